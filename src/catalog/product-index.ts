@@ -1,0 +1,58 @@
+import type { Product } from './product.ts';
+
+/**
+ * Finds products. The index knows what is worth finding; what a shopper is shown (price, stock) is read from the store.
+ * Contract: test/contracts/product-index.ts.
+ */
+export interface ProductIndex {
+  /** Best match first. An empty text lists everything that passes the filter. */
+  search(query: ProductQuery): Promise<ProductPage>;
+  /** How many products carry each value of each facet, among those that `query` finds (paging is ignored). */
+  facets(query: ProductQuery): Promise<Facets>;
+  /** Adds or replaces; resolves when a search can find them. */
+  put(products: readonly Product[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /**
+   * Fills a fresh index beside the live one and swaps them when `fill` is done, so that a search never meets a gap.
+   * When `fill` throws, the live index stays as it was.
+   */
+  rebuild(fill: (put: ProductIndex['put']) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ProductQuery {
+  /** As the shopper wrote it; typing errors are the index's business. */
+  readonly text: string;
+  readonly filter?: ProductFilter;
+  readonly sort?: ProductSort;
+  /** Products to skip; 0 when absent. */
+  readonly offset?: number;
+  /** Products to return, 1 to 1,000; 10 when absent. */
+  readonly limit?: number;
+}
+
+/** All given parts must hold; within a list, one of the values. Values compare case-insensitively. */
+export interface ProductFilter {
+  /** Minor units, inclusive. A product passes when one of its variants does. */
+  readonly priceFrom?: number;
+  readonly priceTo?: number;
+  readonly brand?: readonly string[];
+  /** Any level of the category path. */
+  readonly category?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly attributes?: Readonly<Record<string, readonly string[]>>;
+  /** Option name → values; a product passes when one of its variants has one of them. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
+  readonly inStock?: boolean;
+}
+
+export type ProductSort = 'relevance' | 'price-up' | 'price-down' | 'title';
+
+export interface ProductPage {
+  readonly ids: readonly string[];
+  /** All products found, not just those of this page. */
+  readonly total: number;
+}
+
+/** Facet (`brand`, `category`, `tags`, `attributes.<name>`, `options.<name>`) → value → number of products. */
+export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;

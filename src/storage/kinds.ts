@@ -1,0 +1,32 @@
+/**
+ * Every kind of document Parley keeps, declared once; both stores build their tables, collections and indexes from it.
+ * `fields` are the top-level fields of the body that can be queried or sorted by; `indexes` are the orders that must be fast.
+ */
+export interface KindSpec {
+  readonly fields: Readonly<Record<string, 'text' | 'number' | 'boolean'>>;
+  readonly indexes: readonly (readonly string[])[];
+}
+
+export const kinds = {
+  /** One shopper on one channel: dialog state, inbox and outbox in one document, so that a turn is one write. */
+  conversation: {
+    fields: { channel: 'text', dueAt: 'number', handoffSince: 'number', flow: 'text', updatedAt: 'number' },
+    indexes: [['dueAt'], ['handoffSince'], ['flow']],
+  },
+  /** One inbound event, what Parley answered, and thereby the proof that it was handled: id `{conversation}/{event id}`. */
+  message: {
+    fields: { conversation: 'text', turn: 'number' },
+    indexes: [['conversation', 'turn']],
+  },
+  customer: { fields: { updatedAt: 'number' }, indexes: [] },
+  cart: { fields: { updatedAt: 'number' }, indexes: [] },
+  order: { fields: { customer: 'text', placedAt: 'number' }, indexes: [['customer', 'placedAt']] },
+  product: { fields: { title: 'text', importId: 'text' }, indexes: [['importId']] },
+  /** How far an import has come, so that it can go on after a break. */
+  import: { fields: { startedAt: 'number' }, indexes: [] },
+  job: { fields: { runAt: 'number', name: 'text' }, indexes: [['runAt']] },
+  /** A part that could not be delivered; kept until a person replays or drops it. */
+  'dead-letter': { fields: { conversation: 'text', at: 'number' }, indexes: [['at']] },
+} as const satisfies Readonly<Record<string, KindSpec>>;
+
+export type Kind = keyof typeof kinds;
