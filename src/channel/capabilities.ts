@@ -1,0 +1,48 @@
+/** What a channel can show, as data: complete, and `null` where it cannot. Every limit names its source where it is declared. */
+export interface Capabilities {
+  readonly text: TextLimits;
+  /** Buttons under a message. */
+  readonly buttons: ButtonLimits | null;
+  /** A menu that opens, with one row a choice. */
+  readonly list: ListLimits | null;
+  /** Product cards with a picture and a button each. */
+  readonly cards: CardLimits | null;
+  readonly image: { readonly captionMax: number } | null;
+  readonly receipt: Record<string, never> | null;
+  readonly location: Record<string, never> | null;
+  readonly typing: boolean;
+  /** The channel shows a part once, however often it is delivered with the same key. */
+  readonly idempotent: boolean;
+}
+
+export interface TextLimits {
+  /** In `unit`; longer text is split. */
+  readonly max: number;
+  readonly unit: LengthUnit;
+  readonly markup: readonly ('bold' | 'italic' | 'code' | 'link')[];
+}
+
+export type LengthUnit = 'utf16' | 'bytes';
+
+export interface ButtonLimits {
+  readonly max: number;
+  readonly labelMax: number;
+  /** Of the text above the buttons. */
+  readonly bodyMax: number;
+  readonly idMaxBytes: number;
+}
+
+export interface ListLimits {
+  readonly max: number;
+  readonly labelMax: number;
+  readonly descriptionMax: number;
+  readonly bodyMax: number;
+  readonly idMaxBytes: number;
+}
+
+export interface CardLimits {
+  readonly max: number;
+  readonly titleMax: number;
+  readonly descriptionMax: number;
+  readonly buttonMax: number;
+}

@@ -1,0 +1,22 @@
+import type { Choice, ProductCard, ReceiptLine, ReceiptTotal } from './message.ts';
+import type { RichText } from './rich-text.ts';
+
+/** One thing a channel can show as it is: what `degrade` made of a message. It fits the channel's limits. */
+export type RenderedPart =
+  | { readonly type: 'text'; readonly text: RichText }
+  | { readonly type: 'buttons'; readonly text: RichText; readonly choices: readonly Choice[] }
+  | { readonly type: 'list'; readonly text: RichText; readonly choices: readonly Choice[] }
+  | {
+      readonly type: 'cards';
+      readonly text: RichText;
+      readonly cards: readonly ProductCard[];
+      readonly choices: readonly Choice[];
+    }
+  | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly caption: RichText }
+  | {
+      readonly type: 'receipt';
+      readonly text: RichText;
+      readonly lines: readonly ReceiptLine[];
+      readonly totals: readonly ReceiptTotal[];
+    }
+  | { readonly type: 'ask-location'; readonly text: RichText };
