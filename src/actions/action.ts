@@ -15,6 +15,8 @@ export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   readonly output: Output;
   /** What spends money, changes an order or discloses data is for flows alone. */
   readonly callers: readonly ('flow' | 'assistant')[];
+  /** Changes nothing: it may be run again when a shopper corrects an earlier answer. */
+  readonly reads?: boolean;
   /** Asks something outside the process: the message is made durable before it runs. */
   readonly slow?: boolean;
   run(input: z.output<Input>, context: ActionContext): Promise<z.input<Output> | Refusal>;

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../storage/json.ts';
 import type { Matcher } from '../understanding/matcher.ts';
 import type { SlotType } from '../understanding/slot-types.ts';
 import type { Trigger } from '../understanding/trigger.ts';
+import type { WordKey } from './words.ts';
 
 /** All flows, compiled: what `step` reads from. Immutable; a changed file makes a new book. */
 export interface Book {
@@ -15,6 +16,8 @@ export interface Book {
   readonly welcome: string | null;
   readonly fallback: string | null;
   readonly shop: ShopFacts;
+  /** The engine's own words (words.ts), as the merchant has re-worded and translated them. */
+  readonly words: Readonly<Record<WordKey, Phrase>>;
 }
 
 /** What templates see as `shop`, and what values are read by. */
@@ -31,6 +34,8 @@ export interface Flow {
   readonly id: string;
   readonly about: string;
   readonly triggers: readonly Trigger[];
+  /** `comes back: no` in the file makes it false: then the flow it interrupted is forgotten instead of resumed. */
+  readonly comesBack: boolean;
   readonly entry: StepId | null;
   readonly steps: ReadonlyMap<StepId, Step>;
   /** Where a step that is no longer there has gone, told by its name or its place in the file. */
@@ -107,6 +112,8 @@ export interface Do extends StepBase {
   readonly with: readonly (readonly [string, Expression])[];
   /** Slot for what it returns. */
   readonly as: string | null;
+  /** The action changes nothing (`reads`), so that a correction may go back over it. */
+  readonly reads: boolean;
   /** Where a failure (not a refusal) leads; `null`: the engine apologises and ends the flow. */
   readonly failed: StepId | null;
 }
@@ -199,4 +206,5 @@ export interface ActionShape {
   readonly input: JsonObject;
   readonly output: JsonObject;
   readonly callers: readonly ('flow' | 'assistant')[];
+  readonly reads: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Choice } from '../channel/message.ts';
 import type { Json } from '../storage/json.ts';
-import type { StepId } from './book.ts';
+import type { Fact, StepId } from './book.ts';
+import type { DialogEvent } from './event.ts';
 
 /** A conversation's place in its flows: plain JSON, stored after every turn. */
 export interface DialogState {
@@ -15,7 +16,6 @@ export interface DialogState {
   readonly menu: Menu | null;
   /** What outlives a flow. */
   readonly memory: Slots;
-  /** An action whose result is awaited; only within a turn, or while a slow one runs. */
   readonly awaiting: Awaiting | null;
   /** Since when a person holds the conversation, epoch ms. */
   readonly handoffSince: number | null;
@@ -26,11 +26,20 @@ export interface Frame {
   /** The step it waits at, or is about to take. */
   readonly step: StepId;
   readonly slots: Slots;
+  /** Words that the trigger or another flow gave for slots that are still to be asked. */
+  readonly given?: Readonly<Record<string, string>>;
   /** Misunderstood answers at this step. */
   readonly attempts: number;
-  /** The turn in which this step was asked first: part of its choices' ids, so that an old button cannot answer a new question. */
+  /**
+   * The turn in which this step was asked first: part of its choices' ids, so that an old button cannot answer a new question.
+   * 0: about to be taken. `running` (-1): another flow runs as a part of this one.
+   */
   readonly asked: number;
+  /** How many slots were filled when an action last changed something: those cannot be corrected any more. */
+  readonly sealed?: number;
 }
+
+export const running = -1;
 
 export type Slots = Readonly<Record<string, Json>>;
 
@@ -39,12 +48,20 @@ export interface Menu {
   readonly choices: readonly Choice[];
 }
 
+/** An action whose result the turn waits for, and what the turn knows so far. Never outlives its turn. */
 export interface Awaiting {
   /** Index of the effect in its turn. */
   readonly effect: number;
-  readonly action: string;
-  /** What the result is for: the `do` step on top, facts for it, or the lookup of a slot's value. */
-  readonly purpose: 'step' | 'facts' | 'lookup';
+  /** What the result is for: the `do` step on top, facts for templates, or the lookup of a slot's value. */
+  readonly purpose:
+    | { readonly for: 'step' }
+    | { readonly for: 'lookup' }
+    | { readonly for: 'facts'; readonly fact: Fact };
+  /** What is to be heard again once the facts are there. */
+  readonly hearAgain: DialogEvent | null;
+  readonly facts: Readonly<Partial<Record<Fact, Json>>>;
+  readonly taken: number;
+  readonly menuIsFresh: boolean;
 }
 
 export const freshState: DialogState = {
