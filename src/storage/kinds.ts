@@ -21,7 +21,8 @@ export const kinds = {
   customer: { fields: { updatedAt: 'number' }, indexes: [] },
   cart: { fields: { updatedAt: 'number' }, indexes: [] },
   order: { fields: { customer: 'text', placedAt: 'number' }, indexes: [['customer', 'placedAt']] },
-  product: { fields: { title: 'text', importId: 'text' }, indexes: [['importId']] },
+  /** `key` is the id once more, so that all products can be walked in order, page by page. */
+  product: { fields: { title: 'text', importId: 'text', key: 'text' }, indexes: [['importId'], ['key']] },
   /** How far an import has come, so that it can go on after a break. */
   import: { fields: { startedAt: 'number' }, indexes: [] },
   job: { fields: { runAt: 'number', name: 'text' }, indexes: [['runAt']] },

@@ -1,0 +1,32 @@
+import type { ProductSort } from '../../../src/catalog/product-index.ts';
+import type { ShelfCard } from './shelf.ts';
+import type { TextMatch, TextMatches } from './text-index.ts';
+
+/** Half of the wishes must be met: more would hide near things, fewer would call everything found. */
+export function bestMatches({ wishes, matches }: TextMatches): readonly TextMatch[] {
+  const enough = Math.ceil(wishes / 2);
+  return matches.filter((match) => match.met >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
+}
+
+/** Sorted by price, one word met is not enough: the cheapest coat must be a coat. */
+export function fullestMatches({ matches }: TextMatches): readonly TextMatch[] {
+  const most = matches.reduce((met, match) => Math.max(met, match.met), 0);
+  return matches.filter((match) => match.met === most);
+}
+
+export function sortCards(cards: ShelfCard[], sort: ProductSort): ShelfCard[] {
+  switch (sort) {
+    case 'relevance':
+      return cards;
+    case 'price-up':
+      return cards.sort((a, b) => a.price - b.price || compare(a.id, b.id));
+    case 'price-down':
+      return cards.sort((a, b) => b.price - a.price || compare(a.id, b.id));
+    case 'title':
+      return cards.sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

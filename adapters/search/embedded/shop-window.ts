@@ -1,0 +1,80 @@
+import { facetKey, readFacetEntry } from '../../../src/catalog/facets.ts';
+import type { Product } from '../../../src/catalog/product.ts';
+import type { Facets, ProductPage, ProductQuery } from '../../../src/catalog/product-index.ts';
+import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
+import { searchableText } from '../../../src/catalog/search-text.ts';
+import { bestMatches, fullestMatches, sortCards } from './ranking.ts';
+import { cardFilter, type ShelfCard, shelfCard } from './shelf.ts';
+import { createTextIndex, type TextIndex } from './text-index.ts';
+
+/** One whole state of the index: a rebuild fills another and swaps them. */
+export interface ShopWindow {
+  add(product: Product): void;
+  remove(id: string): void;
+  search(query: ProductQuery): ProductPage;
+  facets(query: ProductQuery): Facets;
+}
+
+export function createShopWindow(settings: SearchSettings): ShopWindow {
+  const text = createTextIndex(settings);
+  const cards = new Map<string, ShelfCard>();
+  const find = (query: ProductQuery) => findCards(query, text, cards);
+  const remove = (id: string) => {
+    if (cards.delete(id)) text.remove(id);
+  };
+  return {
+    remove,
+    add(product) {
+      remove(product.id);
+      cards.set(product.id, shelfCard(product));
+      text.add(product);
+    },
+    search(query) {
+      const found = find(query);
+      const { offset = 0, limit = 10 } = query;
+      return { ids: found.slice(offset, offset + limit).map((card) => card.id), total: found.length };
+    },
+    facets: (query) => countFacets(find(query)),
+  };
+}
+
+function findCards(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<string, ShelfCard>): readonly ShelfCard[] {
+  const passes = cardFilter(query.filter);
+  const sort = query.sort ?? 'relevance';
+  const found = index.match(searchableText(query.text), (id) => {
+    const card = cards.get(id);
+    return card !== undefined && passes(card);
+  });
+  if (found.wishes === 0) return sortCards([...cards.values()].filter(passes), sort);
+  const matches = sort === 'relevance' ? bestMatches(found) : fullestMatches(found);
+  return sortCards(
+    matches.flatMap(({ id }) => cards.get(id) ?? []),
+    sort,
+  );
+}
+
+function countFacets(cards: readonly ShelfCard[]): Facets {
+  const counts = new Map<string, { readonly entry: string; count: number }>();
+  for (const card of cards) {
+    for (const [key, entry] of card.facets) {
+      const counted = counts.get(key);
+      if (counted === undefined) counts.set(key, { entry, count: 1 });
+      else counted.count += 1;
+    }
+  }
+  return groupFacets([...counts.values()]);
+}
+
+function groupFacets(counts: readonly { readonly entry: string; readonly count: number }[]): Facets {
+  const facets = new Map<string, (readonly [string, number])[]>();
+  const names = new Map<string, string>();
+  for (const { entry, count } of counts) {
+    const { facet, value } = readFacetEntry(entry);
+    const name = names.get(facetKey(facet)) ?? facet;
+    names.set(facetKey(facet), name);
+    const values = facets.get(name) ?? [];
+    values.push([value, count]);
+    facets.set(name, values);
+  }
+  return Object.fromEntries([...facets].map(([name, values]) => [name, Object.fromEntries(values)]));
+}

@@ -1,0 +1,114 @@
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
+import type { Product } from '../../../src/catalog/product.ts';
+import { searchFieldText } from '../../../src/catalog/search-fields.ts';
+import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
+import { createPlanner, type Slot } from './query-plan.ts';
+import { createToTerms, type ToTerms } from './terms.ts';
+
+export interface TextMatch {
+  readonly id: string;
+  /** How many of the query's wishes the product meets. */
+  readonly met: number;
+  readonly score: number;
+}
+
+export interface TextMatches {
+  /** How many wishes the query has; 0 when there is no word to search by. */
+  readonly wishes: number;
+  /** In no order. */
+  readonly matches: readonly TextMatch[];
+}
+
+export interface TextIndex {
+  add(product: Product): void;
+  remove(id: string): void;
+  match(text: string, passes: (id: string) => boolean): TextMatches;
+}
+
+export function createTextIndex(settings: SearchSettings): TextIndex {
+  const toTerms = createToTerms(settings.stopWords);
+  const vocabulary = new Set<string>();
+  const mini = createMiniSearch(settings, toTerms, vocabulary);
+  const plan = createPlanner({ toTerms, synonyms: settings.synonyms, knows: (term) => vocabulary.has(term) });
+  const options = searchOptions(settings, vocabulary);
+  return {
+    add: (product) => mini.add(product),
+    remove: (id) => mini.discard(id),
+    match(text, passes) {
+      const slots = plan(text);
+      if (slots.length === 0) return { wishes: 0, matches: [] };
+      const slotsOf = slotsByTerm(slots);
+      const results = mini.search(toQuery(slots), { ...options, filter: ({ id }) => passes(id) });
+      return { wishes: slots.length, matches: results.map((result) => toMatch(result, slotsOf)) };
+    },
+  };
+}
+
+function createMiniSearch(settings: SearchSettings, toTerms: ToTerms, vocabulary: Set<string>) {
+  return new MiniSearch<Product>({
+    fields: settings.fields.map(({ field }) => field),
+    extractField: (product, name) => (name === 'id' ? product.id : searchFieldText(product, name as SearchField)),
+    tokenize: toTerms,
+    processTerm(term) {
+      vocabulary.add(term);
+      return term;
+    },
+  });
+}
+
+function searchOptions(settings: SearchSettings, vocabulary: ReadonlySet<string>): SearchOptions {
+  return {
+    boost: Object.fromEntries(settings.fields.map(({ field, weight }) => [field, weight])),
+    tokenize: (term) => [term],
+    processTerm: (term) => term,
+    // A word some product uses is taken as meant: `boots` must not find books.
+    fuzzy: (term) => !vocabulary.has(term) && typosAllowed(term, settings),
+    weights: { fuzzy: 0.6, prefix: 0.4 },
+    // Long texts of a catalogue repeat words for effect; length should cost less than in prose.
+    bm25: { k: 1.2, b: 0.6, d: 0.4 },
+  };
+}
+
+/** None in numbers and codes: another model is not a misspelt one. */
+function typosAllowed(term: string, { typos }: SearchSettings): number | false {
+  if (term.length < typos.one || /\d/.test(term)) return false;
+  return term.length < typos.two ? 1 : 2;
+}
+
+function toQuery(slots: readonly Slot[]): Query {
+  const last = slots.length - 1;
+  return {
+    combineWith: 'OR',
+    queries: slots.map((slot, i) => ({ combineWith: 'OR', queries: waysOf(slot, i === last) })),
+  };
+}
+
+/** Only the last word can be one that is not finished yet. */
+function waysOf(slot: Slot, mayBeUnfinished: boolean): Query[] {
+  return slot.ways.map(({ terms, weight }, i) => ({
+    combineWith: 'AND',
+    boostTerm: () => weight,
+    prefix: (term: string) => mayBeUnfinished && i === 0 && term.length >= 3,
+    queries: [...terms],
+  }));
+}
+
+function slotsByTerm(slots: readonly Slot[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [i, slot] of slots.entries()) {
+    for (const term of new Set(slot.ways.flatMap((way) => way.terms))) found.set(term, [...(found.get(term) ?? []), i]);
+  }
+  return found;
+}
+
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+  readonly queryTerms: readonly string[];
+}
+
+/** MiniSearch multiplies by the terms met, synonyms included; what counts here are the wishes met. */
+function toMatch({ id, score, queryTerms }: Scored, slotsOf: ReadonlyMap<string, readonly number[]>): TextMatch {
+  const met = new Set(queryTerms.flatMap((term) => slotsOf.get(term) ?? [])).size;
+  return { id, met, score: (score / Math.max(1, queryTerms.length)) * met };
+}
