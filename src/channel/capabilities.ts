@@ -1,4 +1,8 @@
-/** What a channel can show, as data: complete, and `null` where it cannot. Every limit names its source where it is declared. */
+/**
+ * What a channel can show, as data: complete, and `null` where it cannot. Every limit names its source where it is declared.
+ * `text.max`, `bodyMax` and `captionMax` are in `text.unit` and as `lengthOf` counts; labels, titles and descriptions are in
+ * UTF-16 units. `text.max` is at least 64.
+ */
 export interface Capabilities {
   readonly text: TextLimits;
   /** Buttons under a message. */

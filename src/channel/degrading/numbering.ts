@@ -1,0 +1,25 @@
+import type { RichText } from '../rich-text.ts';
+import type { Menu } from './item.ts';
+import { lines } from './text.ts';
+
+/** How a line of a menu begins. */
+export type Enumerate = (index: number) => string;
+
+/**
+ * Numbers from `first` on. Where a label is itself the number of another line (sizes 1, 2, 3 in another order), numbers would
+ * have two meanings: then dots, and the labels are the answers.
+ */
+export function enumeration({ items, first }: Menu): Enumerate {
+  const misleading = items.some(({ label }, index) => {
+    const number = Number(label.replace(/[#.]/g, ''));
+    return number >= first && number < first + items.length && number !== first + index;
+  });
+  return misleading ? () => '• ' : (index) => `${first + index}. `;
+}
+
+/** The menu's items in full up to this one, a line each; without those that were told before. */
+export function numberedLines(menu: Menu, end: number): RichText {
+  const enumerate = enumeration(menu);
+  const told = menu.told ?? 0;
+  return lines(menu.items.slice(told, end).map((item, index) => [enumerate(told + index), ...item.line()]));
+}

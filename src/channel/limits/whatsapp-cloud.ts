@@ -1,0 +1,23 @@
+import type { Capabilities } from '../capabilities.ts';
+
+/** Limits of the WhatsApp Business Platform, Cloud API (developers.facebook.com/docs/whatsapp), by the names of its pages. */
+export const whatsappCloudCapabilities: Capabilities = {
+  // "Text messages": body of 4096 characters. Its markup is *bold*, _italic_, ```code```; a bare address is made a link.
+  text: { max: 4096, unit: 'utf16', markup: ['bold', 'italic', 'code'] },
+  // "Interactive reply buttons messages": 3 buttons, unique titles of 20, ids of 256 characters, body 1024.
+  buttons: { max: 3, labelMax: 20, bodyMax: 1024, idMaxBytes: 256 },
+  // "Interactive list messages": 10 rows over all sections, titles of 24, descriptions of 72, ids of 200.
+  // The body is 4096 on that page and 1024 in Meta's OpenAPI file v23: the lower holds in both.
+  list: { max: 10, labelMax: 24, descriptionMax: 72, bodyMax: 1024, idMaxBytes: 200 },
+  // Product messages need a catalogue linked to the business account.
+  cards: null,
+  // "Image messages": caption of 1024 characters.
+  image: { captionMax: 1024 },
+  receipt: null,
+  // "Location request messages": body of 1024 characters.
+  location: {},
+  // "Typing indicators": shown for at most 25 seconds.
+  typing: true,
+  // "Messages" takes no key: a part delivered twice is shown twice.
+  idempotent: false,
+};
