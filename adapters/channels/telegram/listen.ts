@@ -1,0 +1,92 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Receive, Stop } from '../../../src/channel/adapter.ts';
+import { eventsOf } from './events.ts';
+import { failureOf } from './failure.ts';
+import type { BotIdentity } from './peer.ts';
+import { poll, tokenWords } from './poll.ts';
+import { acknowledgePress } from './press.ts';
+import { receiveBatch } from './receive-batch.ts';
+import type { SendGate } from './send-gate.ts';
+import type { Log } from './settings.ts';
+import type { Screen } from './show-part.ts';
+import type { Timers } from './timers.ts';
+
+/** One bot's lines to Telegram, and what it knows of itself. */
+export interface Connection {
+  readonly bot: () => BotIdentity;
+  readonly named: (username: string) => void;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly pollSeconds: number;
+  readonly gate: SendGate;
+  readonly screen: Screen;
+  readonly pollApi: Api;
+}
+
+/**
+ * Starts to poll. Throws `TELEGRAM_TOKEN_REFUSED` when Telegram does not know the token; an unreachable Telegram is waited for.
+ * `Stop` ends the open request, lets the batch in hand finish and confirms it.
+ */
+export async function listen(connection: Connection, receive: Receive): Promise<Stop> {
+  const { timers, log, pollSeconds, pollApi } = connection;
+  await introduce(connection);
+  const stopping = new AbortController();
+  const presses = createPresses(connection);
+  const running = poll({
+    ...{ timers, log, pollSeconds, api: pollApi, stopping: stopping.signal },
+    receive: async (updates) => {
+      // Telegram was out of reach when we started.
+      if (connection.bot().username === null) await introduce(connection).catch(() => undefined);
+      return receiveBatch(updates, batchSettings(connection, receive, presses.acknowledge));
+    },
+  });
+  return async () => {
+    stopping.abort();
+    await running;
+    await presses.settled();
+  };
+}
+
+function batchSettings({ bot, timers, log }: Connection, receive: Receive, received: (update: Update) => void) {
+  return {
+    ...{ receive, received },
+    eventsOf: (update: Update) => eventsOf(update, bot(), timers.now()),
+    failed: (error: unknown) =>
+      log.error({ code: codeOf(error) }, 'Messages from Telegram could not be stored; they are asked for again'),
+  };
+}
+
+/** Learns the bot's username, which groups call it by; also the first word on whether the token holds. */
+async function introduce({ screen, named, log }: Connection): Promise<void> {
+  try {
+    const me = await screen.api.getMe();
+    named(me.username);
+    log.info({ bot: me.username }, 'Telegram is listened to');
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'token') throw Object.assign(new Error(tokenWords), { code: 'TELEGRAM_TOKEN_REFUSED' });
+    log.warn({ reason: failure.reason }, 'Telegram does not answer yet');
+  }
+}
+
+/** Acknowledging goes on beside the turn; whoever stops waits for what is under way. */
+function createPresses({ screen, gate }: Connection) {
+  const open = new Set<Promise<void>>();
+  return {
+    acknowledge: (update: Update) => {
+      const press = acknowledgePress(screen.api, gate, update);
+      open.add(press);
+      void press.finally(() => open.delete(press));
+    },
+    settled: async () => {
+      await Promise.allSettled(open);
+    },
+  };
+}
+
+/** The class or code alone: a store's message may quote what was to be stored. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,30 @@
+import { InputFile } from 'grammy';
+import { isLinkable } from './html.ts';
+
+export type OpenPicture = (address: string) => Promise<Uint8Array | null>;
+
+/** Photos to upload are 10 MB at most: https://core.telegram.org/bots/api#sendphoto */
+const uploadMax = 10 * 1024 * 1024;
+
+/**
+ * What `sendPhoto` takes for this address: the address itself when Telegram can fetch it, else the bytes; `null` when there is no
+ * photo. An SVG is no photo for Telegram: the PNG of the same name is used.
+ */
+export async function photoFor(address: string, openPicture: OpenPicture): Promise<string | InputFile | null> {
+  if (isFetchable(address)) return address;
+  const bytes = await openPicture(address.replace(/\.svg$/iu, '.png'));
+  return bytes && isPhoto(bytes) ? new InputFile(bytes, 'picture') : null;
+}
+
+/** On the open internet, by its looks. The names are those that never are: RFC 6761, RFC 6762, RFC 8375. */
+function isFetchable(address: string): boolean {
+  if (!isLinkable(address) || /\.svg(\?|$)/iu.test(address)) return false;
+  const { hostname } = new URL(address);
+  return !/^[\d.]+$|^\[|\.(local|localhost|internal|test|invalid|lan)$|\.home\.arpa$/iu.test(hostname);
+}
+
+function isPhoto(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const known = /^\x89PNG|^\xff\xd8\xff|^GIF8|^RIFF[\s\S]{4}WEBP/u.test(head);
+  return known && bytes.length <= uploadMax;
+}

@@ -1,0 +1,106 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { type Failure, failureOf } from './failure.ts';
+import type { Log } from './settings.ts';
+import type { Timers } from './timers.ts';
+import { askedUpdates } from './update-schema.ts';
+
+export interface Polling {
+  readonly api: Api;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly pollSeconds: number;
+  /** Whether all of them are durable: only then are they confirmed. */
+  readonly receive: (updates: readonly Update[]) => Promise<boolean>;
+  /** Aborts the open request and ends the loop after the batch in hand. */
+  readonly stopping: AbortSignal;
+}
+
+/**
+ * Polls until stopped, or until Telegram refuses the token. Updates are confirmed by asking for the next ones: what was
+ * not received is asked for again, and a crash in between brings it again too.
+ */
+export async function poll(polling: Polling): Promise<void> {
+  const { stopping, timers } = polling;
+  let offset = 0;
+  let failures = 0;
+  while (!stopping.aborted) {
+    const outcome = await pollOnce(polling, offset);
+    if (outcome.result === 'stopped') break;
+    failures = outcome.result === 'received' ? 0 : failures + 1;
+    if (outcome.result === 'received') offset = outcome.next;
+    else await timers.sleep(outcome.waitMs ?? backOff(failures), stopping);
+  }
+  if (offset > 0) await confirm(polling, offset);
+}
+
+type Outcome =
+  | { readonly result: 'received'; readonly next: number }
+  | { readonly result: 'again'; readonly waitMs: number | null }
+  | { readonly result: 'stopped' };
+
+async function pollOnce(polling: Polling, offset: number): Promise<Outcome> {
+  const updates = await ask(polling, offset);
+  if (!Array.isArray(updates)) return updates;
+  if (!(await polling.receive(updates))) return { result: 'again', waitMs: null };
+  return { result: 'received', next: nextOffset(updates, offset) };
+}
+
+function nextOffset(updates: readonly Update[], offset: number): number {
+  return updates.reduce((next, update) => Math.max(next, update.update_id + 1), offset);
+}
+
+async function ask(polling: Polling, offset: number): Promise<Update[] | Exclude<Outcome, { result: 'received' }>> {
+  const { api, pollSeconds, stopping } = polling;
+  try {
+    return await api.getUpdates({ offset, timeout: pollSeconds, allowed_updates: askedUpdates }, grammySignal(stopping));
+  } catch (error) {
+    return stopping.aborted ? { result: 'stopped' } : afterFailure(failureOf(error), polling);
+  }
+}
+
+/** grammY is typed for a polyfill's signal; Node's own does all that it uses (grammy/out/core/client.js). */
+function grammySignal(signal: AbortSignal): Parameters<Api['getUpdates']>[1] {
+  return signal as Parameters<Api['getUpdates']>[1];
+}
+
+/** Two pollers steal each other's updates for as long as both run: asking often would only make it worse. */
+const conflictMs = 30_000;
+
+function afterFailure(failure: Failure, { log }: Polling): Exclude<Outcome, { result: 'received' }> {
+  switch (failure.kind) {
+    case 'token':
+      log.error({ code: 'TELEGRAM_TOKEN_REFUSED', reason: failure.reason }, tokenWords);
+      return { result: 'stopped' };
+    case 'conflict':
+      log.error({ code: 'TELEGRAM_TWO_POLLERS', reason: failure.reason }, conflictWords);
+      return { result: 'again', waitMs: conflictMs };
+    case 'flood':
+      log.warn({ reason: failure.reason }, 'Telegram asks to wait before the next poll');
+      return { result: 'again', waitMs: failure.afterMs };
+    case 'outage':
+    case 'gone':
+    case 'refused':
+      log.warn({ reason: failure.reason }, 'Telegram could not be polled; trying again');
+      return { result: 'again', waitMs: null };
+  }
+}
+
+export const tokenWords = 'Telegram refuses the bot token: nothing is received. Ask BotFather for it and restart.';
+
+const conflictWords =
+  'Somebody else receives this bot’s messages: another process polls with the same token, or a webhook is set. Stop the other, or give each its own bot.';
+
+/** 1, 2, 4 … 30 seconds. */
+function backOff(failures: number): number {
+  return Math.min(30_000, 1000 * 2 ** Math.min(failures - 1, 5));
+}
+
+/** So that what was received does not come again after the restart. Unconfirmed it would be a duplicate, no more. */
+async function confirm({ api, log }: Polling, offset: number): Promise<void> {
+  try {
+    await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: askedUpdates });
+  } catch (error) {
+    log.warn({ reason: failureOf(error).reason }, 'The last messages could not be confirmed; they will come again');
+  }
+}

@@ -1,0 +1,100 @@
+import type { Timers } from './timers.ts';
+
+/** How quickly this bot may send. */
+export interface Pace {
+  /** Over all chats, and so many at once. Together 30 in any second: Telegram's figure for bulk sends. */
+  readonly perSecond: number;
+  readonly burst: number;
+  /** To one person: one a second, short bursts are tolerated (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). */
+  readonly chatBurst: number;
+  /** To one group: 20 a minute (same page). */
+  readonly groupBurst: number;
+  /** Longer waits are handed back instead of waited for, so that nobody hangs on a send for minutes. */
+  readonly patienceMs: number;
+}
+
+export const defaultPace: Pace = { perSecond: 25, burst: 5, chatBurst: 10, groupBurst: 10, patienceMs: 3000 };
+
+export interface SendGate {
+  /** Resolves when a message may be sent: `null`, or with the milliseconds still to wait when they are too many. */
+  pass(chat: number): Promise<number | null>;
+  /** After a 429: nothing of this bot is sent for so long. */
+  shut(ms: number): void;
+  /** Milliseconds until the gate opens, 0 when it is open. */
+  shutFor(): number;
+}
+
+/** One gate for all sends of one bot: a 429 anywhere stops them all, because going on makes Telegram wait longer. */
+export function createSendGate(timers: Timers, pace: Pace): SendGate {
+  const overall = createMeter(1000 / pace.perSecond, pace.burst);
+  const chats = createChatMeters(pace);
+  let openAt = 0;
+  const shutFor = () => Math.max(0, openAt - timers.now());
+  return {
+    shutFor,
+    shut: (ms) => {
+      openAt = Math.max(openAt, timers.now() + ms);
+    },
+    pass: async (chat) => {
+      const meters = [overall, chats.meter(chat, timers.now())];
+      const wait = Math.max(shutFor(), ...meters.map((meter) => meter.wait(timers.now())));
+      if (wait > pace.patienceMs) return wait;
+      for (const meter of meters) meter.take(timers.now());
+      if (wait > 0) await timers.sleep(wait);
+      return awaitOpen({ shutFor, timers, patienceMs: pace.patienceMs });
+    },
+  };
+}
+
+interface Opening {
+  readonly shutFor: () => number;
+  readonly timers: Timers;
+  readonly patienceMs: number;
+}
+
+/** Somebody else's 429 may have shut the gate while this one waited for its turn. */
+async function awaitOpen({ shutFor, timers, patienceMs }: Opening): Promise<number | null> {
+  for (let wait = shutFor(); wait > 0; wait = shutFor()) {
+    if (wait > patienceMs) return wait;
+    await timers.sleep(wait);
+  }
+  return null;
+}
+
+interface Meter {
+  wait(now: number): number;
+  take(now: number): void;
+  idle(now: number): boolean;
+}
+
+/** One every `interval` milliseconds, `burst` of them at once after a pause (generic cell rate algorithm). */
+function createMeter(interval: number, burst: number): Meter {
+  let due = 0;
+  return {
+    wait: (now) => Math.max(0, Math.ceil(due - now - (burst - 1) * interval)),
+    take: (now) => {
+      due = Math.max(due, now) + interval;
+    },
+    idle: (now) => due <= now,
+  };
+}
+
+const sweepAt = 10_000;
+
+function createChatMeters(pace: Pace) {
+  const meters = new Map<number, Meter>();
+  const create = (chat: number) => (chat < 0 ? createMeter(3000, pace.groupBurst) : createMeter(1000, pace.chatBurst));
+  return {
+    meter(chat: number, now: number): Meter {
+      if (meters.size > sweepAt) sweep(meters, now);
+      const meter = meters.get(chat) ?? create(chat);
+      meters.set(chat, meter);
+      return meter;
+    },
+  };
+}
+
+/** A chat that has been quiet needs no meter: a fresh one says the same. */
+function sweep(meters: Map<number, Meter>, now: number): void {
+  for (const [chat, meter] of meters) if (meter.idle(now)) meters.delete(chat);
+}

@@ -1,0 +1,32 @@
+import type { Pace } from './send-gate.ts';
+import type { Timers } from './timers.ts';
+
+export interface TelegramConfig {
+  /** As BotFather gave it: `123456:AA…`. */
+  readonly token: string;
+  /** The Bot API server, without a slash at its end. Telegram's own when absent. */
+  readonly apiRoot?: string;
+  /** Names this bot in conversation ids; the bot's id when absent. */
+  readonly account?: string;
+  /** How long one `getUpdates` may stay open, seconds; 30 when absent. */
+  readonly pollSeconds?: number;
+  /** The webhook's secret; without one every webhook request is refused. */
+  readonly secretToken?: string;
+  /** Words on the button that asks for a place. */
+  readonly shareLocation?: string;
+  readonly pace?: Partial<Pace>;
+  readonly timers?: Timers;
+}
+
+export interface TelegramDeps {
+  readonly log: Log;
+  /** The bytes of one of the shop's pictures (a path, or an address that only the shop reaches); `null` when there is none. */
+  readonly openPicture?: (address: string) => Promise<Uint8Array | null>;
+}
+
+/** What pino has. Never given a token, a phone number or a message's text. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
