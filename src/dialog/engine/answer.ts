@@ -1,0 +1,60 @@
+import type { Json } from '../../storage/json.ts';
+import { readSlot } from '../../understanding/read-slot.ts';
+import type { Ask, Choose } from '../book.ts';
+import { moveTo } from './flows.ts';
+import type { OpenOption } from './options.ts';
+import { act, replaceTop, setSlot, type Turn, top } from './turn.ts';
+
+/** What became of an answer: the flow goes on, the turn waits for a lookup, or it could not be read. */
+export type Answered = 'goes-on' | 'waits' | 'unreadable';
+
+export function answer(turn: Turn, step: Ask, text: string): Answered {
+  if (step.type === 'choice') return 'unreadable';
+  const reading = readSlot(step.type, text, slotContext(turn));
+  switch (reading.result) {
+    case 'value':
+      return fill(turn, step, reading.value);
+    case 'needs-lookup':
+      return lookUp(turn, step, text);
+    case 'unreadable':
+      return 'unreadable';
+  }
+}
+
+export function fill(turn: Turn, step: Ask, value: Json): Answered {
+  setSlot(turn, step.slot, value);
+  return moveTo(turn, step.next) ? 'goes-on' : 'waits';
+}
+
+function lookUp(turn: Turn, step: Ask, text: string): Answered {
+  act(turn, { action: `lookup.${step.type}`, input: { text }, purpose: { for: 'lookup' } });
+  return 'waits';
+}
+
+/** Words that came with the trigger or from another flow; used once, whether they can be read or not. */
+export function answerGiven(turn: Turn, step: Ask, words: string): Answered {
+  const { [step.slot]: _used, ...given } = top(turn)?.given ?? {};
+  replaceTop(turn, { given });
+  return answer(turn, step, words);
+}
+
+export function pick(turn: Turn, step: Ask | Choose, open: OpenOption): Answered {
+  if (step.kind === 'choose') return pickOption(turn, step, open);
+  if (step.type === 'choice') return fill(turn, step, open.value);
+  return answer(turn, step, isLookup(step) ? String(open.value) : open.label);
+}
+
+function pickOption(turn: Turn, step: Choose, open: OpenOption): Answered {
+  if (step.slot !== null) setSlot(turn, step.slot, open.value);
+  const leadsTo = open.option?.leadsTo;
+  return moveTo(turn, leadsTo === undefined ? step.next : leadsTo) ? 'goes-on' : 'waits';
+}
+
+export function isLookup(step: Ask): boolean {
+  return step.type === 'product' || step.type === 'order';
+}
+
+export function slotContext(turn: Turn): Parameters<typeof readSlot>[2] {
+  const { locale, timeZone, currency, country } = turn.book.shop;
+  return { now: turn.event.at, locale: turn.locale ?? locale, timeZone, currency, country };
+}

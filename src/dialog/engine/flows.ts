@@ -1,0 +1,79 @@
+import type { Json } from '../../storage/json.ts';
+import type { Flow, StepId } from '../book.ts';
+import { type Frame, running, type Slots } from '../state.ts';
+import { flowOf, replaceTop, setSlot, stepOf, type Turn, top } from './turn.ts';
+
+export interface FlowStart {
+  readonly flow: string;
+  readonly slots: Slots;
+  /** Words that still have to be read as the slot's type. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** Deeper than this nobody remembers what was asked; the oldest question is let go. */
+const deepestStack = 8;
+
+/** Goes to a step of the same flow, or ends the flow. True: go on. */
+export function moveTo(turn: Turn, step: StepId | null): boolean {
+  if (step === null) return endFlow(turn);
+  replaceTop(turn, { step, asked: 0, attempts: 0 });
+  return true;
+}
+
+/** Puts a flow on top. False when it does not exist or has no steps. */
+export function pushFlow(turn: Turn, start: FlowStart): boolean {
+  const flow = turn.book.flows.get(start.flow);
+  if (!flow || flow.entry === null) return false;
+  turn.stack.push(freshFrame(flow, flow.entry, start));
+  if (turn.stack.length > deepestStack) turn.stack.shift();
+  turn.scope = null;
+  return true;
+}
+
+function freshFrame(flow: Flow, entry: StepId, start: FlowStart): Frame {
+  const slots: Record<string, Json> = { ...start.slots };
+  const given: Record<string, string> = {};
+  for (const [name, words] of Object.entries(start.given)) {
+    if (isAsked(flow, name)) given[name] = words;
+    else slots[name] = words;
+  }
+  const frame: Frame = { flow: flow.id, step: entry, slots, attempts: 0, asked: 0 };
+  return Object.keys(given).length > 0 ? { ...frame, given } : frame;
+}
+
+function isAsked(flow: Flow, slot: string): boolean {
+  const step = flow.steps.get(flow.byName.get(slot) ?? '');
+  return step?.kind === 'ask' && step.slot === slot;
+}
+
+/** What the shopper wants instead: it comes on top, and what it interrupts is asked again after it. */
+export function interrupt(turn: Turn, start: FlowStart): void {
+  const again = turn.stack.findIndex((frame) => frame.flow === start.flow);
+  if (turn.book.flows.get(start.flow)?.comesBack === false) turn.stack.length = 0;
+  else if (again >= 0) turn.stack.length = again;
+  while (top(turn)?.asked === running) turn.stack.pop();
+  turn.scope = null;
+  pushFlow(turn, start);
+}
+
+export function replaceFlow(turn: Turn, flow: string): boolean {
+  const { slots = {} } = turn.stack.pop() ?? {};
+  return pushFlow(turn, { flow, slots, given: {} }) || endFlow(turn);
+}
+
+/** Takes the flow off. True: the one beneath goes on (a question is asked again). */
+export function endFlow(turn: Turn): boolean {
+  const ended = turn.stack.pop();
+  turn.scope = null;
+  const beneath = top(turn);
+  if (!beneath) return false;
+  if (ended && beneath.asked === running) return returnTo(turn, beneath, ended.slots);
+  return true;
+}
+
+function returnTo(turn: Turn, frame: Frame, slots: Slots): boolean {
+  const step = stepOf(turn, frame);
+  if (step?.kind !== 'run') return moveTo(turn, flowOf(turn, frame)?.entry ?? null);
+  if (step.as !== null) setSlot(turn, step.as, slots);
+  return moveTo(turn, step.next);
+}

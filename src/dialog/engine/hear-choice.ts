@@ -1,0 +1,74 @@
+import type { Ask, Choose } from '../book.ts';
+import { advance } from './advance.ts';
+import { type Answered, answer, isLookup, pick } from './answer.ts';
+import { readGlobalChoice, readStepChoice, type StepChoice, startFlowButton } from './choice-id.ts';
+import { obey } from './commands.ts';
+import { interrupt, moveTo } from './flows.ts';
+import { misunderstood, personChoice, waitingStep } from './misunderstood.ts';
+import { optionsOf } from './options.ts';
+import { findProductView } from './product-views.ts';
+import { productOption } from './question.ts';
+import { sayWords } from './say.ts';
+import { lacksFacts, scopeOf, setSlot, type Turn } from './turn.ts';
+
+/** A press or a pick, of the present menu or of one from before. */
+export function hearChoice(turn: Turn, id: string): void {
+  if (id === personChoice) return obey(turn, 'person');
+  const own = readStepChoice(id);
+  if (own) return hearStepChoice(turn, own, id);
+  const { button, value } = readGlobalChoice(id);
+  if (button === startFlowButton && value !== null) return startFlow(turn, value, {});
+  const target = turn.book.buttons.get(button);
+  if (!target) return hearOldButton(turn);
+  startFlow(turn, target.flow, target.slot !== null && value !== null ? { [target.slot]: value } : {});
+}
+
+function startFlow(turn: Turn, flow: string, given: Readonly<Record<string, string>>): void {
+  if (!turn.book.flows.has(flow)) return hearOldButton(turn);
+  interrupt(turn, { flow, slots: {}, given });
+  advance(turn);
+}
+
+function hearStepChoice(turn: Turn, choice: StepChoice, id: string): void {
+  const place = turn.stack.findLastIndex((frame) => frame.asked === choice.asked);
+  if (place < 0) return hearOldButton(turn);
+  turn.stack.length = place + 1;
+  turn.scope = null;
+  const step = waitingStep(turn);
+  if (!step) return hearOldButton(turn);
+  if (lacksFacts(turn, step.needs, { type: 'choice', id, at: turn.event.at })) return;
+  settle(turn, pickOf(turn, step, choice.option));
+}
+
+function pickOf(turn: Turn, step: Ask | Choose, option: string): Answered | 'gone' {
+  if (step.kind === 'choose' && option.startsWith(productOption)) return pickProduct(turn, step, option);
+  const open = optionsOf(turn, step).find(({ id }) => id === option);
+  if (open) return pick(turn, step, open);
+  return step.kind === 'ask' && isLookup(step) ? answer(turn, step, option) : 'gone';
+}
+
+function pickProduct(turn: Turn, step: Choose, option: string): Answered | 'gone' {
+  const view = findProductView(step.products?.value(scopeOf(turn)) ?? null, option.slice(productOption.length));
+  if (!view) return 'gone';
+  if (step.slot !== null) setSlot(turn, step.slot, view);
+  return moveTo(turn, step.next) ? 'goes-on' : 'waits';
+}
+
+function settle(turn: Turn, answered: Answered | 'gone'): void {
+  switch (answered) {
+    case 'goes-on':
+      return advance(turn);
+    case 'waits':
+      return;
+    case 'unreadable':
+      return misunderstood(turn);
+    case 'gone':
+      return hearOldButton(turn);
+  }
+}
+
+/** Nothing is waiting for it any more: says so, and shows what is. */
+function hearOldButton(turn: Turn): void {
+  sayWords(turn, waitingStep(turn) ? 'oldMenu' : 'oldButton');
+  advance(turn);
+}

@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from '../../storage/json.ts';
+import type { Ask, Do, Fact } from '../book.ts';
+import type { DialogEvent, Outcome } from '../event.ts';
+import { advance } from './advance.ts';
+import { fill } from './answer.ts';
+import { stepChoice } from './choice-id.ts';
+import { endFlow, moveTo } from './flows.ts';
+import { misunderstood } from './misunderstood.ts';
+import { isObject } from './product-views.ts';
+import { sayWords, send, words } from './say.ts';
+import { note, replaceTop, setSlot, stepOf, type Turn, top } from './turn.ts';
+
+/** An action has answered: the turn goes on where it waited for it. `hear` takes up an event that waited for facts. */
+export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, event: DialogEvent) => void): void {
+  const { awaiting, hearAgain } = turn;
+  turn.awaiting = null;
+  turn.hearAgain = null;
+  switch (awaiting?.purpose.for) {
+    case 'facts':
+      takeFact(turn, awaiting.purpose.fact, outcome);
+      return hearAgain ? hear(turn, hearAgain) : advance(turn);
+    case 'step':
+      return finishDo(turn, outcome);
+    case 'lookup':
+      return finishLookup(turn, outcome);
+    case undefined:
+      return;
+  }
+}
+
+/** Without its facts a text is shorter, not wrong: templates render what is missing as nothing. */
+function takeFact(turn: Turn, fact: Fact, outcome: Outcome): void {
+  turn.facts[fact] = outcome.result === 'returned' ? outcome.value : null;
+  turn.scope = null;
+  if (outcome.result === 'failed') note(turn, 'ACTION_FAILED');
+}
+
+function finishDo(turn: Turn, outcome: Outcome): void {
+  const frame = top(turn);
+  const step = frame ? stepOf(turn, frame) : undefined;
+  if (step?.kind !== 'do') return advance(turn);
+  if (outcome.result === 'failed') return failDo(turn, step);
+  if (step.as !== null) setSlot(turn, step.as, resultOf(outcome));
+  if (moveTo(turn, step.next)) advance(turn);
+}
+
+function resultOf(outcome: Exclude<Outcome, { result: 'failed' }>): JsonObject {
+  if (outcome.result === 'returned') return outcome.value;
+  return { refused: outcome.reason, details: outcome.details ?? null };
+}
+
+function failDo(turn: Turn, step: Do): void {
+  note(turn, 'ACTION_FAILED');
+  if (step.failed !== null) {
+    moveTo(turn, step.failed);
+    return advance(turn);
+  }
+  sayWords(turn, 'actionFailed');
+  if (endFlow(turn)) advance(turn);
+}
+
+function finishLookup(turn: Turn, outcome: Outcome): void {
+  const frame = top(turn);
+  const step = frame ? stepOf(turn, frame) : undefined;
+  if (step?.kind !== 'ask') return advance(turn);
+  switch (outcome.result) {
+    case 'returned':
+      if (fill(turn, step, outcome.value['value'] ?? null) === 'goes-on') advance(turn);
+      return;
+    case 'refused':
+      return askAmong(turn, step, outcome.details ?? null);
+    case 'failed':
+      note(turn, 'ACTION_FAILED');
+      return sayWords(turn, 'actionFailed');
+  }
+}
+
+/** Several fit: shows them. None fits: an answer like any other that is not understood. */
+function askAmong(turn: Turn, step: Ask, details: Json): void {
+  if (top(turn)?.asked === 0) replaceTop(turn, { asked: turn.number });
+  const candidates = isObject(details) ? details['choices'] : null;
+  const asked = top(turn)?.asked ?? turn.number;
+  const choices = Array.isArray(candidates) ? candidates.flatMap((item: Json) => asCandidate(item, asked)) : [];
+  if (choices.length === 0) return misunderstood(turn);
+  send(turn, { type: 'choices', text: words(turn, 'whichOne'), choices });
+  if (step.silence) turn.effects.push({ type: 'wake', afterMs: step.silence.afterMs, asked });
+}
+
+function asCandidate(item: Json, asked: number): { id: string; label: string }[] {
+  if (!isObject(item)) return [];
+  const { id, label } = item;
+  return typeof id === 'string' && typeof label === 'string' ? [{ id: stepChoice(asked, id), label }] : [];
+}

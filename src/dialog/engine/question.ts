@@ -1,0 +1,66 @@
+import type { Choice } from '../../channel/message.ts';
+import type { RichText } from '../../channel/rich-text.ts';
+import type { Ask, Choose } from '../book.ts';
+import type { Frame } from '../state.ts';
+import { answerGiven } from './answer.ts';
+import { stepChoice } from './choice-id.ts';
+import { moveTo } from './flows.ts';
+import { optionsOf } from './options.ts';
+import { phraseText, productCards, send } from './say.ts';
+import { replaceTop, scopeOf, type Turn, top } from './turn.ts';
+
+/** Asks, unless the answer is known. Taken again, it asks again. */
+export function takeAsk(turn: Turn, step: Ask): boolean {
+  const frame = top(turn);
+  if (!frame) return false;
+  if (frame.asked === 0 && step.skipWhenKnown && isKnown(frame, step.slot)) return moveTo(turn, step.next);
+  const given = frame.given?.[step.slot];
+  if (given !== undefined) {
+    const answered = answerGiven(turn, step, given);
+    if (answered !== 'unreadable') return answered === 'goes-on';
+  }
+  presentQuestion(turn, step, phraseText(turn, step.text));
+  return false;
+}
+
+function isKnown(frame: Frame, slot: string): boolean {
+  const value = frame.slots[slot];
+  return value !== undefined && value !== null && value !== '';
+}
+
+export function takeChoose(turn: Turn, step: Choose): boolean {
+  presentQuestion(turn, step, phraseText(turn, step.text));
+  return false;
+}
+
+/** Shows the question with what can be picked, and waits. */
+export function presentQuestion(turn: Turn, step: Ask | Choose, text: RichText): void {
+  const asked = markAsked(turn);
+  const choices = optionsOf(turn, step).map(({ id, label }): Choice => ({ id: stepChoice(asked, id), label }));
+  const products = step.kind === 'choose' && step.products ? step.products.value(scopeOf(turn)) : [];
+  const cards = productCards(turn, products, (id) => stepChoice(asked, `${productOption}${id}`));
+  if (cards.length > 0) send(turn, { type: 'products', text, products: cards, choices });
+  else if (choices.length > 0) send(turn, { type: 'choices', text, choices });
+  else presentOpenQuestion(turn, step, text);
+  if (step.silence) turn.effects.push({ type: 'wake', afterMs: step.silence.afterMs, asked });
+}
+
+/** Marks a picked product among a step's options. */
+export const productOption = 'p:';
+
+/** An open question: a number now answers it, and no longer a menu from before. */
+function presentOpenQuestion(turn: Turn, step: Ask | Choose, text: RichText): void {
+  if (!turn.menuIsFresh || (step.kind === 'ask' && isNumeric(step.type))) turn.menu = null;
+  turn.effects.push({ type: 'send', message: { type: 'text', text } });
+}
+
+function isNumeric(type: Ask['type']): boolean {
+  return type === 'number' || type === 'quantity' || type === 'money' || type === 'phone' || type === 'order';
+}
+
+function markAsked(turn: Turn): number {
+  const frame = top(turn);
+  if (!frame || frame.asked > 0) return frame?.asked ?? 0;
+  replaceTop(turn, { asked: turn.number });
+  return turn.number;
+}

@@ -1,0 +1,132 @@
+import type { Json, JsonObject } from '../../storage/json.ts';
+import type { Book, Fact, Flow, Scope, Step } from '../book.ts';
+import type { Effect, NoteCode } from '../effect.ts';
+import type { DialogEvent } from '../event.ts';
+import type { Awaiting, DialogState, Frame, Menu, Slots } from '../state.ts';
+import { fallbackChain } from './fallback-chain.ts';
+
+/** One call of `step` while it is being worked out: the only thing in the engine that changes, and it never leaves it. */
+export interface Turn {
+  readonly book: Book;
+  readonly event: DialogEvent;
+  /** Best first; the shop's own last. */
+  readonly locales: readonly string[];
+  readonly number: number;
+  readonly locale: string | null;
+  readonly stack: Frame[];
+  readonly effects: Effect[];
+  /** Index of this step's first effect within its turn. */
+  readonly firstEffect: number;
+  readonly facts: Partial<Record<Fact, Json>>;
+  menu: Menu | null;
+  /** The menu was shown in this turn: what is shown next goes on counting. */
+  menuIsFresh: boolean;
+  memory: Slots;
+  handoffSince: number | null;
+  taken: number;
+  awaiting: Awaiting | null;
+  /** An event that has to be heard once facts are there. */
+  hearAgain: DialogEvent | null;
+  /** What templates see now; rebuilt after a change. */
+  scope: Scope | null;
+}
+
+export function beginTurn(book: Book, state: DialogState, event: DialogEvent): Turn {
+  const awaited = event.type === 'result' ? state.awaiting : null;
+  const locale = state.locale ?? event.locale ?? null;
+  return {
+    book,
+    event,
+    locale,
+    locales: fallbackChain(locale, book.shop.locale),
+    number: event.type === 'result' ? state.turn : state.turn + 1,
+    stack: [...state.stack],
+    effects: [],
+    firstEffect: awaited ? awaited.effect + 1 : 0,
+    facts: awaited ? { ...awaited.facts } : {},
+    menu: state.menu,
+    menuIsFresh: awaited?.menuIsFresh ?? false,
+    memory: state.memory,
+    handoffSince: state.handoffSince,
+    taken: awaited?.taken ?? 0,
+    awaiting: awaited,
+    hearAgain: awaited?.hearAgain ?? null,
+    scope: null,
+  };
+}
+
+export function endTurn(turn: Turn): { state: DialogState; effects: readonly Effect[] } {
+  const state: DialogState = {
+    version: 1,
+    turn: turn.number,
+    locale: turn.locale,
+    stack: turn.stack,
+    menu: turn.menu,
+    memory: turn.memory,
+    awaiting: turn.awaiting,
+    handoffSince: turn.handoffSince,
+  };
+  return { state, effects: turn.effects };
+}
+
+export function top(turn: Turn): Frame | undefined {
+  return turn.stack.at(-1);
+}
+
+export function replaceTop(turn: Turn, change: Partial<Frame>): void {
+  const frame = turn.stack.pop();
+  if (!frame) return;
+  turn.stack.push({ ...frame, ...change });
+  turn.scope = null;
+}
+
+export function flowOf(turn: Turn, frame: Frame): Flow | undefined {
+  return turn.book.flows.get(frame.flow);
+}
+
+export function stepOf(turn: Turn, frame: Frame): Step | undefined {
+  return flowOf(turn, frame)?.steps.get(frame.step);
+}
+
+export function setSlot(turn: Turn, name: string, value: Json): void {
+  const frame = top(turn);
+  if (frame) replaceTop(turn, { slots: { ...frame.slots, [name]: value } });
+}
+
+export function scopeOf(turn: Turn): Scope {
+  turn.scope ??= { ...turn.facts, ...top(turn)?.slots, memory: turn.memory, shop: shopScope(turn.book) };
+  return turn.scope;
+}
+
+function shopScope(book: Book): JsonObject {
+  return { ...book.shop };
+}
+
+export function note(turn: Turn, code: NoteCode): void {
+  const frame = top(turn);
+  turn.effects.push({ type: 'note', code, flow: frame?.flow ?? '', step: frame?.step ?? '' });
+}
+
+/** Ends the turn here until the action's result comes back. */
+export function act(turn: Turn, call: { action: string; input: JsonObject; purpose: Awaiting['purpose'] }): void {
+  turn.effects.push({ type: 'act', action: call.action, input: call.input });
+  turn.awaiting = {
+    effect: turn.firstEffect + turn.effects.length - 1,
+    purpose: call.purpose,
+    hearAgain: turn.hearAgain,
+    facts: turn.facts,
+    taken: turn.taken,
+    menuIsFresh: turn.menuIsFresh,
+  };
+}
+
+/** Asks for the first fact that is still missing; `hearAgain` is heard once all are there. True when the turn has to wait. */
+export function lacksFacts(turn: Turn, needs: readonly Fact[], hearAgain: DialogEvent | null = null): boolean {
+  for (const fact of needs) {
+    if (fact in turn.facts) continue;
+    turn.hearAgain = hearAgain;
+    act(turn, { action: `facts.${fact}`, input: {}, purpose: { for: 'facts', fact } });
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+import type { Book } from './book.ts';
+import type { Effect } from './effect.ts';
+import { advance } from './engine/advance.ts';
+import { hearDesk } from './engine/desk.ts';
+import { hearChoice } from './engine/hear-choice.ts';
+import { hearOpened } from './engine/hear-opened.ts';
+import { hearResult } from './engine/hear-result.ts';
+import { hearSilence, isStillSilent } from './engine/hear-silence.ts';
+import { hearText } from './engine/hear-text.ts';
+import { repairStack } from './engine/repair.ts';
+import { sayWords } from './engine/say.ts';
+import { beginTurn, endTurn, type Turn } from './engine/turn.ts';
+import type { DialogEvent } from './event.ts';
+import type { DialogState } from './state.ts';
+
+export interface StepResult {
+  readonly state: DialogState;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * The whole dialog engine: pure and total. The same book, state and event always give the same result; nothing is read from
+ * outside, and no input makes it throw. When the last effect is `act`, the turn goes on with the `result` event for it;
+ * everything else waits for the shopper.
+ */
+export function step(book: Book, state: DialogState, event: DialogEvent): StepResult {
+  const turn = beginTurn(book, state, event);
+  if (isStale(turn, event)) return { state, effects: [] };
+  if (event.type === 'result') hearResult(turn, event.outcome, hear);
+  else if (isSilenced(turn, event)) return endTurn(turn);
+  else if (repairStack(turn)) advance(turn);
+  else hear(turn, event);
+  return endTurn(turn);
+}
+
+/** A time-out of a question that has been answered: nothing has happened. */
+function isStale(turn: Turn, event: DialogEvent): boolean {
+  return event.type === 'silence' && !isStillSilent(turn, event.asked);
+}
+
+/** While a person holds the conversation the engine only listens. */
+function isSilenced(turn: Turn, event: DialogEvent): boolean {
+  return turn.handoffSince !== null && event.type !== 'desk';
+}
+
+function hear(turn: Turn, event: DialogEvent): void {
+  switch (event.type) {
+    case 'text':
+      return hearText(turn, event.text);
+    case 'choice':
+      return hearChoice(turn, event.id);
+    case 'opened':
+      return hearOpened(turn, event.payload);
+    case 'silence':
+      return hearSilence(turn, event.asked);
+    case 'desk':
+      return hearDesk(turn, event.does);
+    case 'location':
+      return hearText(turn, `${event.latitude}, ${event.longitude}`);
+    case 'unsupported':
+      sayWords(turn, 'cannotRead');
+      return advance(turn);
+    case 'result':
+      return hearResult(turn, event.outcome, hear);
+  }
+}
