@@ -62,7 +62,7 @@ function withUntold(menu: Menu, products: readonly ProductCard[], cards: readonl
 }
 
 function saysAll(product: ProductCard, shown: ProductCard | undefined): boolean {
-  return shown !== undefined && shown.title.endsWith(product.title) && shown.description === product.description;
+  return shown?.title.endsWith(product.title) === true && shown.description === product.description;
 }
 
 function fittedTitles(products: readonly ProductCard[], limits: CardLimits, first: number): readonly string[] | null {
