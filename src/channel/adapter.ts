@@ -15,11 +15,18 @@ export interface ChannelAdapter {
    * Shows one part. Resolves with what happened; throws only on a defect. The runtime calls it for one conversation one part
    * at a time, in order, and again with the same key after `retry` or a crash.
    */
-  deliver(part: RenderedPart, to: Address, key: IdempotencyKey): Promise<DeliveryReceipt>;
+  deliver(part: RenderedPart, to: Address, delivery: Delivery): Promise<DeliveryReceipt>;
   /** Shows that an answer is being made; best effort. */
   typing?(to: Address): Promise<void>;
   /** Channels that poll or hold a socket instead of a webhook. `Stop` resolves when nothing more will be received. */
   listen?(receive: Receive): Promise<Stop>;
+}
+
+/** Which delivery this is; the same again after `retry` or a crash. */
+export interface Delivery {
+  readonly key: IdempotencyKey;
+  /** The inbound event that is answered. */
+  readonly inReplyTo: string;
 }
 
 /** `conversation:turn:index:part`: the same for the same part, whoever delivers it. */

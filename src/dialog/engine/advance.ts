@@ -1,5 +1,5 @@
 import type { Json } from '../../storage/json.ts';
-import type { Do, Expression, GoTo, Handoff, If, Run, Say, Set, Step } from '../book.ts';
+import type { Do, Expression, GoTo, Handoff, If, Run, Say, Set as SetStep, Step } from '../book.ts';
 import { running } from '../state.ts';
 import { globalChoice } from './choice-id.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
@@ -75,7 +75,7 @@ function takeIf(turn: Turn, step: If): boolean {
 
 const memoryPrefix = 'memory.';
 
-function takeSet(turn: Turn, step: Set): boolean {
+function takeSet(turn: Turn, step: SetStep): boolean {
   for (const [name, expression] of step.values) {
     const value = expression.value(scopeOf(turn));
     if (name.startsWith(memoryPrefix)) remember(turn, name.slice(memoryPrefix.length), value);
