@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { ChannelAdapter, RawRequest } from '../../../src/channel/adapter.ts';
+import { conversationId } from '../../../src/channel/ids.ts';
+import type { InboundContent, InboundEvent, Sender } from '../../../src/channel/inbound.ts';
+import { webchatCapabilities } from '../../../src/channel/limits/webchat.ts';
+import type { WebchatClock } from './clock.ts';
+import type { Feeds } from './feeds.ts';
+import { readPosted } from './posted.ts';
+import type { Visitors } from './visitors.ts';
+
+/** Lower case, as headers arrive. */
+export const tokenHeader = 'x-parley-visitor';
+
+export interface AdapterDeps {
+  readonly visitors: Visitors;
+  readonly feeds: Feeds;
+  readonly clock: WebchatClock;
+}
+
+export function createWebchatAdapter(account: string, { visitors, feeds, clock }: AdapterDeps): ChannelAdapter {
+  const conversationOf = (peer: string) => conversationId({ channel: 'webchat', account, peer });
+  return {
+    id: 'webchat',
+    capabilities: webchatCapabilities,
+    authenticate: async (request) =>
+      visitors.peerOf(request.headers[tokenHeader]) === null
+        ? { result: 'refuse', reason: 'the visitor token is missing or not ours' }
+        : { result: 'accept' },
+    parse: (request) => {
+      const peer = visitors.peerOf(request.headers[tokenHeader]);
+      if (peer === null || request.method !== 'POST') return [];
+      return [{ ...readEvent(request), conversation: conversationOf(peer), at: clock.now(), ...sentBy(request) }];
+    },
+    // An away visitor sees it on return: the transcript has it.
+    deliver: async (part, to, key) => {
+      await Promise.all(feeds.of(conversationId(to)).map((feed) => feed.show(part, key)));
+      return { result: 'delivered' };
+    },
+    typing: async (to) => {
+      for (const feed of feeds.of(conversationId(to))) feed.typing();
+    },
+  };
+}
+
+function readEvent(request: RawRequest): Pick<InboundEvent, 'id' | 'content'> {
+  const posted = readPosted(request.body);
+  const id = posted.id ?? createHash('sha256').update(request.body).digest('base64url');
+  const content: InboundContent = posted.ok ? posted.content : { type: 'unsupported', what: posted.problem.error };
+  return { id, content };
+}
+
+/** The language the browser prefers. */
+function sentBy(request: RawRequest): { readonly sender?: Sender } {
+  const [locale] = /^[a-z]{2,3}(-[a-z0-9]{2,8})*(?=$|[,;])/iu.exec(request.headers['accept-language'] ?? '') ?? [];
+  return locale === undefined ? {} : { sender: { locale } };
+}

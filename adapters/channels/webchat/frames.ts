@@ -1,0 +1,83 @@
+import type { IdempotencyKey } from '../../../src/channel/adapter.ts';
+import { degrade } from '../../../src/channel/degrade.ts';
+import type { ConversationId } from '../../../src/channel/ids.ts';
+import type { InboundContent } from '../../../src/channel/inbound.ts';
+import { webchatCapabilities } from '../../../src/channel/limits/webchat.ts';
+import type { Message } from '../../../src/channel/message.ts';
+import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
+import type { TranscriptEntry } from '../../../src/runtime/transcript.ts';
+
+/** What a page is told, one server-sent event each. */
+export type Frame =
+  /** A whole turn as the transcript has it. Its number is the event's id: what the page has seen up to. */
+  | { readonly event: 'turn'; readonly turn: TurnFrame }
+  /** A part that no transcript has (yet). */
+  | { readonly event: 'part'; readonly part: PartFrame }
+  | { readonly event: 'typing' }
+  /** Everything there is has been sent. `earlier`: there are older turns that were left out. */
+  | { readonly event: 'ready'; readonly earlier: boolean; readonly empty: boolean }
+  /** The conversation is not the one the page has on its screen: begin anew. */
+  | { readonly event: 'reset' };
+
+export interface TurnFrame {
+  readonly turn: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** What the visitor did; `id` is the page's own. */
+  readonly inbound: { readonly id: string; readonly content: InboundContent } | null;
+  readonly parts: readonly PartFrame[];
+}
+
+export interface PartFrame {
+  readonly key: IdempotencyKey;
+  /** Where it belongs: turn, message, part; the page puts parts in this order. */
+  readonly place: Place;
+  readonly part: RenderedPart;
+}
+
+export type Place = readonly [turn: number, index: number, part: number];
+
+export function turnFrame(conversation: ConversationId, entry: TranscriptEntry): TurnFrame {
+  return {
+    turn: entry.turn,
+    at: entry.at,
+    inbound: entry.inbound && { id: entry.inboundId, content: entry.inbound },
+    parts: entry.outbound.flatMap((message, index) => partFrames(conversation, [entry.turn, index], message)),
+  };
+}
+
+/** The keys are those under which the runtime delivers the same parts: what came by push is known again in the history. */
+function partFrames(conversation: ConversationId, at: readonly [number, number], message: Message): PartFrame[] {
+  return degrade(message, webchatCapabilities).parts.map((part, number) => {
+    const place: Place = [...at, number];
+    return { key: [conversation, ...place].join(':'), place, part };
+  });
+}
+
+/** The place that a key names, or `null` when it was not made of one. */
+export function placeOf(key: IdempotencyKey): Place | null {
+  const [, turn, index, part] = /:(\d+):(\d+):(\d+)$/u.exec(key) ?? [];
+  return turn === undefined ? null : [Number(turn), Number(index), Number(part)];
+}
+
+export function serialised(frame: Frame): string {
+  switch (frame.event) {
+    case 'turn':
+      return `id: ${frame.turn.turn}\n${event('turn', frame.turn)}`;
+    case 'part':
+      return event('part', frame.part);
+    case 'typing':
+      return event('typing', {});
+    case 'ready':
+      return event('ready', { earlier: frame.earlier, empty: frame.empty });
+    case 'reset':
+      return event('reset', {});
+  }
+}
+
+function event(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** A comment: keeps proxies from closing a quiet connection, and lets the page notice a dead one. */
+export const heartbeat = ': still here\n\n';

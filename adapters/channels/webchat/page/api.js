@@ -1,0 +1,40 @@
+import { keep, kept, onChange } from './storage.js';
+
+const address = (path) => new URL(`webchat/${path}`, document.baseURI);
+
+export async function readConfig() {
+  const response = await fetch(address('config'));
+  if (!response.ok) throw new Error('no config');
+  return response.json();
+}
+
+/** The visitor: a token that only this browser has. All requests go out in its name. */
+export function createVisitor({ onOther }) {
+  let used = null;
+  onChange('visitor', (token) => {
+    if (token && used && token !== used) onOther();
+  });
+  const ask = async (path, options = {}) => {
+    const token = kept('visitor') ?? (await newToken(null));
+    used = token;
+    const headers = { ...options.headers, 'x-parley-visitor': token };
+    const response = await fetch(address(path), { ...options, headers, cache: 'no-store' });
+    if (response.status === 401) used = await newToken(token);
+    return response;
+  };
+  return { ask };
+}
+
+/** Tabs that open at once agree on one token: whoever comes second finds the first one's. */
+function newToken(refused) {
+  const make = async () => {
+    const other = kept('visitor');
+    if (other && other !== refused) return other;
+    const response = await fetch(address('session'), { method: 'POST' });
+    if (!response.ok) throw new Error('no session');
+    const { token } = await response.json();
+    keep('visitor', token);
+    return token;
+  };
+  return navigator.locks ? navigator.locks.request('parley.visitor', make) : make();
+}

@@ -1,0 +1,29 @@
+import { make } from './dom.js';
+
+export function receiptTable({ lines, totals }, tools) {
+  const head = make('tr', {}, heading(tools.say('item')), heading(tools.say('amount')));
+  return make(
+    'table',
+    { class: 'receipt' },
+    make('thead', { class: 'unseen' }, head),
+    make('tbody', {}, ...lines.map((line) => receiptLine(line, tools))),
+    make('tfoot', {}, ...totals.map((total) => receiptTotal(total, tools))),
+  );
+}
+
+function heading(words) {
+  return make('th', { scope: 'col' }, words);
+}
+
+function receiptLine({ title, quantity, total }, tools) {
+  const count = quantity === 1 ? null : make('span', { class: 'count' }, ` × ${quantity}`);
+  return row(make('td', { dir: 'auto' }, title, count), total, tools);
+}
+
+function receiptTotal({ label, amount }, tools) {
+  return row(make('th', { scope: 'row', dir: 'auto' }, label), amount, tools);
+}
+
+function row(first, amount, tools) {
+  return make('tr', {}, first, make('td', { class: 'amount' }, tools.money(amount)));
+}

@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import type { RawRequest } from '../../../src/channel/adapter.ts';
+
+export function rawRequest(request: FastifyRequest): RawRequest {
+  const { method, url, headers, body } = request;
+  return { method, url, headers: joined(headers), body: body instanceof Uint8Array ? body : new Uint8Array() };
+}
+
+function joined(headers: FastifyRequest['headers']): RawRequest['headers'] {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
+  return Object.fromEntries(entries);
+}
