@@ -13,7 +13,7 @@ export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   readonly input: Input;
   /** A JSON object: what templates see under the step's `as`. */
   readonly output: Output;
-  /** What spends money, changes an order or discloses data is for flows alone. */
+  /** What spends money, changes an order or discloses data is for flows alone. Empty: only the engine calls it, by name. */
   readonly callers: readonly ('flow' | 'assistant')[];
   /** Changes nothing: it may be run again when a shopper corrects an earlier answer. */
   readonly reads?: boolean;
@@ -40,6 +40,8 @@ export interface ActionContext {
   readonly catalog: Catalog;
   /** Sees what this turn has staged before. */
   readonly store: StoreReader;
+  /** Milliseconds the action may take; the registry's limit when absent. */
+  readonly timeLimitMs?: number;
   /** To be written with the turn's commit, or not at all. */
   stage(write: Write): void;
 }

@@ -1,0 +1,35 @@
+import type { Action } from './action.ts';
+import { cartAdd } from './cart-add.ts';
+import { cartChange, cartClear, cartRemove, cartShow } from './cart-change.ts';
+import { catalogCategories } from './catalog-categories.ts';
+import { catalogCompare } from './catalog-compare.ts';
+import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
+import { catalogSearch } from './catalog-search.ts';
+import { customerRemember, customerSubscribe, customerUnsubscribe } from './customer.ts';
+import { factsCart, factsCustomer } from './facts.ts';
+import { lookupOrder, lookupProduct } from './lookup.ts';
+import { ordersRecent, ordersTrack } from './orders.ts';
+
+/** Everything that flows, the assistant and the engine may do. */
+export const allActions: readonly Action[] = [
+  catalogSearch,
+  catalogProduct,
+  catalogVariant,
+  catalogCompare,
+  catalogCategories,
+  catalogSimilar,
+  cartShow,
+  cartAdd,
+  cartChange,
+  cartRemove,
+  cartClear,
+  ordersTrack,
+  ordersRecent,
+  customerSubscribe,
+  customerUnsubscribe,
+  customerRemember,
+  factsCustomer,
+  factsCart,
+  lookupProduct,
+  lookupOrder,
+];

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
+import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
+import { defineAction } from './action.ts';
+import { viewOf } from './catalog-product.ts';
+import { loosenings } from './loosen.ts';
+import { productViewSchema, wholeNumber } from './schemas.ts';
+import { wishOf } from './wish.ts';
+
+const mostShown = 20;
+
+export const catalogSearch = defineAction({
+  name: 'catalog.search',
+  about:
+    'Find products by the shopper’s own words, prices and all: "a warm winter coat under 200". When nothing fits, wishes ' +
+    'are given up one by one, and `loosened` says which.',
+  input: z.object({
+    text: z.string().max(2_000).default('').describe('As the shopper wrote it; empty lists a whole category.'),
+    category: z.string().max(500).nullish().describe('Only products of this category, at any level.'),
+    limit: wholeNumber.pipe(z.int().min(1).max(mostShown)).default(5),
+    skip: wholeNumber.pipe(z.int().min(0).max(10_000)).default(0).describe('For "show more".'),
+  }),
+  output: z.object({
+    products: z.array(productViewSchema),
+    total: z.int().describe('All that were found, not just those given here.'),
+    more: z.int().describe('Found beyond those given here.'),
+    text: z.string().describe('What was looked for once prices, sizes and the like were read out of it.'),
+    loosened: z.array(z.string()).describe('Wishes given up: price, brand, category, stock, or an option’s or attribute’s name.'),
+  }),
+  callers: ['flow', 'assistant'],
+  reads: true,
+  async run({ text, category, limit, skip }, { catalog, shop, locale }) {
+    const wish = await wishOf(text, { catalog, shop, locale });
+    const filter: ProductFilter = category ? { ...wish.filter, category: [category] } : wish.filter;
+    const { page, loosened } = await searchLoosening(catalog, { ...wish, filter, limit, offset: skip });
+    const more = Math.max(0, page.total - skip - page.products.length);
+    return { products: page.products.map((one) => viewOf(one)), total: page.total, more, text: wish.text, loosened };
+  },
+});
+
+interface Sought {
+  readonly text: string;
+  readonly filter: ProductFilter;
+  readonly sort: ProductSort;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The first of the wish itself and its looser forms that finds anything. */
+async function searchLoosening(catalog: Catalog, sought: Sought): Promise<{ page: CatalogPage; loosened: string[] }> {
+  const exact = await catalog.search(sought);
+  if (exact.total > 0) return { page: exact, loosened: [] };
+  for (const { filter, given } of loosenings(sought.filter)) {
+    // What costs too much is best shown from the cheapest on.
+    const sort = given.includes('price') ? 'price-up' : sought.sort;
+    const page = await catalog.search({ ...sought, filter, sort });
+    if (page.total > 0) return { page, loosened: [...given] };
+  }
+  return { page: exact, loosened: [] };
+}

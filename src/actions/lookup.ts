@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Product } from '../catalog/product.ts';
+import { searchSettings } from '../catalog/search-settings.ts';
+import { searchableText, wordsOf } from '../catalog/search-text.ts';
+import { type ActionContext, defineAction, type Refusal } from './action.ts';
+import { viewOf } from './catalog-product.ts';
+import { orderFor, orderView, orderViewSchema } from './order-view.ts';
+import { productRef, productViewSchema } from './schemas.ts';
+
+const words = z.string().max(1_000);
+/** As many choices as fit on a phone beside the question. */
+const mostChoices = 5;
+
+export const lookupProduct = defineAction({
+  name: 'lookup.product',
+  about:
+    'The product that words mean: an id, a title, or what a search clearly finds. Refuses with none, several (choices).',
+  input: z.object({
+    text: words,
+    among: z.array(productRef).nullish().describe('What was shown last: looked at first.'),
+  }),
+  output: z.object({ value: productViewSchema }),
+  callers: [],
+  reads: true,
+  async run({ text, among }, context) {
+    const shown = await context.catalog.products((among ?? []).map(({ id }) => id));
+    const product = pick(shown, text) ?? (await context.catalog.product(text.trim()));
+    if (product !== null) return { value: viewOf(product) };
+    const several = meant(shown, text);
+    return several.length > 1 ? choicesOf(several) : await searched(text, context);
+  },
+});
+
+export const lookupOrder = defineAction({
+  name: 'lookup.order',
+  about: 'The order that words mean. Refuses with none.',
+  input: z.object({ text: words }),
+  output: z.object({ value: orderViewSchema }),
+  callers: [],
+  reads: true,
+  async run({ text }, context) {
+    const order = await orderFor(text, context);
+    return order === null ? { refused: 'none' } : { value: orderView(order, context) };
+  },
+});
+
+async function searched(text: string, { catalog }: ActionContext) {
+  const wanted = searchableText(text);
+  if (wanted === '') return { refused: 'none' };
+  const { products, total } = await catalog.search({ text: wanted, limit: mostChoices });
+  const [first] = products;
+  if (first === undefined) return { refused: 'none' };
+  const clear = total === 1 ? first : pick(products, text);
+  return clear === null ? choicesOf(products) : { value: viewOf(clear) };
+}
+
+/** By id, by whole title, or by words that only one of them has in its title. */
+function pick(products: readonly Product[], text: string): Product | null {
+  const byId = products.find(({ id }) => id === text.trim());
+  if (byId !== undefined) return byId;
+  const [titled, twin] = products.filter(({ title }) => sameWords(title, text));
+  if (titled !== undefined && twin === undefined) return titled;
+  const [only, other] = meant(products, text);
+  return only !== undefined && other === undefined ? only : null;
+}
+
+function meant(products: readonly Product[], text: string): readonly Product[] {
+  const said = tellingWords(text);
+  if (said.length === 0) return [];
+  return products.filter(({ title }) => {
+    const own = new Set(wordsOf(title));
+    return said.every((word) => own.has(word));
+  });
+}
+
+function tellingWords(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => !searchSettings.stopWords.includes(word));
+}
+
+function sameWords(one: string, other: string): boolean {
+  return wordsOf(one).join(' ') === wordsOf(other).join(' ');
+}
+
+function choicesOf(products: readonly Product[]): Refusal {
+  return { refused: 'several', details: { choices: products.map(({ id, title }) => ({ id, label: title })) } };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { ActionShape } from '../dialog/book.ts';
+import type { Outcome } from '../dialog/event.ts';
+import type { JsonObject } from '../storage/json.ts';
+import type { Write } from '../storage/store.ts';
+import type { Action, ActionContext, Refusal } from './action.ts';
+import { startTimer, type TimeLimit, within } from './time-limit.ts';
+
+export interface ActionRegistry {
+  get(name: string): Action | null;
+  /** In alphabetical order. */
+  readonly all: readonly Action[];
+  /** What the flow checker and the assistant see. */
+  readonly shapes: ReadonlyMap<string, ActionShape>;
+  /**
+   * Never rejects. What the action staged reaches `context.stage` only when it returned a value: a refusal, a failure and
+   * an action that comes back after its time limit leave nothing behind.
+   */
+  run(name: string, input: JsonObject, context: ActionContext): Promise<Outcome>;
+}
+
+interface RegistryDeps {
+  readonly timer?: TimeLimit['timer'];
+  /** Milliseconds an action has when the context sets no limit; 10,000 when absent. */
+  readonly timeLimitMs?: number;
+}
+
+export function createActionRegistry(actions: readonly Action[], deps: RegistryDeps = {}): ActionRegistry {
+  const all = [...actions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(all.map((action) => [action.name, action]));
+  if (byName.size !== all.length) throw new Error('two actions have one name');
+  const timer = deps.timer ?? startTimer;
+  return {
+    all,
+    get: (name) => byName.get(name) ?? null,
+    shapes: new Map(all.map((action) => [action.name, shapeOf(action)])),
+    async run(name, input, context) {
+      const action = byName.get(name);
+      if (action === undefined) return failed('UNKNOWN_ACTION');
+      const ms = context.timeLimitMs ?? deps.timeLimitMs ?? 10_000;
+      return await perform(action, input, { context, limit: { timer, ms } });
+    },
+  };
+}
+
+interface Call {
+  readonly context: ActionContext;
+  readonly limit: TimeLimit;
+}
+
+async function perform(action: Action, given: JsonObject, { context, limit }: Call): Promise<Outcome> {
+  const input = action.input.safeParse(given);
+  if (!input.success) return failed('BAD_INPUT');
+  const staged: Write[] = [];
+  const own: ActionContext = { ...context, stage: (write) => void staged.push(write) };
+  try {
+    const answer = await within(limit, () => action.run(input.data, own));
+    if (answer === 'late') return failed('ACTION_TIMEOUT');
+    const outcome = outcomeOf(action, answer.value);
+    if (outcome.result === 'returned') staged.forEach((write) => void context.stage(write));
+    return outcome;
+  } catch (error) {
+    return failed(codeOf(error));
+  }
+}
+
+function outcomeOf(action: Action, answer: unknown): Outcome {
+  if (isRefusal(answer)) {
+    const { refused: reason, details } = answer;
+    return details === undefined ? { result: 'refused', reason } : { result: 'refused', reason, details };
+  }
+  const output = action.output.safeParse(answer);
+  return output.success ? { result: 'returned', value: output.data as JsonObject } : failed('BAD_OUTPUT');
+}
+
+function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string';
+}
+
+function failed(code: string): Outcome {
+  return { result: 'failed', code };
+}
+
+/** Codes of our own errors (`SEARCH_TIMEOUT`) pass; a message never does, for it may quote the shopper. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code) ? code : 'ACTION_FAILED';
+}
+
+function shapeOf(action: Action): ActionShape {
+  const { name, about, callers, reads = false } = action;
+  const input = z.toJSONSchema(action.input, { io: 'input' }) as JsonObject;
+  const output = z.toJSONSchema(action.output, { io: 'output' }) as JsonObject;
+  return { name, about, callers, reads, input, output };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Integer minor units. */
+export const moneySchema = z.object({ amount: z.int(), currency: z.string() });
+
+const textsSchema = z.record(z.string(), z.string());
+
+const viewShape = {
+  id: z.string(),
+  title: z.string(),
+  brand: z.string().nullable(),
+  category: z.string().nullable(),
+  image: z.string().nullable(),
+  price: moneySchema,
+  was: moneySchema.nullable(),
+  in_stock: z.boolean(),
+  stock: z.int().nullable().describe('Pieces left; null where the shop does not count or no variant is chosen.'),
+  sku: z.string().nullable().describe('Set when one variant is meant.'),
+};
+
+/** What `productView` makes of a product. */
+export const productViewSchema = z.object({ ...viewShape, options: textsSchema.nullable() });
+
+export const productDetailsSchema = z.object({
+  ...viewShape,
+  description: z.string(),
+  path: z.array(z.string()).describe('The category path, widest first.'),
+  images: z.array(z.string()),
+  options: z
+    .record(z.string(), z.array(z.string()))
+    .describe('Option name → the values there are; empty without options.'),
+  has_options: z.boolean(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+
+export const choiceSchema = z.object({ id: z.string(), label: z.string() });
+
+const idText = z.string().trim().min(1).max(200);
+
+/** A thing as templates have it at hand: its id, or an object that carries one. */
+export const productRef = z.union([
+  idText.transform((id) => ({ id, sku: null })),
+  z.object({ id: idText, sku: idText.nullish() }).transform(({ id, sku }): ProductRef => ({ id, sku: sku ?? null })),
+]);
+
+export interface ProductRef {
+  readonly id: string;
+  readonly sku: string | null;
+}
+
+/** A whole number, or its digits: what a shopper wrote may come as text. */
+export const wholeNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*\d{1,9}\s*$/)
+    .transform(Number),
+]);
+
+export const chosenOptions = z.record(z.string(), z.string());
+
+export const nothing = z.object({});
