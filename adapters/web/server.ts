@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { answerErrors } from './errors.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -40,7 +40,7 @@ export function createWebServer(config: WebServerConfig, deps: WebServerDeps): W
   const app = fastify({
     loggerInstance: deps.log,
     // A request's log line would hold the visitor's network address.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: 'idle',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelAdapter, RawRequest } from '../../src/channel/adapter.ts';
+import type { ChannelAdapter, Delivery, RawRequest } from '../../src/channel/adapter.ts';
 import { type Address, conversationId, parseConversationId } from '../../src/channel/ids.ts';
 import type { InboundEvent } from '../../src/channel/inbound.ts';
 import { partsWithin } from './channel-parts.ts';
@@ -168,12 +168,15 @@ function expectWellFormed(harness: ChannelHarness, event: InboundEvent): void {
 }
 
 function deliverContract(at: At): void {
-  const key = (turn: number) => `${conversationId(at().shopper)}:${turn}:0:0`;
+  const nth = (turn: number): Delivery => ({
+    key: `${conversationId(at().shopper)}:${turn}:0:0`,
+    inReplyTo: at().adapter.parse(at().text(turn, 'hello'))[0]?.id ?? '',
+  });
 
   it('shows every kind of part its capabilities name, in order', async () => {
     const samples = partsWithin(at().adapter.capabilities);
     for (const [index, { part }] of samples.entries()) {
-      const receipt = await at().adapter.deliver(part, at().shopper, key(index + 1));
+      const receipt = await at().adapter.deliver(part, at().shopper, nth(index + 1));
       expect(receipt.result).toBe('delivered');
     }
     const shown = await at().shown();
@@ -187,8 +190,8 @@ function deliverContract(at: At): void {
 
   it('shows one part once, however often its key is delivered, where the channel says so', async () => {
     const part = { type: 'text', text: ['only once'] } as const;
-    await at().adapter.deliver(part, at().shopper, key(1));
-    expect((await at().adapter.deliver(part, at().shopper, key(1))).result).toBe('delivered');
+    await at().adapter.deliver(part, at().shopper, nth(1));
+    expect((await at().adapter.deliver(part, at().shopper, nth(1))).result).toBe('delivered');
     const times = (await at().shown()).filter((each) => each.words.includes('only once')).length;
     if (at().adapter.capabilities.idempotent) expect(times).toBe(1);
     else expect(times).toBeGreaterThanOrEqual(1);
@@ -196,8 +199,8 @@ function deliverContract(at: At): void {
 
   it('shows two parts with the same words and two keys twice', async () => {
     const part = { type: 'text', text: ['same words'] } as const;
-    await at().adapter.deliver(part, at().shopper, key(1));
-    await at().adapter.deliver(part, at().shopper, key(2));
+    await at().adapter.deliver(part, at().shopper, nth(1));
+    await at().adapter.deliver(part, at().shopper, nth(2));
     expect((await at().shown()).filter((each) => each.words.includes('same words'))).toHaveLength(2);
   });
 

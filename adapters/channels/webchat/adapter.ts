@@ -32,8 +32,8 @@ export function createWebchatAdapter(account: string, { visitors, feeds, clock }
       return [{ ...readEvent(request), conversation: conversationOf(peer), at: clock.now(), ...sentBy(request) }];
     },
     // An away visitor sees it on return: the transcript has it.
-    deliver: async (part, to, key) => {
-      await Promise.all(feeds.of(conversationId(to)).map((feed) => feed.show(part, key)));
+    deliver: async (part, to, delivery) => {
+      await Promise.all(feeds.of(conversationId(to)).map((feed) => feed.show(part, delivery)));
       return { result: 'delivered' };
     },
     typing: async (to) => {

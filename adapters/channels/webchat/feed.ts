@@ -1,4 +1,4 @@
-import type { IdempotencyKey } from '../../../src/channel/adapter.ts';
+import type { Delivery, IdempotencyKey } from '../../../src/channel/adapter.ts';
 import type { ConversationId } from '../../../src/channel/ids.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import type { Transcript, TranscriptEntry } from '../../../src/runtime/transcript.ts';
@@ -12,7 +12,7 @@ export interface Feed {
   /** Sends the turns that came since; at most one read at a time. Rejects when the transcript cannot be read. */
   catchUp(): Promise<void>;
   /** Shows a delivered part, unless the page has it. Never rejects. */
-  show(part: RenderedPart, key: IdempotencyKey): Promise<void>;
+  show(part: RenderedPart, delivery: Delivery): Promise<void>;
   typing(): void;
   isBusy(): boolean;
   stop(): void;
@@ -61,19 +61,20 @@ export function createFeed({ conversation, transcript, seen, send }: FeedParts):
     send({ event: 'ready', earlier: anew && (newest[0]?.turn ?? 1) > 1, empty: last === 0 });
   };
   const { run, isBusy } = oneAtATime(readAll);
-  const push = (part: RenderedPart, key: IdempotencyKey) => {
+  const push = (part: RenderedPart, { key, inReplyTo }: Delivery) => {
     if (stopped || pushed.has(key) || turnOf(key) <= last) return;
     pushed.add(key);
-    send({ event: 'part', part: { key, place: placeOf(key) ?? [last + 1, 0, pushed.size], part } });
+    const place = placeOf(key) ?? [last + 1, 0, pushed.size];
+    send({ event: 'part', part: { key, place, part, inReplyTo } });
   };
   return {
     conversation,
     start: () => run(open),
     catchUp: () => run(),
-    show: async (part, key) => {
+    show: async (part, delivery) => {
       // The transcript first: it also knows what the part answers, and what other processes delivered before it.
-      if (turnOf(key) > last) await run().catch(() => undefined);
-      push(part, key);
+      if (turnOf(delivery.key) > last) await run().catch(() => undefined);
+      push(part, delivery);
     },
     typing: () => (stopped ? undefined : send({ event: 'typing' })),
     isBusy,

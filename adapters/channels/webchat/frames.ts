@@ -33,6 +33,8 @@ export interface PartFrame {
   /** Where it belongs: turn, message, part; the page puts parts in this order. */
   readonly place: Place;
   readonly part: RenderedPart;
+  /** Only of a pushed part: in a turn, `inbound` says it. */
+  readonly inReplyTo?: string;
 }
 
 export type Place = readonly [turn: number, index: number, part: number];

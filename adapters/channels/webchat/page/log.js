@@ -19,8 +19,10 @@ export function createLog(element, tools) {
     if (rows[index]?.element !== row.element) element.insertBefore(row.element, rows[index]?.element ?? null);
     rows.splice(index, 0, row);
   };
-  const showPart = ({ key, place, part }) => {
+  const showPart = ({ key, place, part, inReplyTo }) => {
     if (find(key)) return;
+    const asked = inReplyTo && find(inReplyTo);
+    if (asked) put(Object.assign(asked, { place: [place[0], -1, 0] }));
     const children = [renderPart(part, tools)].flat();
     put({ key, place, element: make('div', { class: 'row shop' }, unseen(tools.say('shop')), ...children) });
   };
