@@ -1,9 +1,9 @@
 import type { Product } from './product.ts';
-import type { ProductFilter } from './product-index.ts';
+import type { Facets, ProductFilter } from './product-index.ts';
 import { wellFormed } from './search-text.ts';
 
 /** A value of a facet, as shown to people. */
-export interface FacetValue {
+interface FacetValue {
   readonly facet: string;
   readonly value: string;
 }
@@ -15,12 +15,12 @@ const longestKey = 400;
  * Facet and value as one string. One list of such strings serves any attribute or option name a shop invents, so that
  * no name has to be declared to a search server, and none can break a filter.
  */
-export function facetEntry({ facet, value }: FacetValue): string {
+function facetEntry({ facet, value }: FacetValue): string {
   const name = facet.replace(/[%=]/g, encodeURIComponent);
   return shorten(`${name}=${value.trim()}`);
 }
 
-export function readFacetEntry(entry: string): FacetValue {
+function readFacetEntry(entry: string): FacetValue {
   const at = entry.indexOf('=');
   const facet = entry.slice(0, at).replace(/%25|%3D/g, decodeURIComponent);
   return { facet, value: entry.slice(at + 1) };
@@ -86,4 +86,17 @@ export function lowestPrice(product: Product): number {
 
 export function isInStock(product: Product): boolean {
   return product.variants.some((variant) => variant.stock === null || variant.stock > 0);
+}
+
+/** Counted entries → facets; a name written in several ways is one facet. */
+export function groupFacetCounts(counts: Iterable<readonly [entry: string, count: number]>): Facets {
+  const facets = new Map<string, { readonly name: string; readonly values: (readonly [string, number])[] }>();
+  for (const [entry, count] of counts) {
+    const { facet, value } = readFacetEntry(entry);
+    const key = facetKey(facet);
+    const found = facets.get(key) ?? { name: facet, values: [] };
+    found.values.push([value, count]);
+    facets.set(key, found);
+  }
+  return Object.fromEntries([...facets.values()].map(({ name, values }) => [name, Object.fromEntries(values)]));
 }

@@ -1,4 +1,4 @@
-import { facetKey, readFacetEntry } from '../../../src/catalog/facets.ts';
+import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Product } from '../../../src/catalog/product.ts';
 import type { Facets, ProductPage, ProductQuery } from '../../../src/catalog/product-index.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
@@ -62,19 +62,5 @@ function countFacets(cards: readonly ShelfCard[]): Facets {
       else counted.count += 1;
     }
   }
-  return groupFacets([...counts.values()]);
-}
-
-function groupFacets(counts: readonly { readonly entry: string; readonly count: number }[]): Facets {
-  const facets = new Map<string, (readonly [string, number])[]>();
-  const names = new Map<string, string>();
-  for (const { entry, count } of counts) {
-    const { facet, value } = readFacetEntry(entry);
-    const name = names.get(facetKey(facet)) ?? facet;
-    names.set(facetKey(facet), name);
-    const values = facets.get(name) ?? [];
-    values.push([value, count]);
-    facets.set(name, values);
-  }
-  return Object.fromEntries([...facets].map(([name, values]) => [name, Object.fromEntries(values)]));
+  return groupFacetCounts([...counts.values()].map(({ entry, count }) => [entry, count]));
 }

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { facetEntries, isInStock, lowestPrice } from '../../../src/catalog/facets.ts';
+import type { Product } from '../../../src/catalog/product.ts';
+import { searchFieldText } from '../../../src/catalog/search-fields.ts';
+import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
+import { foldText, wellFormed } from '../../../src/catalog/search-text.ts';
+
+/** Names of a document's fields beside the searched ones. */
+export const documentFields = {
+  key: 'key',
+  productId: 'productId',
+  facets: 'facets',
+  prices: 'prices',
+  price: 'price',
+  inStock: 'inStock',
+  sortTitle: 'sortTitle',
+} as const;
+
+/** One line of NDJSON. */
+export function documentLine(product: Product, settings: SearchSettings): string {
+  const texts = settings.fields.map(({ field }) => [field, fieldText(product, field)] as const);
+  return JSON.stringify({
+    [documentFields.key]: documentKey(product.id),
+    [documentFields.productId]: wellFormed(product.id),
+    ...Object.fromEntries(texts.filter(([, text]) => text !== '')),
+    [documentFields.facets]: facetEntries(product),
+    [documentFields.prices]: product.variants.map((variant) => variant.price.amount),
+    [documentFields.price]: lowestPrice(product),
+    [documentFields.inStock]: isInStock(product),
+    [documentFields.sortTitle]: foldText(wellFormed(product.title)).slice(0, 100),
+  });
+}
+
+function fieldText(product: Product, field: SearchField): string {
+  return wellFormed(searchFieldText(product, field));
+}
+
+const plainId = /^[A-Za-z0-9-]{1,100}$/;
+
+/** Meilisearch allows letters, digits, `-` and `_` in a key, 511 bytes at most; a product's id may be anything. */
+export function documentKey(id: string): string {
+  return plainId.test(id) ? id : `_${createHash('sha256').update(id).digest('base64url')}`;
+}

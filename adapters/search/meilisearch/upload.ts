@@ -1,0 +1,38 @@
+import type { EnqueuedTask, Meilisearch } from 'meilisearch';
+import type { Product } from '../../../src/catalog/product.ts';
+import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
+import { documentFields, documentLine } from './document.ts';
+
+/** The server takes bodies up to 100 MB; smaller ones let it index the first while the next is written. */
+const bytesAtOnce = 4 * 1024 * 1024;
+const productsAtOnce = 5_000;
+
+/** Sends products without waiting until they are indexed; gives the tasks that index them. */
+export async function upload(
+  client: Meilisearch,
+  uid: string,
+  what: { products: readonly Product[]; settings: SearchSettings },
+) {
+  const tasks: EnqueuedTask[] = [];
+  for (const body of bodies(what.products, what.settings)) {
+    tasks.push(
+      await client.index(uid).addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: documentFields.key }),
+    );
+  }
+  return tasks;
+}
+
+function* bodies(products: readonly Product[], settings: SearchSettings): Generator<string> {
+  let lines: string[] = [];
+  let size = 0;
+  for (const product of products) {
+    const line = documentLine(product, settings);
+    lines.push(line);
+    size += line.length;
+    if (size < bytesAtOnce && lines.length < productsAtOnce) continue;
+    yield lines.join('\n');
+    lines = [];
+    size = 0;
+  }
+  if (lines.length > 0) yield lines.join('\n');
+}
