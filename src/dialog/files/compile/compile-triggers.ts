@@ -1,0 +1,42 @@
+import type { Trigger } from '../../../understanding/trigger.ts';
+import type { TriggerSource } from '../source.ts';
+
+export function compileTriggers(sources: readonly TriggerSource[]): readonly Trigger[] {
+  return sources.flatMap((source) => compileTrigger(source) ?? []);
+}
+
+function compileTrigger({ kind, text }: TriggerSource): Trigger | null {
+  switch (kind) {
+    case 'example':
+      return { kind, text: text.value };
+    case 'word':
+      return { kind, word: text.value };
+    case 'pattern':
+      return patternTrigger(text.value);
+    case 'button':
+      return { kind, ...parseButton(text.value) };
+    case 'first-message':
+    case 'anything-else':
+      return { kind };
+  }
+}
+
+function patternTrigger(source: string): Trigger | null {
+  const pattern = compilePattern(source);
+  return pattern instanceof RegExp ? { kind: 'pattern', pattern } : null;
+}
+
+/** Case does not matter in what a shopper types. The error's word when it is not a regular expression. */
+export function compilePattern(source: string): RegExp | string {
+  try {
+    return new RegExp(source, 'iu');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** `track {order}`: the id `track`, with what stands after the colon in the slot `order`. */
+export function parseButton(source: string): { readonly id: string; readonly slot: string | null } {
+  const [, id = source.trim(), slot = null] = /^(.*?)\s*:?\s*\{\s*(\w+)\s*\}$/.exec(source.trim()) ?? [];
+  return { id, slot };
+}

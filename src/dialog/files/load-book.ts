@@ -1,0 +1,93 @@
+import { createMatcher } from '../../understanding/matcher.ts';
+import type { Book, CheckContext, Flow, Mistake, Phrase } from '../book.ts';
+import { engineWords, type WordKey } from '../words.ts';
+import { check } from './check/check.ts';
+import { compileFlow } from './compile/compile-flow.ts';
+import { createVocabulary, type Vocabulary } from './compile/vocabulary.ts';
+import type { FlowFile } from './flow-file.ts';
+import { createMistakes, type Mistakes } from './mistakes.ts';
+import { readFlow } from './read-flow.ts';
+import { createMessages, type Messages, readMessageFile } from './read-messages.ts';
+import type { FlowSource } from './source.ts';
+import { parseYaml } from './yaml-file.ts';
+
+export interface Loaded {
+  /** `null` when a mistake is more than a warning: the book before stays in use. */
+  readonly book: Book | null;
+  /** All of all files, in their order. */
+  readonly mistakes: readonly Mistake[];
+}
+
+export function loadBook(files: readonly FlowFile[], messages: readonly FlowFile[], context: CheckContext): Loaded {
+  const mistakes = createMistakes();
+  const flows = readFlows(files, mistakes);
+  const translations = readMessages(messages, mistakes);
+  const vocabulary = createVocabulary(translations, context);
+  check({ flows: flows.sources, broken: flows.broken, messages: translations, vocabulary, context, mistakes });
+  const found = mistakes.sorted();
+  const usable = !found.some((mistake) => mistake.severity === 'error');
+  return { book: usable ? compileBook(flows.sources, vocabulary, context) : null, mistakes: found };
+}
+
+interface ReadFlows {
+  readonly sources: readonly FlowSource[];
+  /** Ids of flows whose files cannot be read: others may still speak of them. */
+  readonly broken: readonly string[];
+}
+
+function readFlows(files: readonly FlowFile[], mistakes: Mistakes): ReadFlows {
+  const sources: FlowSource[] = [];
+  const broken: string[] = [];
+  for (const flowFile of [...files].sort((one, other) => (one.path < other.path ? -1 : 1))) {
+    const yaml = parseYaml(flowFile, mistakes);
+    const flow = readFlow(yaml, { file: yaml.file, mistakes });
+    if (flow) sources.push(flow);
+    else broken.push(...idIn(flowFile.text));
+  }
+  return { sources, broken };
+}
+
+function idIn(text: string): readonly string[] {
+  const [, id] = /^flow:[ \t]*["']?([\w-]+)/m.exec(text) ?? [];
+  return id === undefined ? [] : [id];
+}
+
+function readMessages(files: readonly FlowFile[], mistakes: Mistakes): Messages {
+  return createMessages(
+    files.flatMap((messageFile) => {
+      const yaml = parseYaml(messageFile, mistakes);
+      return readMessageFile(yaml, { file: yaml.file, mistakes }) ?? [];
+    }),
+  );
+}
+
+function compileBook(sources: readonly FlowSource[], vocabulary: Vocabulary, context: CheckContext): Book {
+  const flows = new Map(sources.map((source) => [source.id.value, compileFlow(source, vocabulary, context)]));
+  const all = [...flows.values()];
+  return {
+    flows,
+    matcher: createMatcher(all.map((flow) => ({ flow: flow.id, triggers: flow.triggers }))),
+    buttons: new Map(all.flatMap(buttonsOf)),
+    welcome: startedBy(all, 'first-message'),
+    fallback: startedBy(all, 'anything-else'),
+    shop: context.shop,
+    words: words(vocabulary),
+  };
+}
+
+function buttonsOf(
+  flow: Flow,
+): readonly (readonly [string, { readonly flow: string; readonly slot: string | null }])[] {
+  return flow.triggers.flatMap((trigger) =>
+    trigger.kind === 'button' ? [[trigger.id, { flow: flow.id, slot: trigger.slot }] as const] : [],
+  );
+}
+
+function startedBy(flows: readonly Flow[], kind: 'first-message' | 'anything-else'): string | null {
+  return flows.find((flow) => flow.triggers.some((trigger) => trigger.kind === kind))?.id ?? null;
+}
+
+function words({ phrase }: Vocabulary): Readonly<Record<WordKey, Phrase>> {
+  const entries = Object.entries(engineWords).map(([key, text]) => [key, phrase(text)] as const);
+  return Object.fromEntries(entries) as Record<WordKey, Phrase>;
+}

@@ -1,0 +1,51 @@
+import type { Mistake } from '../book.ts';
+import { type MistakeCode, severities } from './codes.ts';
+import type { Place, SourceFile } from './place.ts';
+
+/** Collects what is wrong, over all files. */
+export interface Mistakes {
+  report(code: MistakeCode, at: Place, message: string, hint?: string | null): void;
+  /** Says no more of these lines: what they mean cannot be known. */
+  mute(file: SourceFile, line: number): void;
+  /** In the order of files, lines and columns, each once. */
+  sorted(): readonly Mistake[];
+}
+
+export function createMistakes(): Mistakes {
+  const found = new Map<string, Mistake>();
+  const muted = new Set<string>();
+  return {
+    report(code, at, message, hint = null) {
+      const mistake = locate(code, at, { message, hint });
+      if (muted.has(lineKey(mistake.file, mistake.line)) && code !== 'broken-yaml') return;
+      found.set(`${mistake.file}:${mistake.line}:${mistake.column} ${code} ${message}`, mistake);
+    },
+    mute: (file, line) => muted.add(lineKey(file.path, line)),
+    sorted: () => [...found.values()].sort(inOrder),
+  };
+}
+
+function locate(
+  code: MistakeCode,
+  at: Place,
+  words: { readonly message: string; readonly hint: string | null },
+): Mistake {
+  const { line, col } = at.file.lines.linePos(at.start);
+  return {
+    file: at.file.path,
+    line: Math.max(line, 1),
+    column: Math.max(col, 1),
+    severity: severities[code],
+    code,
+    ...words,
+  };
+}
+
+function inOrder(one: Mistake, other: Mistake): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.line - other.line || one.column - other.column || (one.code < other.code ? -1 : 1);
+}
+
+function lineKey(path: string, line: number): string {
+  return `${line} ${path}`;
+}

@@ -1,0 +1,24 @@
+import { isSeq } from 'yaml';
+import type { Field, Fields } from '../fields.ts';
+import type { AskSource } from '../source.ts';
+import { readSlot, readSlotType, readText, readValue, readYesNo } from '../values.ts';
+import { readOptions } from './options.ts';
+import type { StepReading } from './step-reading.ts';
+import { readWait } from './wait.ts';
+
+export function readAsk(fields: Fields, reading: StepReading): AskSource | null {
+  const text = readText(fields.get('ask'), reading);
+  const slot = readSlot(fields.get('for'), reading);
+  const type = readSlotType(fields.get('type'), reading) ?? 'text';
+  const rest = {
+    choices: readChoices(fields.get('choices'), reading),
+    askAgain: readYesNo(fields.get('ask again'), reading) ?? false,
+    ...readWait(fields, reading),
+  };
+  return text && slot && { kind: 'ask', ...reading.base, text, slot, type, ...rest };
+}
+
+function readChoices(field: Field | null, reading: StepReading): AskSource['choices'] {
+  if (field === null) return null;
+  return isSeq(field.node) ? readOptions(field, reading) : readValue(field, reading);
+}

@@ -1,0 +1,29 @@
+import type { Money } from '../../catalog/money.ts';
+import { type Formatting, formatMoney } from './formats.ts';
+
+/** A value as words of a sentence: money with its sign, a list with commas, an object by its title or name, nothing as nothing. */
+export function toText(value: unknown, formatting: Formatting): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map((item) => toText(item, formatting)).join(', ');
+  return isObject(value) ? objectText(value, formatting) : '';
+}
+
+export function isMoney(value: unknown): value is Money {
+  return isObject(value) && Number.isFinite(value['amount']) && isCurrency(value['currency']);
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCurrency(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value);
+}
+
+function objectText(value: Readonly<Record<string, unknown>>, formatting: Formatting): string {
+  if (isMoney(value)) return formatMoney(value, formatting);
+  const name = value['title'] ?? value['name'] ?? value['label'];
+  return typeof name === 'string' ? name : '';
+}
