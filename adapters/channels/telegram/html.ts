@@ -16,7 +16,7 @@ function inlineHtml(inline: Inline): string {
 /** Telegram drops an address that it does not take for a link, without a word: then it is shown in brackets. */
 function linkHtml(address: string, words: RichText): string {
   if (!isLinkable(address)) return escapeHtml(plainText([{ link: address, text: words }]));
-  const shown = plainText(words).trim() === '' ? escapeHtml(address) : toHtml(words);
+  const shown = isBlank(plainText(words)) ? escapeHtml(address) : toHtml(words);
   return `<a href="${escapeHtml(address)}">${shown}</a>`;
 }
 
@@ -35,4 +35,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Half a surrogate pair is no UTF-8, and Telegram refuses the whole message for it. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Nothing that anybody could see; Telegram calls such a text empty. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
 }

@@ -1,6 +1,8 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Receive, Stop } from '../../../src/channel/adapter.ts';
+import type { Clock } from '../../../src/runtime/clock.ts';
+import { errorCode, type Log } from '../../../src/runtime/log.ts';
 import { eventsOf } from './events.ts';
 import { failureOf } from './failure.ts';
 import type { BotIdentity } from './peer.ts';
@@ -8,15 +10,13 @@ import { poll, tokenWords } from './poll.ts';
 import { acknowledgePress } from './press.ts';
 import { receiveBatch } from './receive-batch.ts';
 import type { SendGate } from './send-gate.ts';
-import type { Log } from './settings.ts';
 import type { Screen } from './show-part.ts';
-import type { Timers } from './timers.ts';
 
 /** One bot's lines to Telegram, and what it knows of itself. */
 export interface Connection {
   readonly bot: () => BotIdentity;
   readonly named: (username: string) => void;
-  readonly timers: Timers;
+  readonly clock: Clock;
   readonly log: Log;
   readonly pollSeconds: number;
   readonly gate: SendGate;
@@ -29,12 +29,12 @@ export interface Connection {
  * `Stop` ends the open request, lets the batch in hand finish and confirms it.
  */
 export async function listen(connection: Connection, receive: Receive): Promise<Stop> {
-  const { timers, log, pollSeconds, pollApi } = connection;
+  const { clock, log, pollSeconds, pollApi } = connection;
   await introduce(connection);
   const stopping = new AbortController();
   const presses = createPresses(connection);
   const running = poll({
-    ...{ timers, log, pollSeconds, api: pollApi, stopping: stopping.signal },
+    ...{ clock, log, pollSeconds, api: pollApi, stopping: stopping.signal },
     receive: async (updates) => {
       // Telegram was out of reach when we started.
       if (connection.bot().username === null) await introduce(connection).catch(() => undefined);
@@ -48,12 +48,11 @@ export async function listen(connection: Connection, receive: Receive): Promise<
   };
 }
 
-function batchSettings({ bot, timers, log }: Connection, receive: Receive, received: (update: Update) => void) {
+function batchSettings({ bot, clock, log }: Connection, receive: Receive, received: (update: Update) => void) {
   return {
     ...{ receive, received },
-    eventsOf: (update: Update) => eventsOf(update, bot(), timers.now()),
-    failed: (error: unknown) =>
-      log.error({ code: codeOf(error) }, 'Messages from Telegram could not be stored; they are asked for again'),
+    eventsOf: (update: Update) => eventsOf(update, bot(), clock.now()),
+    failed: (error: unknown) => log.error('TELEGRAM_NOT_RECEIVED', { cause: errorCode(error) }),
   };
 }
 
@@ -62,11 +61,11 @@ async function introduce({ screen, named, log }: Connection): Promise<void> {
   try {
     const me = await screen.api.getMe();
     named(me.username);
-    log.info({ bot: me.username }, 'Telegram is listened to');
+    log.info('TELEGRAM_LISTENING', { bot: me.username });
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind === 'token') throw Object.assign(new Error(tokenWords), { code: 'TELEGRAM_TOKEN_REFUSED' });
-    log.warn({ reason: failure.reason }, 'Telegram does not answer yet');
+    log.warn('TELEGRAM_UNREACHED', { reason: failure.reason });
   }
 }
 
@@ -83,10 +82,4 @@ function createPresses({ screen, gate }: Connection) {
       await Promise.allSettled(open);
     },
   };
-}
-
-/** The class or code alone: a store's message may quote what was to be stored. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

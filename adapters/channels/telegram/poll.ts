@@ -1,13 +1,14 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import type { Clock } from '../../../src/runtime/clock.ts';
+import type { Log } from '../../../src/runtime/log.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { Log } from './settings.ts';
-import type { Timers } from './timers.ts';
+import { sleep } from './sleep.ts';
 import { askedUpdates } from './update-schema.ts';
 
 export interface Polling {
   readonly api: Api;
-  readonly timers: Timers;
+  readonly clock: Clock;
   readonly log: Log;
   readonly pollSeconds: number;
   /** Whether all of them are durable: only then are they confirmed. */
@@ -21,7 +22,7 @@ export interface Polling {
  * not received is asked for again, and a crash in between brings it again too.
  */
 export async function poll(polling: Polling): Promise<void> {
-  const { stopping, timers } = polling;
+  const { stopping, clock } = polling;
   let offset = 0;
   let failures = 0;
   while (!stopping.aborted) {
@@ -29,7 +30,7 @@ export async function poll(polling: Polling): Promise<void> {
     if (outcome.result === 'stopped') break;
     failures = outcome.result === 'received' ? 0 : failures + 1;
     if (outcome.result === 'received') offset = outcome.next;
-    else await timers.sleep(outcome.waitMs ?? backOff(failures), stopping);
+    else await sleep(clock, outcome.waitMs ?? backOff(failures), stopping);
   }
   if (offset > 0) await confirm(polling, offset);
 }
@@ -53,7 +54,10 @@ function nextOffset(updates: readonly Update[], offset: number): number {
 async function ask(polling: Polling, offset: number): Promise<Update[] | Exclude<Outcome, { result: 'received' }>> {
   const { api, pollSeconds, stopping } = polling;
   try {
-    return await api.getUpdates({ offset, timeout: pollSeconds, allowed_updates: askedUpdates }, grammySignal(stopping));
+    return await api.getUpdates(
+      { offset, timeout: pollSeconds, allowed_updates: askedUpdates },
+      grammySignal(stopping),
+    );
   } catch (error) {
     return stopping.aborted ? { result: 'stopped' } : afterFailure(failureOf(error), polling);
   }
@@ -70,18 +74,18 @@ const conflictMs = 30_000;
 function afterFailure(failure: Failure, { log }: Polling): Exclude<Outcome, { result: 'received' }> {
   switch (failure.kind) {
     case 'token':
-      log.error({ code: 'TELEGRAM_TOKEN_REFUSED', reason: failure.reason }, tokenWords);
+      log.error('TELEGRAM_TOKEN_REFUSED', { reason: failure.reason, mend: tokenWords });
       return { result: 'stopped' };
     case 'conflict':
-      log.error({ code: 'TELEGRAM_TWO_POLLERS', reason: failure.reason }, conflictWords);
+      log.error('TELEGRAM_TWO_POLLERS', { reason: failure.reason, mend: conflictWords });
       return { result: 'again', waitMs: conflictMs };
     case 'flood':
-      log.warn({ reason: failure.reason }, 'Telegram asks to wait before the next poll');
+      log.warn('TELEGRAM_SLOW_DOWN', { reason: failure.reason });
       return { result: 'again', waitMs: failure.afterMs };
     case 'outage':
     case 'gone':
     case 'refused':
-      log.warn({ reason: failure.reason }, 'Telegram could not be polled; trying again');
+      log.warn('TELEGRAM_POLL_FAILED', { reason: failure.reason });
       return { result: 'again', waitMs: null };
   }
 }
@@ -96,11 +100,11 @@ function backOff(failures: number): number {
   return Math.min(30_000, 1000 * 2 ** Math.min(failures - 1, 5));
 }
 
-/** So that what was received does not come again after the restart. Unconfirmed it would be a duplicate, no more. */
+/** So that what was received does not come again after the restart; it would be a duplicate, no more. */
 async function confirm({ api, log }: Polling, offset: number): Promise<void> {
   try {
     await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: askedUpdates });
   } catch (error) {
-    log.warn({ reason: failureOf(error).reason }, 'The last messages could not be confirmed; they will come again');
+    log.warn('TELEGRAM_NOT_CONFIRMED', { reason: failureOf(error).reason });
   }
 }

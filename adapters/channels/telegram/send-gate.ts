@@ -1,4 +1,5 @@
-import type { Timers } from './timers.ts';
+import type { Clock } from '../../../src/runtime/clock.ts';
+import { sleep } from './sleep.ts';
 
 /** How quickly this bot may send. */
 export interface Pace {
@@ -25,38 +26,38 @@ export interface SendGate {
 }
 
 /** One gate for all sends of one bot: a 429 anywhere stops them all, because going on makes Telegram wait longer. */
-export function createSendGate(timers: Timers, pace: Pace): SendGate {
+export function createSendGate(clock: Clock, pace: Pace): SendGate {
   const overall = createMeter(1000 / pace.perSecond, pace.burst);
   const chats = createChatMeters(pace);
   let openAt = 0;
-  const shutFor = () => Math.max(0, openAt - timers.now());
+  const shutFor = () => Math.max(0, openAt - clock.now());
   return {
     shutFor,
     shut: (ms) => {
-      openAt = Math.max(openAt, timers.now() + ms);
+      openAt = Math.max(openAt, clock.now() + ms);
     },
     pass: async (chat) => {
-      const meters = [overall, chats.meter(chat, timers.now())];
-      const wait = Math.max(shutFor(), ...meters.map((meter) => meter.wait(timers.now())));
+      const meters = [overall, chats.meter(chat, clock.now())];
+      const wait = Math.max(shutFor(), ...meters.map((meter) => meter.wait(clock.now())));
       if (wait > pace.patienceMs) return wait;
-      for (const meter of meters) meter.take(timers.now());
-      if (wait > 0) await timers.sleep(wait);
-      return awaitOpen({ shutFor, timers, patienceMs: pace.patienceMs });
+      for (const meter of meters) meter.take(clock.now());
+      if (wait > 0) await sleep(clock, wait);
+      return awaitOpen({ shutFor, clock, patienceMs: pace.patienceMs });
     },
   };
 }
 
 interface Opening {
   readonly shutFor: () => number;
-  readonly timers: Timers;
+  readonly clock: Clock;
   readonly patienceMs: number;
 }
 
 /** Somebody else's 429 may have shut the gate while this one waited for its turn. */
-async function awaitOpen({ shutFor, timers, patienceMs }: Opening): Promise<number | null> {
+async function awaitOpen({ shutFor, clock, patienceMs }: Opening): Promise<number | null> {
   for (let wait = shutFor(); wait > 0; wait = shutFor()) {
     if (wait > patienceMs) return wait;
-    await timers.sleep(wait);
+    await sleep(clock, wait);
   }
   return null;
 }

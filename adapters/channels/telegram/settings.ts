@@ -1,5 +1,6 @@
+import type { Clock } from '../../../src/runtime/clock.ts';
+import type { Log } from '../../../src/runtime/log.ts';
 import type { Pace } from './send-gate.ts';
-import type { Timers } from './timers.ts';
 
 export interface TelegramConfig {
   /** As BotFather gave it: `123456:AA…`. */
@@ -15,18 +16,12 @@ export interface TelegramConfig {
   /** Words on the button that asks for a place. */
   readonly shareLocation?: string;
   readonly pace?: Partial<Pace>;
-  readonly timers?: Timers;
 }
 
 export interface TelegramDeps {
   readonly log: Log;
+  /** The system's when absent. */
+  readonly clock?: Clock;
   /** The bytes of one of the shop's pictures (a path, or an address that only the shop reaches); `null` when there is none. */
   readonly openPicture?: (address: string) => Promise<Uint8Array | null>;
-}
-
-/** What pino has. Never given a token, a phone number or a message's text. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
 }

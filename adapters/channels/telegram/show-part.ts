@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
 import type { InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
-import type { RichText } from '../../../src/channel/rich-text.ts';
+import { plainText, type RichText } from '../../../src/channel/rich-text.ts';
 import { failureOf } from './failure.ts';
-import { toHtml } from './html.ts';
+import { isBlank, toHtml } from './html.ts';
 import { buttonRows, type InlineRows, listRows, locationKeyboard } from './keyboard.ts';
 import { type OpenPicture, photoFor } from './picture.ts';
 
@@ -47,7 +47,7 @@ async function showText(screen: Screen, chat: number, text: RichText): Promise<M
 const pointer = '👇';
 
 function showMenu(screen: Screen, chat: number, menu: { text: RichText; rows: InlineRows }): Promise<Message> {
-  const text = toHtml(menu.text).trim() === '' ? [pointer] : menu.text;
+  const text = isBlank(plainText(menu.text)) ? [pointer] : menu.text;
   return send(screen, chat, { text, markup: { inline_keyboard: menu.rows } });
 }
 
@@ -72,7 +72,7 @@ async function showImage(screen: Screen, chat: number, part: Part<'image'>): Pro
 }
 
 function wordsFor({ caption, alt }: Part<'image'>): RichText {
-  return toHtml(caption).trim() === '' ? [alt] : caption;
+  return isBlank(plainText(caption)) ? [alt] : caption;
 }
 
 type Photo = { readonly photo: NonNullable<Awaited<ReturnType<typeof photoFor>>>; readonly caption: RichText };

@@ -3,6 +3,7 @@ import type { ChannelAdapter, DeliveryReceipt } from '../../../src/channel/adapt
 import type { Address } from '../../../src/channel/ids.ts';
 import { telegramCapabilities } from '../../../src/channel/limits/telegram.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
+import { systemClock } from '../../../src/runtime/clock.ts';
 import { authenticateWebhook } from './authenticate.ts';
 import { eventsOf } from './events.ts';
 import { failureOf, receiptOf } from './failure.ts';
@@ -11,7 +12,6 @@ import { type BotIdentity, chatOf } from './peer.ts';
 import { createSendGate, defaultPace } from './send-gate.ts';
 import type { TelegramConfig, TelegramDeps } from './settings.ts';
 import { showPart } from './show-part.ts';
-import { systemTimers } from './timers.ts';
 
 /**
  * Telegram by long polling. Throws when the token is not shaped like one (`TELEGRAM_TOKEN_SHAPE`); whether Telegram knows it
@@ -36,17 +36,18 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
 }
 
 function connect(config: TelegramConfig, deps: TelegramDeps): Connection {
-  const { apiRoot, token, timers = systemTimers, pollSeconds = 30 } = config;
+  const { apiRoot, token, pollSeconds = 30 } = config;
+  const { log, clock = systemClock } = deps;
   const client = (timeoutSeconds: number) => new Api(token, { timeoutSeconds, ...(apiRoot ? { apiRoot } : {}) });
   const id = botIdOf(token);
   let bot: BotIdentity = { id, account: config.account ?? `${id}`, username: null };
   return {
-    ...{ timers, pollSeconds, log: deps.log },
+    ...{ clock, log, pollSeconds },
     bot: () => bot,
     named: (username) => {
       bot = { ...bot, username };
     },
-    gate: createSendGate(timers, { ...defaultPace, ...config.pace }),
+    gate: createSendGate(clock, { ...defaultPace, ...config.pace }),
     screen: {
       api: client(30),
       openPicture: deps.openPicture ?? (async () => null),

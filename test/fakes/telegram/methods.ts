@@ -1,0 +1,65 @@
+import { badRequest } from './api-error.ts';
+import { editMessageReplyMarkup, editMessageText } from './edit-methods.ts';
+import type { Parameters } from './parameters.ts';
+import { sendMessage, sendPhoto } from './send-methods.ts';
+import type { ServerState } from './server-state.ts';
+
+export interface Call {
+  readonly state: ServerState;
+  readonly request: Parameters;
+  readonly hangup: AbortSignal;
+}
+
+/** By lower-case name, for Telegram does not mind the case. A webhook's methods would stand here too. */
+export const methods: Readonly<Record<string, (call: Call) => unknown>> = {
+  getme: ({ state }) => state.bot,
+  getupdates: getUpdates,
+  getwebhookinfo: ({ state }) => ({
+    url: '',
+    has_custom_certificate: false,
+    pending_update_count: state.queue.pending().length,
+  }),
+  deletewebhook: ({ state, request }) => {
+    if (request.flag('drop_pending_updates')) state.queue.clear();
+    return true;
+  },
+  sendmessage: ({ state, request }) => sendMessage(state, request),
+  sendphoto: ({ state, request }) => sendPhoto(state, request),
+  sendchataction: sendChatAction,
+  editmessagetext: ({ state, request }) => editMessageText(state, request),
+  editmessagereplymarkup: ({ state, request }) => editMessageReplyMarkup(state, request),
+  answercallbackquery: answerCallbackQuery,
+};
+
+function getUpdates({ state, request, hangup }: Call) {
+  const limit = request.integer('limit') ?? 100;
+  const allowed = request.json('allowed_updates');
+  return state.queue.poll({
+    offset: request.integer('offset') ?? 0,
+    limit: limit >= 1 && limit <= 100 ? limit : 100,
+    timeoutMs: Math.min(Math.max(request.integer('timeout') ?? 0, 0), 50) * 1000,
+    allowed: Array.isArray(allowed) ? allowed.map(String) : null,
+    hangup,
+  });
+}
+
+const chatActions =
+  /^(typing|upload_photo|record_video|upload_video|record_voice|upload_voice|upload_document|choose_sticker|find_location|record_video_note|upload_video_note)$/u;
+
+function sendChatAction({ state, request }: Call): true {
+  const { chat } = state.chats.forBot(request.integer('chat_id'));
+  const action = request.text('action') ?? '';
+  if (!chatActions.test(action)) throw badRequest('wrong parameter action in request');
+  state.actions.push({ chat: chat.id, action });
+  return true;
+}
+
+function answerCallbackQuery({ state, request }: Call): true {
+  const press = state.presses.get(request.text('callback_query_id') ?? '');
+  if (!press) throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  const text = request.text('text');
+  if ((text ?? '').length > 200) throw badRequest('MESSAGE_TOO_LONG');
+  press.answer = text;
+  press.answered = true;
+  return true;
+}
