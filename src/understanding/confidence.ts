@@ -10,9 +10,10 @@ export interface FlowConfidence {
  * shops and on messages for other services. Below the first point nothing is proposed.
  */
 const calibration: readonly (readonly [cosine: number, confidence: number])[] = [
-  [0.35, 0.5],
-  [0.6, 0.75],
-  [0.9, 0.97],
+  [0.35, 0.55],
+  [0.5, 0.75],
+  [0.6, 0.9],
+  [0.8, 0.95],
   [1, 0.98],
 ];
 

@@ -81,6 +81,8 @@ const byLanguage: ReadonlyMap<string, CompiledForms> = new Map([
 ]);
 
 const mostOpenings = 4;
+/** Only a message's end is searched for a closing word: it keeps the cost flat. */
+const longestClosing = 40;
 
 /** Folding may change a text's length (ligatures, Korean); such a text is matched as written. */
 const foldedInPlace = (text: string): string => {
@@ -112,9 +114,9 @@ const open = (text: string, forms: CompiledForms): Opened => {
 };
 
 const closed = (text: string, forms: CompiledForms): string => {
-  const folded = foldedInPlace(text);
-  const tail = forms.closing.exec(folded);
-  return (tail === null ? text : text.slice(0, tail.index)).trim();
+  const from = Math.max(0, text.length - longestClosing);
+  const tail = forms.closing.exec(foldedInPlace(text.slice(from)));
+  return (tail === null ? text : text.slice(0, from + tail.index)).trim();
 };
 
 /** Only a clear announcement may be followed by yes or no: "actually yes" corrects, "no, no thanks" refuses. */
@@ -138,7 +140,7 @@ export const readCorrection = (text: string, locale: string): { readonly rest: s
   const forms = byLanguage.get(languageOf(locale)) ?? english;
   const opened = open(written, forms);
   const rest = closed(opened.rest, forms);
-  const closes = /\b(?:instead|stattdessen)[\s.!]*$/i.test(written) && rest !== written;
+  const closes = /\b(?:instead|stattdessen)[\s.!]*$/i.test(written.slice(-longestClosing)) && rest !== written;
   if (!opened.announced && !opened.denied && !closes) return null;
   return isValue(opened, rest, locale, forms) ? { rest } : null;
 };

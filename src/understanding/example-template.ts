@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { normalise } from './normalise.ts';
+import { isOneSlip } from './spelling.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** An example with `{slots}`: literal words and slots in their order. */
@@ -46,7 +46,7 @@ const longEnoughForTypos = 5;
 const sameWord = (word: string, wanted: string): 'same' | 'near' | null => {
   if (word === wanted) return 'same';
   if (wanted.length < longEnoughForTypos || Math.abs(word.length - wanted.length) > 1) return null;
-  return distance(word, wanted) <= 1 ? 'near' : null;
+  return isOneSlip(word, wanted) ? 'near' : null;
 };
 
 /** Consecutive literal words, and the slot before them (null at the template's start). */

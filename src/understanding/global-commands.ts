@@ -142,16 +142,12 @@ const courtesyAfter =
   '(?: (?:please|pls|thanks|thank you|now|por favor|gracias|obrigado|obrigada|bitte|danke|jetzt|ahora|agora))*';
 
 /** The forms are written with their double letters; what they are compared with has each letter once. */
-const squeezed = (forms: readonly string[]): string =>
-  forms
-    .join('|')
-    .replace(/([a-z])\1+/g, '$1')
-    .replace(/\((?!\?)/g, '(?:');
+const squeezed = (form: string): string => form.replace(/([a-z])\1+/g, '$1').replace(/\((?!\?)/g, '(?:');
 
 const compiled = (forms: CommandForms): readonly (readonly [GlobalCommand, RegExp])[] =>
   (['stop', 'cancel', 'restart', 'help', 'person'] as const).map((command) => [
     command,
-    new RegExp(`^${courtesyBefore}(?:${squeezed(forms[command])})${courtesyAfter}$`),
+    new RegExp(squeezed(`^${courtesyBefore}(?:${forms[command].join('|')})${courtesyAfter}$`)),
   ]);
 
 const english = compiled(en);

@@ -111,11 +111,19 @@ const similarSource = (examples: readonly LabelledExample[]): Source => {
     confidenceOf(score(normal)).map(({ flow, confidence }) => ({ flow, confidence, by: 'example', slots: {} }));
 };
 
+const slotCount = (match: Match): number => Object.keys(match.slots).length;
+
+/** The surer match, with the slots of the one that found some: likeness is sure of "trakc my parcel 7" but reads no number. */
+const joined = (one: Match, other: Match): Match => {
+  const [surer, lesser] = other.confidence > one.confidence ? [other, one] : [one, other];
+  return slotCount(surer) >= slotCount(lesser) ? surer : { ...surer, slots: lesser.slots };
+};
+
 const bestOfEachFlow = (matches: readonly Match[]): readonly Match[] => {
   const best = new Map<string, Match>();
   for (const match of matches) {
     const known = best.get(match.flow);
-    if (known === undefined || match.confidence > known.confidence) best.set(match.flow, match);
+    best.set(match.flow, known === undefined ? match : joined(known, match));
   }
   return [...best.values()].sort((one, other) => other.confidence - one.confidence);
 };

@@ -1,3 +1,5 @@
+import { createSpellingMender } from './spelling.ts';
+
 /** A sentence in the form `normalise` gives, and the flow that it starts. */
 export interface LabelledExample {
   readonly flow: string;
@@ -14,6 +16,11 @@ export interface FlowScore {
 export type FlowScorer = (text: string) => readonly FlowScore[];
 
 const mostWords = 40;
+/** Below this likeness nothing is said of a flow. */
+const leastScore = 0.1;
+/** Grams in a larger share of the examples tell no flow from another, and cost the most. */
+const commonShare = 0.05;
+const fewExamples = 50;
 const weightOf = { word: 1, pair: 0.6, gram: 0.35 } as const;
 
 type AddFeature = (feature: string, weight: number) => void;
@@ -27,7 +34,8 @@ const addGrams = (word: string, add: AddFeature): void => {
 const eachFeature = (text: string, add: AddFeature): void => {
   let before = '';
   for (const word of text.split(' ', mostWords)) {
-    add(word, weightOf.word);
+    // The space keeps the word "our" apart from the letters of "your".
+    add(` ${word}`, weightOf.word);
     if (before !== '') add(`${before} ${word}`, weightOf.pair);
     addGrams(word, add);
     before = word;
@@ -71,7 +79,11 @@ const normOf = (weights: Iterable<number>): number => {
 const indexExamples = (texts: readonly string[]): Index => {
   const vectors = texts.map(countFeatures);
   const frequencies = documentFrequencies(vectors);
-  const rarity = (feature: string): number => rarityOf(texts.length, frequencies.get(feature) ?? 0);
+  const mostExamples = Math.max(fewExamples, texts.length * commonShare);
+  const rarity = (feature: string): number => {
+    const having = frequencies.get(feature) ?? 0;
+    return having > mostExamples && !feature.includes(' ') ? 0 : rarityOf(texts.length, having);
+  };
   const lists = new Map<string, [number, number][]>();
   vectors.forEach((vector, example) => {
     const weighted = Array.from(vector, ([feature, count]): [string, number] => [feature, count * rarity(feature)]);
@@ -95,42 +107,48 @@ const indexExamples = (texts: readonly string[]): Index => {
   return { postings, unseen: rarityOf(texts.length, 0), size: texts.length };
 };
 
+// Plain loops from here on: this is what every message that matches nothing exactly pays for.
 const addPosting = (scores: Float32Array, { examples, weights }: Posting, weight: number): void => {
   for (let at = 0; at < examples.length; at += 1) {
-    const example = examples[at] ?? 0;
-    scores[example] = (scores[example] ?? 0) + weight * (weights[at] ?? 0);
+    scores[examples[at] as number] = (scores[examples[at] as number] as number) + weight * (weights[at] as number);
   }
 };
 
-/** Cosine of the text with every example. */
-const cosines = (text: string, { postings, unseen, size }: Index): Float32Array => {
-  const scores = new Float32Array(size);
+/** Adds up the text's likeness to every example in `scores`; what it returns divides them into cosines. */
+const scoreExamples = (text: string, { postings, unseen }: Index, scores: Float32Array): number => {
   let squares = 0;
   for (const [feature, count] of countFeatures(text)) {
     const posting = postings.get(feature);
     const weight = count * (posting?.rarity ?? unseen);
     squares += weight * weight;
-    if (posting !== undefined) addPosting(scores, posting, weight);
+    if (posting !== undefined && weight > 0) addPosting(scores, posting, weight);
   }
-  const norm = Math.sqrt(squares) || 1;
-  return scores.map((score) => score / norm);
+  return Math.sqrt(squares) || 1;
+};
+
+const bestOfFlows = (scores: Float32Array, flowOf: Int32Array, flows: number): Float32Array => {
+  const best = new Float32Array(flows);
+  for (let example = 0; example < scores.length; example += 1) {
+    const flow = flowOf[example] as number;
+    if ((scores[example] as number) > (best[flow] as number)) best[flow] = scores[example] as number;
+  }
+  return best;
 };
 
 /** TF-IDF over words, word pairs and letter grams; the nearest example speaks for its flow. */
 export const createFlowScorer = (examples: readonly LabelledExample[]): FlowScorer => {
   const index = indexExamples(examples.map(({ text }) => text));
+  const mend = createSpellingMender(examples.flatMap(({ text }) => text.split(' ')));
   const flows = [...new Set(examples.map(({ flow }) => flow))];
   const flowOf = Int32Array.from(examples, ({ flow }) => flows.indexOf(flow));
   return (text) => {
-    const best = new Float32Array(flows.length);
-    cosines(text, index).forEach((score, example) => {
-      const flow = flowOf[example] ?? 0;
-      if (score > (best[flow] ?? 0)) best[flow] = score;
-    });
-    const scores: FlowScore[] = [];
+    const scores = new Float32Array(index.size);
+    const norm = scoreExamples(mend(text), index, scores);
+    const best = bestOfFlows(scores, flowOf, flows.length);
+    const found: FlowScore[] = [];
     best.forEach((score, at) => {
-      if (score > 0) scores.push({ flow: flows[at] ?? '', score });
+      if (score / norm >= leastScore) found.push({ flow: flows[at] ?? '', score: score / norm });
     });
-    return scores.sort((one, other) => other.score - one.score);
+    return found.sort((one, other) => other.score - one.score);
   };
 };

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 /** Days since 1970-01-01: a date of the calendar, in no time zone. */
 export type Day = number;
 
@@ -34,21 +35,14 @@ export const addMonths = (day: Day, months: number): Day => {
   return first / dayLength + Math.min(ofMonth, (next - first) / dayLength) - 1;
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-const formatIn = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
+const formatIn = remembered((timeZone): Intl.DateTimeFormat => {
   const options = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  let format: Intl.DateTimeFormat;
   try {
-    format = new Intl.DateTimeFormat('en-US', { ...options, timeZone });
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone });
   } catch {
-    format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
   }
-  formats.set(timeZone, format);
-  return format;
-};
+});
 
 /** Which day it is at that moment in that zone. */
 export const dayIn = (timeZone: string, epochMs: number): Day | null => {

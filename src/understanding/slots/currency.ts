@@ -1,4 +1,4 @@
-const exponents = new Map<string, number>();
+import { remembered } from './remembered.ts';
 
 const exponentOf = (currency: string): number => {
   try {
@@ -9,13 +9,7 @@ const exponentOf = (currency: string): number => {
 };
 
 /** Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
-export const currencyExponent = (currency: string): number => {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const exponent = exponentOf(currency);
-  exponents.set(currency, exponent);
-  return exponent;
-};
+export const currencyExponent = remembered(exponentOf);
 
 interface CurrencyName {
   readonly names: string;

@@ -1,5 +1,5 @@
 import { languageOf, type Word, wordsOf } from '../words.ts';
-import { type Day, dayIn, isoOf } from './calendar.ts';
+import { type Day, dayIn, isoOf, weekdayOf } from './calendar.ts';
 import { dateWordsFor } from './date-words.ts';
 import { asciiDigits } from './number-mentions.ts';
 import { numberWordsFor } from './number-words.ts';
@@ -15,6 +15,7 @@ interface Located {
   readonly start: number;
   readonly end: number;
   readonly slight: boolean;
+  readonly weekday: boolean;
 }
 
 const voicesFor = (language: string, today: Day): readonly DateVoice[] => {
@@ -39,7 +40,8 @@ const spokenDates = (words: readonly Word[], voices: readonly DateVoice[]): read
     const spoken = firstSpoken(words, at, voices);
     const start = words[at]?.start ?? 0;
     const end = words[(spoken?.next ?? at + 1) - 1]?.end ?? start;
-    if (spoken !== null) dates.push({ day: spoken.day, start, end, slight: spoken.slight ?? false });
+    if (spoken !== null)
+      dates.push({ day: spoken.day, start, end, slight: spoken.slight ?? false, weekday: spoken.weekday ?? false });
     at = spoken?.next ?? at + 1;
   }
   return dates;
@@ -54,21 +56,25 @@ const datesIn = (text: string, today: Day, locale: string): readonly Located[] =
   const found = numeric.filter((date) => date !== null);
   const left = found.reduce(blanked, text);
   const spoken = spokenDates(wordsOf(left), voicesFor(languageOf(locale), today));
-  return [...found.map((date) => ({ ...date, slight: false })), ...spoken];
+  return [...found.map((date) => ({ ...date, slight: false, weekday: false })), ...spoken];
 };
 
-/** "Friday, 24 December" names one day twice; two different days are no answer. */
+const goesWith = (date: Located, other: Located): boolean =>
+  date.day === other.day ||
+  (other.weekday && date.day !== null && other.day !== null && weekdayOf(date.day) === weekdayOf(other.day));
+
+/** "Thursday, 24 December" names one day twice; two different days are no answer. */
 const agreed = (dates: readonly Located[]): Located | null => {
-  const sure = dates.filter((date) => !date.slight);
-  const [first, ...others] = sure.length > 0 ? sure : dates;
-  if (first === undefined) return null;
-  if (others.some((other) => other.day !== first.day)) return null;
+  const [first] = [...dates].sort((one, other) => weight(one) - weight(other));
+  if (first === undefined || !dates.every((other) => other.slight || goesWith(first, other))) return null;
   return {
     ...first,
     start: Math.min(...dates.map(({ start }) => start)),
     end: Math.max(...dates.map(({ end }) => end)),
   };
 };
+
+const weight = ({ slight, weekday }: Located): number => (slight ? 2 : weekday ? 1 : 0);
 
 /** `YYYY-MM-DD` in the context's time zone. Without a year it is the next such day, today included. */
 export const readDate = (text: string, context: SlotContext): SlotReading => {

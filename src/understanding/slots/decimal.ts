@@ -1,10 +1,9 @@
+import { remembered } from './remembered.ts';
 /** A number as written, digits only: no float has touched it. */
 export interface Decimal {
   readonly whole: string;
   readonly fraction: string;
 }
-
-const separatorsByLocale = new Map<string, string>();
 
 const formatted = (locale: string): string => {
   try {
@@ -15,13 +14,7 @@ const formatted = (locale: string): string => {
 };
 
 /** The sign before decimals: the last of the format's separators. */
-const decimalSign = (locale: string): string => {
-  const known = separatorsByLocale.get(locale);
-  if (known !== undefined) return known;
-  const sign = /[.,](?=\D*\d$)/.exec(formatted(locale))?.[0] ?? '.';
-  separatorsByLocale.set(locale, sign);
-  return sign;
-};
+const decimalSign = remembered((locale): string => /[.,](?=\D*\d$)/.exec(formatted(locale))?.[0] ?? '.');
 
 const grouped = /^\d{1,3}(?:[.,'’ \u00a0\u202f]\d{2,3})*[.,'’ \u00a0\u202f]\d{3}$/;
 const digitsOf = (text: string): string => text.replace(/\D/g, '');

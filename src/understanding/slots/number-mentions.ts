@@ -26,6 +26,7 @@ const vulgarFractions: Readonly<Record<string, number>> = {
 };
 const notANumberBefore = /[\d/:.#@_-]$/;
 const notANumberAfter = /^(?:st|nd|rd|th|er|º|ª|°|[/:_@]|[.,-]\d)/i;
+const inThousands = /^k(?![\p{L}\p{N}])/iu;
 const longestDigits = 24;
 
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
@@ -46,19 +47,20 @@ const mentionOf = (text: string, found: RegExpExecArray, locale: string): Number
   const end = found.index + found[0].length;
   if (
     digits.length > longestDigits ||
-    notANumberBefore.test(text.slice(0, start).slice(-1)) ||
+    notANumberBefore.test(text.slice(Math.max(0, start - 1), start)) ||
     notANumberAfter.test(text.slice(end, end + 3))
   )
     return null;
   const decimal = digits === '' ? { whole: '0', fraction: '' } : readDecimal(digits, { locale, decimals: 3 });
   if (decimal === null) return null;
-  const size = asNumber(decimal) + (vulgarFractions[vulgar.trim()] ?? 0);
+  const thousands = inThousands.test(text.slice(end, end + 2)) ? 1 : 0;
+  const size = (asNumber(decimal) + (vulgarFractions[vulgar.trim()] ?? 0)) * 1000 ** thousands;
   if (size > Number.MAX_SAFE_INTEGER) return null;
   return {
     start,
-    end,
+    end: end + thousands,
     value: minus === '' || size === 0 ? size : -size,
-    digits: vulgar === '' && digits !== '' ? digits : null,
+    digits: vulgar === '' && digits !== '' && thousands === 0 ? digits : null,
     prefix,
   };
 };

@@ -1,4 +1,5 @@
 import { civilOf, type Day, dayOf } from './calendar.ts';
+import { remembered } from './remembered.ts';
 
 export interface FoundDate {
   readonly day: Day;
@@ -10,8 +11,6 @@ const yearFirst = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])/g;
 const yearLast = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?(?![\d/-])/g;
 const furthestLeapYear = 8;
 
-const orders = new Map<string, boolean>();
-
 const readsMonthFirst = (locale: string): boolean => {
   try {
     const types = new Intl.DateTimeFormat(locale).formatToParts(0).map((part) => part.type);
@@ -21,13 +20,7 @@ const readsMonthFirst = (locale: string): boolean => {
   }
 };
 
-const monthFirst = (locale: string): boolean => {
-  const known = orders.get(locale);
-  if (known !== undefined) return known;
-  const order = readsMonthFirst(locale);
-  orders.set(locale, order);
-  return order;
-};
+const monthFirst = remembered(readsMonthFirst);
 
 /** The first such day from today on. */
 export const nextOccurrence = (today: Day, month: number, day: number): Day | null => {

@@ -19,6 +19,8 @@ export interface SpokenDate {
   readonly next: number;
   /** Too slight to count beside other words: "sat", "sun". */
   readonly slight?: boolean;
+  /** Only a weekday was named: it goes with any date that falls on it. */
+  readonly weekday?: boolean;
 }
 
 type Rule = (words: readonly Word[], at: number, voice: DateVoice) => SpokenDate | null;
@@ -116,7 +118,7 @@ const weekday: Rule = (words, at, { today, dates }) => {
   const end = phraseEnd(words, named, (text) => modifiers.includes(text)) ?? named;
   const said = [phrase(words, at, start), phrase(words, named, end)];
   const day = said.some((text) => dates.ofNextWeek.includes(text)) ? ofNextWeek(today, number) : coming(today, number);
-  return { day, next: end, slight: full === undefined };
+  return { day, next: end, slight: full === undefined, weekday: end === named && start === at };
 };
 
 const dayOfMonth = /^(\d{1,2})(st|nd|rd|th|er|o|a)?$/;

@@ -1,0 +1,44 @@
+import { distance } from 'fastest-levenshtein';
+
+const shortestKnown = 5;
+const longestMended = 24;
+
+/** Every spelling with one letter left out: two words that are one slip apart share one, or are one's spelling themselves. */
+const shortened = (word: string): readonly string[] =>
+  Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+
+const isMendable = (word: string, shortest: number): boolean =>
+  word.length >= shortest && word.length <= longestMended && !/\d/.test(word);
+
+const isSwap = (word: string, other: string): boolean => {
+  const at = [...word].findIndex((letter, index) => letter !== other[index]);
+  return word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2);
+};
+
+/** At most one letter put in, left out, changed or swapped with its neighbour. */
+export const isOneSlip = (word: string, other: string): boolean =>
+  distance(word, other) <= 1 || (word.length === other.length && isSwap(word, other));
+
+const indexSpellings = (words: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const spellings = new Map<string, string[]>();
+  for (const word of words.filter((one) => isMendable(one, shortestKnown))) {
+    for (const spelling of [word, ...shortened(word)]) {
+      const known = spellings.get(spelling);
+      if (known === undefined) spellings.set(spelling, [word]);
+      else known.push(word);
+    }
+  }
+  return spellings;
+};
+
+/** Puts the known word in the place of each unknown one that is one slip away from it; of several the first known. */
+export const createSpellingMender = (vocabulary: readonly string[]): ((text: string) => string) => {
+  const words = new Set(vocabulary);
+  const spellings = indexSpellings([...words]);
+  const meant = (word: string): string => {
+    if (words.has(word) || !isMendable(word, shortestKnown - 1)) return word;
+    const near = [word, ...shortened(word)].flatMap((spelling) => spellings.get(spelling) ?? []);
+    return near.find((candidate) => isOneSlip(word, candidate)) ?? word;
+  };
+  return (text) => text.split(' ').map(meant).join(' ');
+};
