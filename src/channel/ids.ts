@@ -27,3 +27,7 @@ export function parseConversationId(id: string): (Address & { readonly id: Conve
 function isChannelId(text: string): text is ChannelId {
   return (channelIds as readonly string[]).includes(text);
 }
+
+export function isConversationId(id: string): id is ConversationId {
+  return parseConversationId(id) !== null;
+}

@@ -1,0 +1,26 @@
+import type { ActionRegistry } from '../actions/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ChannelAdapter } from '../channel/adapter.ts';
+import type { ChannelId } from '../channel/ids.ts';
+import type { Book } from '../dialog/book.ts';
+import type { Store } from '../storage/store.ts';
+import type { Clock } from './clock.ts';
+import type { Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import type { RuntimeSettings } from './settings.ts';
+
+/** What the runtime is made of; the composition root puts it together. */
+export interface RuntimeParts {
+  readonly store: Store;
+  /** The flows as they are now: asked at every turn, so that a changed file is live without a restart. */
+  readonly book: () => Book;
+  readonly actions: ActionRegistry;
+  readonly catalog: Catalog;
+  readonly channels: ReadonlyMap<ChannelId, ChannelAdapter>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly jobs: Jobs;
+  readonly settings?: Partial<RuntimeSettings>;
+  /** Told what a channel could not show as it was meant. */
+  readonly onLoss?: (flow: string | null, channel: ChannelId, loss: string) => void;
+}

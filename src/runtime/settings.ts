@@ -1,0 +1,25 @@
+export interface RuntimeSettings {
+  /** How long a process may be at work on a conversation before another may take over; it renews in time. */
+  readonly leaseMs: number;
+  /** How often the store is asked for conversations that are due. */
+  readonly sweepMs: number;
+  /** How long deliveries of channels that show a part once may stay unwritten while nothing else is written. */
+  readonly receiptMs: number;
+  /** Conversations whose last state is remembered in the process. */
+  readonly remembered: number;
+  /** Deliveries of one part before it becomes a dead letter. */
+  readonly mostDeliveries: number;
+  /** The first pause after a failed delivery; each further one is twice as long, at most `longestPauseMs`. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+export const usualSettings: RuntimeSettings = {
+  leaseMs: 15_000,
+  sweepMs: 1_000,
+  receiptMs: 2_000,
+  remembered: 2_000,
+  mostDeliveries: 12,
+  firstPauseMs: 500,
+  longestPauseMs: 300_000,
+};

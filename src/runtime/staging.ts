@@ -1,0 +1,39 @@
+import type { Kind } from '../storage/kinds.ts';
+import type { Store, Stored, StoreReader, Write } from '../storage/store.ts';
+
+/** The writes that a turn's actions stage, and a reader that already sees them (by id; queries see what is stored). */
+export interface Staging {
+  readonly reader: StoreReader;
+  readonly writes: () => readonly Write[];
+  stage(write: Write): void;
+}
+
+export function createStaging(store: Store): Staging {
+  const staged = new Map<string, Write>();
+  const seen = (kind: Kind, id: string): Stored | null | undefined => asStored(staged.get(`${kind}/${id}`));
+  const reader: StoreReader = {
+    get: async (kind, id) => {
+      const own = seen(kind, id);
+      return own === undefined ? store.get(kind, id) : own;
+    },
+    getMany: async (kind, ids) => {
+      const read = await store.getMany(kind, ids);
+      if (staged.size === 0) return read;
+      const byId = new Map(read.map((stored) => [stored.id, stored]));
+      return ids.flatMap((id) => (seen(kind, id) === undefined ? byId.get(id) : seen(kind, id)) ?? []);
+    },
+    find: (kind, query) => store.find(kind, query),
+    count: (kind, query) => store.count(kind, query),
+  };
+  return {
+    reader,
+    writes: () => [...staged.values()],
+    stage: (write) => void staged.set(`${write.kind}/${write.id}`, write),
+  };
+}
+
+/** A staged document keeps the revision that was read, so that staging it again is still against what is stored. */
+function asStored(write: Write | undefined): Stored | null | undefined {
+  if (!write) return undefined;
+  return write.body === null ? null : { id: write.id, revision: write.revision, body: write.body };
+}

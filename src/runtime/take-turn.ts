@@ -1,0 +1,100 @@
+import type { ActionRegistry } from '../actions/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ConversationId } from '../channel/ids.ts';
+import type { Message } from '../channel/message.ts';
+import type { Book } from '../dialog/book.ts';
+import type { Effect } from '../dialog/effect.ts';
+import type { DialogEvent, Outcome } from '../dialog/event.ts';
+import type { DialogState } from '../dialog/state.ts';
+import { step } from '../dialog/step.ts';
+import type { Store, Write } from '../storage/store.ts';
+import type { Conversation } from './conversation.ts';
+import { createStaging, type Staging } from './staging.ts';
+
+export interface TurnWorld {
+  readonly book: Book;
+  readonly store: Store;
+  readonly actions: ActionRegistry;
+  readonly catalog: Catalog;
+}
+
+export interface TurnRequest {
+  readonly id: ConversationId;
+  readonly conversation: Conversation;
+  readonly event: DialogEvent;
+  /** Called before an action that takes its time; the turn goes on when it resolves. */
+  readonly beforeSlow: () => Promise<void>;
+}
+
+/** What a turn comes to: nothing of it has happened until it is committed. */
+export interface TurnResult {
+  readonly state: DialogState;
+  readonly outbound: readonly Message[];
+  readonly effects: readonly Effect[];
+  readonly writes: readonly Write[];
+}
+
+type Act = Extract<Effect, { type: 'act' }>;
+
+/** step ⇄ actions, until the engine waits for the shopper. */
+export async function takeTurn(world: TurnWorld, request: TurnRequest): Promise<TurnResult> {
+  const first = step(world.book, request.conversation.state, request.event);
+  const act = waitsForAction(first.effects);
+  return act ? withActions(world, request, first) : result(first.state, first.effects, []);
+}
+
+async function withActions(
+  world: TurnWorld,
+  request: TurnRequest,
+  first: ReturnType<typeof step>,
+): Promise<TurnResult> {
+  const staging = createStaging(world.store);
+  const effects = [...first.effects];
+  let { state } = first;
+  for (let act = waitsForAction(effects); act; act = waitsForAction(effects)) {
+    const effect = effects.length - 1;
+    const outcome = await runAction(world, { ...request, staging, act, turn: state.turn, effect });
+    const next = step(world.book, state, { type: 'result', effect, outcome, at: request.event.at });
+    state = next.state;
+    effects.push(...next.effects);
+    if (next.effects.length === 0) break;
+  }
+  return result(state, effects, staging.writes());
+}
+
+function waitsForAction(effects: readonly Effect[]): Act | null {
+  const last = effects.at(-1);
+  return last?.type === 'act' ? last : null;
+}
+
+interface ActionRun extends TurnRequest {
+  readonly staging: Staging;
+  readonly act: Act;
+  readonly turn: number;
+  readonly effect: number;
+}
+
+async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
+  if (world.actions.get(run.act.action)?.slow) await run.beforeSlow();
+  const { shop } = world.book;
+  return world.actions.run(run.act.action, run.act.input, {
+    conversation: run.id,
+    customer: run.conversation.customer,
+    key: `${run.id}:${run.turn}:${run.effect}`,
+    now: run.event.at,
+    locale: run.conversation.state.locale ?? shop.locale,
+    shop,
+    catalog: world.catalog,
+    store: run.staging.reader,
+    stage: run.staging.stage,
+  });
+}
+
+function result(state: DialogState, effects: readonly Effect[], writes: readonly Write[]): TurnResult {
+  return {
+    state,
+    effects,
+    writes,
+    outbound: effects.flatMap((effect) => (effect.type === 'send' ? effect.message : [])),
+  };
+}
