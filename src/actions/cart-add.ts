@@ -5,7 +5,7 @@ import { type Cart, cartBody, mostLines, mostOfOneLine, newLine, withLine } from
 import { chooseVariant, type Options } from '../commerce/choose-variant.ts';
 import { type ActionContext, defineAction, type Refusal } from './action.ts';
 import { cartLineSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
-import { chosenOptions, type ProductRef, productRef, wholeNumber } from './schemas.ts';
+import { chosenOptions, numberOr, type ProductRef, productRef } from './schemas.ts';
 
 export const cartAdd = defineAction({
   name: 'cart.add',
@@ -14,7 +14,7 @@ export const cartAdd = defineAction({
     'out-of-stock, not-enough (details: available, in_cart), too-many or cart-full (details: limit), other-currency.',
   input: z.object({
     product: productRef.describe('A product’s id, or the product itself; its sku is used when it has one.'),
-    quantity: wholeNumber.pipe(z.int().min(1)).default(1),
+    quantity: numberOr(1, { from: 1 }),
     options: chosenOptions.nullish().describe('Option name → value, e.g. { size: M }.'),
   }),
   output: z.object({ ...cartViewShape, line: cartLineSchema.describe('The line as it is now.') }),

@@ -103,6 +103,8 @@ function lineFor(cart: Cart, { line, product }: Which): CartLine | Refusal {
 function called(lines: readonly CartLine[], words: string): readonly CartLine[] {
   const said = wordsOf(words).filter((word) => !['the', 'a', 'an', 'my'].includes(word));
   if (said.length === 0) return [];
+  const exact = lines.filter((line) => wordsOf(lineLabel(line)).join(' ') === said.join(' '));
+  if (exact.length > 0) return exact;
   return lines.filter((line) => {
     const label = wordsOf(lineLabel(line));
     return said.every((word) => label.includes(word));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
 import { foldText } from '../catalog/search-text.ts';
 import { defineAction } from './action.ts';
-import { wholeNumber } from './schemas.ts';
+import { numberOr } from './schemas.ts';
 
 /** How many values of the facet are looked at side by side: the index answers each in about a millisecond. */
 const batch = 12;
@@ -12,7 +12,7 @@ export const catalogCategories = defineAction({
   about: 'The shop’s categories with the number of products in each, largest first; with `within`, those inside one.',
   input: z.object({
     within: z.string().max(500).nullish().describe('A category; the top ones when absent.'),
-    limit: wholeNumber.pipe(z.int().min(1).max(50)).default(10),
+    limit: numberOr(10, { from: 1, to: 50 }),
   }),
   output: z.object({
     categories: z.array(z.object({ id: z.string(), label: z.string(), count: z.int() })),

@@ -3,7 +3,7 @@ import type { Product } from '../catalog/product.ts';
 import { optionValues, productView } from '../catalog/product-view.ts';
 import { chooseVariant, optionsNamedIn } from '../commerce/choose-variant.ts';
 import { defineAction } from './action.ts';
-import { chosenOptions, productDetailsSchema, productRef, productViewSchema, wholeNumber } from './schemas.ts';
+import { chosenOptions, numberOr, productDetailsSchema, productRef, productViewSchema } from './schemas.ts';
 
 export const catalogProduct = defineAction({
   name: 'catalog.product',
@@ -70,7 +70,7 @@ const mostSimilar = 10;
 export const catalogSimilar = defineAction({
   name: 'catalog.similar',
   about: 'Other products like this one, that can be bought today. Refuses with not-found.',
-  input: z.object({ id: productRef, limit: wholeNumber.pipe(z.int().min(1).max(mostSimilar)).default(3) }),
+  input: z.object({ id: productRef, limit: numberOr(3, { from: 1, to: mostSimilar }) }),
   output: z.object({ products: z.array(productViewSchema) }),
   callers: ['flow', 'assistant'],
   reads: true,

@@ -4,7 +4,7 @@ import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
 import { defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
 import { loosenings } from './loosen.ts';
-import { productViewSchema, wholeNumber } from './schemas.ts';
+import { numberOr, productViewSchema } from './schemas.ts';
 import { wishOf } from './wish.ts';
 
 const mostShown = 20;
@@ -15,26 +15,31 @@ export const catalogSearch = defineAction({
     'Find products by the shopper’s own words, prices and all: "a warm winter coat under 200". When nothing fits, wishes ' +
     'are given up one by one, and `loosened` says which.',
   input: z.object({
-    text: z.string().max(2_000).default('').describe('As the shopper wrote it; empty lists a whole category.'),
+    text: z.string().max(100_000).nullish().describe('As the shopper wrote it; empty lists a whole category.'),
     category: z.string().max(500).nullish().describe('Only products of this category, at any level.'),
-    limit: wholeNumber.pipe(z.int().min(1).max(mostShown)).default(5),
-    skip: wholeNumber.pipe(z.int().min(0).max(10_000)).default(0).describe('For "show more".'),
+    limit: numberOr(5, { from: 1, to: mostShown }),
+    skip: numberOr(0, { from: 0, to: 10_000 }).describe('For "show more".'),
   }),
   output: z.object({
     products: z.array(productViewSchema),
     total: z.int().describe('All that were found, not just those given here.'),
     more: z.int().describe('Found beyond those given here.'),
+    asked: z.string().describe('The words or the category that were asked for.'),
     text: z.string().describe('What was looked for once prices, sizes and the like were read out of it.'),
-    loosened: z.array(z.string()).describe('Wishes given up: price, brand, category, stock, or an option’s or attribute’s name.'),
+    loosened: z
+      .array(z.string())
+      .describe('Wishes given up: price, brand, category, stock, or an option’s or attribute’s name.'),
   }),
   callers: ['flow', 'assistant'],
   reads: true,
   async run({ text, category, limit, skip }, { catalog, shop, locale }) {
-    const wish = await wishOf(text, { catalog, shop, locale });
+    const wish = await wishOf(text ?? '', { catalog, shop, locale });
     const filter: ProductFilter = category ? { ...wish.filter, category: [category] } : wish.filter;
     const { page, loosened } = await searchLoosening(catalog, { ...wish, filter, limit, offset: skip });
     const more = Math.max(0, page.total - skip - page.products.length);
-    return { products: page.products.map((one) => viewOf(one)), total: page.total, more, text: wish.text, loosened };
+    const asked = (text ?? '').trim() || (category ?? '');
+    const products = page.products.map((one) => viewOf(one));
+    return { products, total: page.total, more, asked, text: wish.text, loosened };
   },
 });
 

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Product } from '../catalog/product.ts';
 import { searchSettings } from '../catalog/search-settings.ts';
 import { searchableText, wordsOf } from '../catalog/search-text.ts';
+import { resolveReply } from '../channel/replies.ts';
 import { type ActionContext, defineAction, type Refusal } from './action.ts';
 import { viewOf } from './catalog-product.ts';
 import { orderFor, orderView, orderViewSchema } from './order-view.ts';
 import { productRef, productViewSchema } from './schemas.ts';
 
-const words = z.string().max(1_000);
+/** A shopper may send a page; what names a product or an order stands at its beginning. */
+const words = z.string().transform((text) => text.slice(0, 1_000));
 /** As many choices as fit on a phone beside the question. */
 const mostChoices = 5;
 
@@ -24,7 +26,7 @@ export const lookupProduct = defineAction({
   reads: true,
   async run({ text, among }, context) {
     const shown = await context.catalog.products((among ?? []).map(({ id }) => id));
-    const product = pick(shown, text) ?? (await context.catalog.product(text.trim()));
+    const product = pick(shown, text) ?? shownAs(shown, text) ?? (await context.catalog.product(text.trim()));
     if (product !== null) return { value: viewOf(product) };
     const several = meant(shown, text);
     return several.length > 1 ? choicesOf(several) : await searched(text, context);
@@ -62,6 +64,12 @@ function pick(products: readonly Product[], text: string): Product | null {
   if (titled !== undefined && twin === undefined) return titled;
   const [only, other] = meant(products, text);
   return only !== undefined && other === undefined ? only : null;
+}
+
+/** "The second one", "the last": by its place among what was shown. */
+function shownAs(products: readonly Product[], text: string): Product | null {
+  const reply = resolveReply(text, { choices: products.map(({ id, title }) => ({ id, label: title })) });
+  return reply?.kind === 'picked' ? (products.find(({ id }) => id === reply.choice.id) ?? null) : null;
 }
 
 function meant(products: readonly Product[], text: string): readonly Product[] {

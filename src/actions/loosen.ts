@@ -27,13 +27,18 @@ function dropsOf(filter: ProductFilter): readonly Drop[] {
     ...(filter.tags ? [without('tags', 'tags')] : []),
     ...(filter.inStock === undefined ? [] : [without('stock', 'inStock')]),
     ...(filter.brand ? [without('brand', 'brand')] : []),
-    ...(filter.priceFrom === undefined && filter.priceTo === undefined ? [] : [without('price', 'priceFrom', 'priceTo')]),
+    ...(filter.priceFrom === undefined && filter.priceTo === undefined
+      ? []
+      : [without('price', 'priceFrom', 'priceTo')]),
     ...(filter.category ? [without('category', 'category')] : []),
   ];
 }
 
 function without(name: string, ...keys: readonly (keyof ProductFilter)[]): Drop {
-  return [name, (filter) => Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((one) => one === key)))];
+  return [
+    name,
+    (filter) => Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((one) => one === key))),
+  ];
 }
 
 function withoutNamed(filter: ProductFilter, family: 'attributes' | 'options', name: string): ProductFilter {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from './action.ts';
 import { orderFor, orderView, orderViewSchema, recentOrders } from './order-view.ts';
-import { wholeNumber } from './schemas.ts';
+import { numberOr } from './schemas.ts';
 
 const orderRef = z.union([
-  z.string().min(1).max(500),
+  z.string().transform((text) => text.slice(0, 500)),
   z.int().transform(String),
   z.object({ id: z.string().min(1) }).transform(({ id }) => id),
 ]);
@@ -25,7 +25,7 @@ export const ordersTrack = defineAction({
 export const ordersRecent = defineAction({
   name: 'orders.recent',
   about: 'The customer’s own latest orders, newest first.',
-  input: z.object({ limit: wholeNumber.pipe(z.int().min(1).max(20)).default(5) }),
+  input: z.object({ limit: numberOr(5, { from: 1, to: 20 }) }),
   output: z.object({ orders: z.array(orderViewSchema) }),
   callers: ['flow'],
   reads: true,

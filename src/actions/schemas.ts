@@ -57,6 +57,15 @@ export const wholeNumber = z.union([
     .transform(Number),
 ]);
 
+/** What a template leaves empty is `null`: it counts as left out. */
+export function numberOr(otherwise: number, range: { readonly from: number; readonly to?: number }) {
+  const { from, to = Number.MAX_SAFE_INTEGER } = range;
+  return wholeNumber
+    .pipe(z.int().min(from).max(to))
+    .nullish()
+    .transform((value) => value ?? otherwise);
+}
+
 export const chosenOptions = z.record(z.string(), z.string());
 
 export const nothing = z.object({});
