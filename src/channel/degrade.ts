@@ -1,8 +1,7 @@
 import type { Capabilities } from './capabilities.ts';
-import { addMenu } from './degrading/choices.ts';
+import { addChoices } from './degrading/choices.ts';
 import { type Draft, fitAuthorsText } from './degrading/draft.ts';
 import { addImage } from './degrading/image.ts';
-import { itemOfChoice } from './degrading/item.ts';
 import { addLocationRequest } from './degrading/location.ts';
 import type { Loss } from './degrading/loss.ts';
 import { addProducts } from './degrading/products.ts';
@@ -44,12 +43,9 @@ function addMessage(draft: Draft, message: Message): void {
     case 'text':
       addText(draft, text);
       break;
-    case 'choices': {
-      const first = message.firstNumber ?? 1;
-      const items = message.choices.map((choice, index) => itemOfChoice(choice, first + index));
-      addMenu(draft, { text, items, first });
+    case 'choices':
+      addChoices(draft, message, text);
       break;
-    }
     case 'products':
       addProducts(draft, message, text);
       break;

@@ -1,10 +1,10 @@
 import type { ListLimits } from '../capabilities.ts';
 import { shorten } from '../cut.ts';
-import type { Choice } from '../message.ts';
+import type { Choice, ChoicesMessage } from '../message.ts';
 import type { RichText } from '../rich-text.ts';
 import { isBlank, lengthOf } from '../text-length.ts';
 import type { Draft } from './draft.ts';
-import type { Item, Menu } from './item.ts';
+import { type Item, isPlainLabel, itemOfChoice, type Menu } from './item.ts';
 import { areDistinct, fitLabels } from './labels.ts';
 import { numberedLines } from './numbering.ts';
 import { addText, paragraphs, textFor } from './text.ts';
@@ -17,6 +17,26 @@ interface Pressable {
   readonly numbered: boolean;
   /** Up to this item the text must tell what the buttons or rows have no room for; 0 when they say all. */
   readonly untold: number;
+}
+
+/** Appends choices; the common few that need nothing done to them go as they are. */
+export function addChoices(draft: Draft, message: ChoicesMessage, text: RichText): void {
+  const { choices, firstNumber: first = 1 } = message;
+  if (areButtonsAsTheyAre(draft, choices, text)) draft.parts.push({ type: 'buttons', text, choices });
+  else addMenu(draft, { text, first, items: choices.map((choice, index) => itemOfChoice(choice, first + index)) });
+}
+
+function areButtonsAsTheyAre(draft: Draft, choices: readonly Choice[], text: RichText): boolean {
+  const { buttons, text: limits } = draft.capabilities;
+  if (buttons === null || choices.length === 0 || choices.length > buttons.max) return false;
+  if (isBlank(text) || lengthOf(text, limits.unit) > buttons.bodyMax) return false;
+  return (
+    choices.every(
+      ({ label, description }) => !description && label.length <= buttons.labelMax && isPlainLabel(label),
+    ) &&
+    idsFit(choices, buttons.idMaxBytes) &&
+    areDistinct(choices.map(({ label }) => label))
+  );
 }
 
 /** Appends a menu: buttons when they say all, else a list when that does, else either with a text that says the rest, else numbers. */
@@ -68,7 +88,7 @@ function layOut(draft: Draft, menu: Menu, room: Room): Pressable | null {
   return { ...room, choices, numbered: fitted.numbered, untold };
 }
 
-function idsFit(items: readonly Item[], maxBytes: number): boolean {
+function idsFit(items: readonly { readonly id: string }[], maxBytes: number): boolean {
   return items.every(({ id }) => id !== '' && idFits(id, maxBytes)) && areDistinct(items.map((item) => item.id));
 }
 

@@ -72,7 +72,13 @@ function priceAndStock(draft: Draft, card: ProductCard): string {
 }
 
 function cleanLabel(label: string, number: number): string {
+  if (isPlainLabel(label)) return label;
   return isBlankString(label) ? `#${number}` : onOneLine(label);
+}
+
+/** Most labels: nothing about them needs mending. */
+export function isPlainLabel(label: string): boolean {
+  return /^[!-~]+(?: [!-~]+)*$/.test(label);
 }
 
 /** Channels refuse line breaks in labels. */

@@ -1,3 +1,4 @@
+import { comparable } from '../replying/comparable.ts';
 import type { RichText } from '../rich-text.ts';
 import type { Menu } from './item.ts';
 import { lines } from './text.ts';
@@ -11,10 +12,16 @@ export type Enumerate = (index: number) => string;
  */
 export function enumeration({ items, first }: Menu): Enumerate {
   const misleading = items.some(({ label }, index) => {
-    const number = Number(label.replace(/[#.]/g, ''));
+    const number = numberIn(label);
     return number >= first && number < first + items.length && number !== first + index;
   });
   return misleading ? () => '• ' : (index) => `${first + index}. `;
+}
+
+function numberIn(label: string): number {
+  const sign = label.charCodeAt(0);
+  const mayBeNumber = sign < 0x3a || sign > 0x7a;
+  return mayBeNumber ? Number(comparable(label).key || Number.NaN) : Number.NaN;
 }
 
 /** The menu's items in full up to this one, a line each; without those that were told before. */

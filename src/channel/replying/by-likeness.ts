@@ -33,7 +33,7 @@ function isLike(said: string, label: string): boolean {
 }
 
 function areConfusable(one: string, other: string): boolean {
-  return slips(one, other) <= Math.max(1, tolerance(one, other));
+  return digits(one) === digits(other) && slips(one, other) <= Math.max(1, tolerance(one, other));
 }
 
 function tolerance(one: string, other: string): number {

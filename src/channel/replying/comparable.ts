@@ -14,6 +14,8 @@ export interface ComparableChoice extends Comparable {
   readonly choice: Choice;
 }
 
+/** Most labels and replies; they are their own key but for case. */
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 const ascii = /^[\n\r\t -~]*$/;
 const apostrophes = /['’‘`´]/g;
 const notWord = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -22,6 +24,12 @@ const notAsciiWord = /[^a-z0-9]+/g;
 const dress = /[\ufe0e\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}]/gu;
 
 export function comparable(text: string): Comparable {
+  if (!plainWords.test(text)) return comparableSigns(text);
+  const key = text.toLowerCase();
+  return { folded: key, key, words: key.split(' ') };
+}
+
+function comparableSigns(text: string): Comparable {
   const plain = ascii.test(text);
   const folded = foldCase(plain ? text : text.replace(dress, ''))
     .replace(/\s+/g, ' ')
@@ -33,13 +41,22 @@ export function comparable(text: string): Comparable {
   return { folded, key, words: key === '' ? [] : key.split(' ') };
 }
 
-const known = new WeakMap<readonly Choice[], readonly ComparableChoice[]>();
+const mostKnown = 5000;
+const known = new Map<string, Comparable>();
 
-/** The same menu is asked about again and again. */
+/** Menus are read anew from where they are stored at each turn, yet all shoppers of a flow see the same few labels. */
 export function comparableChoices(choices: readonly Choice[]): readonly ComparableChoice[] {
-  const before = known.get(choices);
+  return choices.map((choice) => {
+    const { folded, key, words } = comparableLabel(choice.label);
+    return { choice, folded, key, words };
+  });
+}
+
+function comparableLabel(label: string): Comparable {
+  const before = known.get(label);
   if (before !== undefined) return before;
-  const made = choices.map((choice) => ({ choice, ...comparable(choice.label) }));
-  known.set(choices, made);
+  if (known.size >= mostKnown) known.clear();
+  const made = comparable(label);
+  known.set(label, made);
   return made;
 }
