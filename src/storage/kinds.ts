@@ -1,6 +1,8 @@
 /**
  * Every kind of document Parley keeps, declared once; both stores build their tables, collections and indexes from it.
- * `fields` are the top-level fields of the body that can be queried or sorted by; `indexes` are the orders that must be fast.
+ * `fields` are the top-level fields of the body that can be queried or sorted by; a value of another type counts as absent.
+ * `indexes` are the conditions that must be fast, each with the order it ends in. Documents whose first indexed field is absent
+ * may be left out of an index, so it does not serve a sort alone. An index costs every turn; count before adding one.
  */
 export interface KindSpec {
   readonly fields: Readonly<Record<string, 'text' | 'number' | 'boolean'>>;
@@ -11,7 +13,7 @@ export const kinds = {
   /** One shopper on one channel: dialog state, inbox and outbox in one document, so that a turn is one write. */
   conversation: {
     fields: { channel: 'text', dueAt: 'number', handoffSince: 'number', flow: 'text', updatedAt: 'number' },
-    indexes: [['dueAt'], ['handoffSince'], ['flow']],
+    indexes: [['dueAt'], ['handoffSince']],
   },
   /** One inbound event, what Parley answered, and thereby the proof that it was handled: id `{conversation}/{event id}`. */
   message: {

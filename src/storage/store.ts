@@ -12,10 +12,10 @@ export interface Store {
   /** In the order of `ids`; what does not exist is left out. */
   getMany(kind: Kind, ids: readonly string[]): Promise<readonly Stored[]>;
   find(kind: Kind, query: Query): Promise<readonly Stored[]>;
-  /** Documents that match; `limit` and `after` are ignored. */
+  /** Documents that match; `sort` and `limit` are ignored. */
   count(kind: Kind, query: Query): Promise<number>;
   /**
-   * All of the writes or none. `conflict` when any document is not at its `revision` any more: then nothing has changed.
+   * All of the writes or none; each document at most once. `conflict` when any document is not at its `revision` any more: then nothing has changed.
    * Durable when it resolves. Commits made at the same time may share one write to disk; each stays atomic by itself.
    * Throws `StoreError` when the server fails; then the writes may or may not have happened, and a retry with the same
    * revisions tells which.
@@ -46,7 +46,10 @@ export interface Write {
 /** Only fields that the kind declares in kinds.ts can be asked for or sorted by. */
 export interface Query {
   readonly where?: Readonly<Record<string, Condition>>;
-  /** Ties are broken by id, so that the order is total. Default: by id, ascending. */
+  /**
+   * Absent values come before all others on the way up. Ties are broken by id, in the same direction, so that the order is
+   * total. Text is ordered by its UTF-8 bytes. Default: by id, up.
+   */
   readonly sort?: { readonly by: string; readonly direction: 'up' | 'down' };
   /** 100 when absent. */
   readonly limit?: number;

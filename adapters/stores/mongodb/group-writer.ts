@@ -1,0 +1,124 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StoreError } from '../../../src/storage/errors.ts';
+import type { Kind } from '../../../src/storage/kinds.ts';
+import type { Commit, Outcome } from './commits.ts';
+import { type MongoConnection, toStoreError } from './connection.ts';
+import { type Attempt, writeAlone, writeTogether } from './transaction.ts';
+import { createWaitingRoom, type Waiting } from './waiting-room.ts';
+
+export interface GroupWriter {
+  commit(commit: Commit): Promise<Outcome>;
+  /** Resolves when nothing waits and nothing is being written. */
+  settled(): Promise<void>;
+}
+
+/** Groups that may be under way at the same time: while the server syncs one, the next is being sent. */
+const LANES = 2;
+
+/** How long commits that other processes keep getting in the way of are tried again. */
+const PATIENCE_MS = 10_000;
+
+/** Commits that come while others are being written are gathered and share one transaction. */
+export function createGroupWriter(connection: MongoConnection): GroupWriter {
+  const room = createWaitingRoom();
+  const lanes = new Set<Promise<void>>();
+  let isScheduled = false;
+  const fill = () => {
+    isScheduled = false;
+    while (lanes.size < LANES) {
+      const group = room.take();
+      if (group.length === 0) return;
+      const lane: Promise<void> = settle(connection, group).finally(() => {
+        lanes.delete(lane);
+        room.release(group);
+        schedule();
+      });
+      lanes.add(lane);
+    }
+  };
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    setImmediate(fill);
+  };
+  const settled = async () => {
+    while (room.size() > 0 || lanes.size > 0) {
+      if (lanes.size === 0) fill();
+      await Promise.all(lanes);
+    }
+  };
+  return {
+    commit: (commit) =>
+      new Promise((resolve, reject) => {
+        room.enter({ commit, resolve, reject });
+        schedule();
+      }),
+    settled,
+  };
+}
+
+async function settle(connection: MongoConnection, group: readonly Waiting[]): Promise<void> {
+  const session = connection.client.startSession();
+  let rest = group;
+  const answer = (some: readonly Waiting[], outcome: Outcome) => {
+    for (const { resolve } of some) resolve(outcome);
+    rest = rest.filter((waiting) => !some.includes(waiting));
+  };
+  try {
+    await persist({ connection, session, rest: () => rest, answer });
+  } catch (error) {
+    const failure = toStoreError(error);
+    for (const { reject } of rest) reject(failure);
+  } finally {
+    await session.endSession().catch(() => undefined);
+  }
+}
+
+interface Attempting {
+  readonly connection: MongoConnection;
+  readonly session: ReturnType<MongoConnection['client']['startSession']>;
+  readonly rest: () => readonly Waiting[];
+  readonly answer: (some: readonly Waiting[], outcome: Outcome) => void;
+}
+
+/** When a group does not go through, the commits that are stale are told so, and the others tried again without them. */
+async function persist({ connection, session, rest, answer }: Attempting): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let attempt = 1; rest().length > 0; attempt++) {
+    const outcome = await attemptAll(connection, session, rest());
+    if (outcome === 'committed') return answer(rest(), 'committed');
+    const stale = await findStale(connection, rest());
+    answer(stale, 'conflict');
+    if (Date.now() > deadline) throw new StoreError('STORE_UNAVAILABLE', 'MongoDB kept refusing the transaction');
+    if (stale.length === 0) await delay(Math.random() * Math.min(2 ** attempt, 100));
+  }
+}
+
+function attemptAll(
+  connection: MongoConnection,
+  session: Attempting['session'],
+  group: readonly Waiting[],
+): Promise<Attempt> {
+  const [alone] = group;
+  const [write, ...others] = alone?.commit.writes ?? [];
+  const isSimple = group.length === 1 && others.length === 0 && write !== undefined;
+  if (isSimple && (write.document !== null || write.revision > 0)) return writeAlone(connection, write);
+  return writeTogether(
+    connection,
+    session,
+    group.map(({ commit }) => commit),
+  );
+}
+
+async function findStale(connection: MongoConnection, group: readonly Waiting[]): Promise<readonly Waiting[]> {
+  const ids = new Map<Kind, string[]>();
+  for (const { commit } of group) {
+    for (const { kind, id } of commit.writes) ids.set(kind, [...(ids.get(kind) ?? []), id]);
+  }
+  const current = new Map<string, number>();
+  for (const [kind, list] of ids) {
+    const found = connection.collection(kind).find({ _id: { $in: list } }, { projection: { revision: 1 } });
+    for await (const { _id, revision } of found) current.set(`${kind}/${_id}`, revision);
+  }
+  return group.filter(({ commit }) => commit.writes.some(({ key, revision }) => (current.get(key) ?? 0) !== revision));
+}
