@@ -14,7 +14,7 @@ const line = (longest: number) =>
     .min(1, 'is empty')
     .max(longest, { error: (issue) => `has ${String(issue.input).length} characters; at most ${longest} are allowed` })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: binary data is what is looked for.
-    .refine((text) => !/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/.test(text), 'holds binary data or is not UTF-8');
+    .refine((text) => !/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd\p{Cs}]/u.test(text), 'holds binary data or is not UTF-8');
 
 const money = z
   .object({
@@ -48,10 +48,11 @@ export const productSchema = z.object({
   images: z.array(line(2_000)).max(limits.list).default([]),
   tags: z.array(line(limits.value)).max(limits.list).default([]),
   variants: z
-    .tuple([variant], variant, { error: 'has none: a price is needed' })
-    .refine((all) => all.length <= limits.variants, `has more than ${limits.variants}`)
-    .refine((all) => new Set(all.map((one) => one.sku)).size === all.length, 'has one SKU twice')
-    .refine((all) => new Set(all.map((one) => one.price.currency)).size === 1, 'mixes currencies'),
+    .array(variant, 'are not a list')
+    .min(1, 'are missing: there must be one with a price')
+    .max(limits.variants, `are more than ${limits.variants}`)
+    .refine((all) => new Set(all.map((one) => one.sku)).size === all.length, 'have one SKU twice')
+    .refine((all) => new Set(all.map((one) => one.price.currency)).size === 1, 'mix currencies'),
 });
 
 /** The body of a `product` document. */

@@ -1,0 +1,38 @@
+import type { Condition, Store } from '../storage/store.ts';
+import type { Product } from './product.ts';
+import type { ProductIndex } from './product-index.ts';
+import { productOf } from './product-schema.ts';
+
+interface WalkOptions {
+  readonly where?: Readonly<Record<string, Condition>>;
+  readonly pageSize?: number;
+}
+
+/** Stored products, page by page in order of their ids, so that no catalogue has to fit into memory. */
+export async function* walkProducts(
+  store: Pick<Store, 'find'>,
+  options: WalkOptions = {},
+): AsyncGenerator<readonly Product[]> {
+  const { where = {}, pageSize = 500 } = options;
+  for (let last: string | null = null; ; ) {
+    const after: Record<string, Condition> = last === null ? {} : { key: { above: last } };
+    const page = await store.find('product', {
+      where: { ...where, ...after },
+      sort: { by: 'key', direction: 'up' },
+      limit: pageSize,
+    });
+    if (page.length > 0) yield page.map((stored) => productOf(stored.body));
+    last = page.at(-1)?.id ?? null;
+    if (page.length < pageSize) return;
+  }
+}
+
+/** Fills the index anew from the store, which is the truth. */
+export async function rebuildFromStore(
+  store: Pick<Store, 'find'>,
+  index: Pick<ProductIndex, 'rebuild'>,
+): Promise<void> {
+  await index.rebuild(async (put) => {
+    for await (const products of walkProducts(store)) await put(products);
+  });
+}
