@@ -36,14 +36,22 @@ export function streamEvents(
   });
 }
 
+const streamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // nginx would keep events back until its buffer is full.
+  'x-accel-buffering': 'no',
+  // A connection kept for a next request would hold up the server's closing until it times out.
+  connection: 'close',
+};
+
 /** The security headers that the server set go out as well: a taken-over reply does not send them by itself. */
 function openStream(reply: FastifyReply): (chunk: string) => void {
   const headers = reply.getHeaders();
   reply.hijack();
   const { raw } = reply;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) raw.setHeader(name, value);
-  // Without the third, nginx would keep events back until its buffer is full.
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  raw.writeHead(200, streamHeaders);
   raw.write(heartbeat);
   return (chunk) => {
     if (raw.writableEnded || raw.destroyed) return;

@@ -14,7 +14,7 @@ export const english = {
   tryNow: 'Try now',
   lost: 'Connection lost – reconnecting…',
   earlier: 'Show earlier messages',
-  newest: 'New messages',
+  newest: 'Jump to the latest',
   products: 'Products',
   outOfStock: 'Out of stock',
   was: 'was',
