@@ -6,6 +6,7 @@ import type { InboundEvent } from '../../src/channel/inbound.ts';
 import type { RenderedPart } from '../../src/channel/rendered-part.ts';
 import type { LogFields } from '../../src/runtime/log.ts';
 import { type FakeTelegram, type FakeTelegramConfig, startFakeTelegram } from '../fakes/telegram/fake-telegram.ts';
+import { createWatch } from '../fakes/telegram/watch.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -17,6 +18,8 @@ export interface Setup {
   readonly fake: FakeTelegram;
   readonly channel: ChannelAdapter;
   readonly log: readonly LogLine[];
+  /** Resolves once the log has a line with this code. */
+  told(code: string): Promise<LogLine>;
   close(): Promise<void>;
 }
 
@@ -29,11 +32,12 @@ export interface SetupOptions {
 /** The real adapter before the fake Telegram. */
 export async function setUp(options: SetupOptions = {}): Promise<Setup> {
   const fake = await startFakeTelegram(options.fake);
-  const { log, lines } = recordingLog();
+  const { log, lines, told } = recordingLog();
   return {
     fake,
     channel: channelAt(fake, { ...options, deps: { log, ...options.deps } }),
     log: lines,
+    told,
     close: fake.close,
   };
 }
@@ -45,12 +49,15 @@ export function channelAt(fake: FakeTelegram, { channel = {}, deps = {} }: Setup
 
 export function recordingLog() {
   const lines: LogLine[] = [];
+  const watch = createWatch();
   const at =
     (level: LogLine['level']) =>
     (code: string, fields: LogFields = {}) => {
       lines.push({ level, code, fields });
+      watch.look();
     };
-  return { lines, log: { info: at('info'), warn: at('warn'), error: at('error') } };
+  const told = (code: string) => watch.until(() => lines.find((line) => line.code === code));
+  return { lines, told, log: { info: at('info'), warn: at('warn'), error: at('error') } };
 }
 
 export function addressOf(event: InboundEvent): Address {

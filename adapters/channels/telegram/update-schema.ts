@@ -1,46 +1,52 @@
 import { z } from 'zod';
 
-/** What Parley reads of an update (https://core.telegram.org/bots/api#update). Everything else is let through unread. */
+// What Parley reads of an update (https://core.telegram.org/bots/api#update). Everything else is let through unread.
+
+/** What has become of another shape counts as absent: then the rest of the message is still read. */
+function known<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().catch(undefined);
+}
+
 const user = z.looseObject({
   id: z.int(),
-  is_bot: z.boolean().optional(),
-  first_name: z.string().optional(),
-  last_name: z.string().optional(),
-  language_code: z.string().optional(),
+  is_bot: known(z.boolean()),
+  first_name: known(z.string()),
+  last_name: known(z.string()),
+  language_code: known(z.string()),
 });
 
 const chat = z.looseObject({ id: z.int(), type: z.string() });
 
-const location = z.looseObject({ latitude: z.number(), longitude: z.number(), live_period: z.number().optional() });
+const location = z.looseObject({ latitude: z.number(), longitude: z.number(), live_period: known(z.number()) });
 
-const entity = z.looseObject({ type: z.string(), user: user.optional() });
+const entity = z.looseObject({ type: z.string(), user: known(user) });
 
 const message = z.looseObject({
   message_id: z.int(),
   /** Seconds; 0 for a message that is too old to be read. */
   date: z.int().nonnegative(),
-  edit_date: z.int().nonnegative().optional(),
+  edit_date: known(z.int().nonnegative()),
   chat,
-  from: user.optional(),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  entities: z.array(entity).optional(),
-  caption_entities: z.array(entity).optional(),
-  reply_to_message: z.looseObject({ from: user.optional() }).optional(),
-  media_group_id: z.string().max(100).optional(),
-  location: location.optional(),
-  venue: z.looseObject({ title: z.string(), address: z.string() }).optional(),
-  contact: z
-    .looseObject({ phone_number: z.string(), first_name: z.string().optional(), last_name: z.string().optional() })
-    .optional(),
-  reply_markup: z.looseObject({ inline_keyboard: z.array(z.array(z.looseObject({ text: z.string() }))) }).optional(),
+  from: known(user),
+  text: known(z.string()),
+  caption: known(z.string()),
+  entities: known(z.array(entity)),
+  caption_entities: known(z.array(entity)),
+  reply_to_message: known(z.looseObject({ from: user.optional() })),
+  media_group_id: known(z.string().max(100)),
+  location: known(location),
+  venue: known(z.looseObject({ title: z.string(), address: z.string() })),
+  contact: known(
+    z.looseObject({ phone_number: z.string(), first_name: known(z.string()), last_name: known(z.string()) }),
+  ),
+  reply_markup: known(z.looseObject({ inline_keyboard: z.array(z.array(z.looseObject({ text: z.string() }))) })),
 });
 
 const callbackQuery = z.looseObject({
   id: z.string().min(1).max(100),
   from: user,
   message: message.optional(),
-  data: z.string().min(1).optional(),
+  data: known(z.string().min(1)),
 });
 
 export const updateSchema = z.looseObject({
@@ -50,7 +56,6 @@ export const updateSchema = z.looseObject({
   callback_query: callbackQuery.optional(),
 });
 
-export type IncomingUpdate = z.infer<typeof updateSchema>;
 export type IncomingMessage = z.infer<typeof message>;
 export type IncomingUser = z.infer<typeof user>;
 export type Press = z.infer<typeof callbackQuery>;

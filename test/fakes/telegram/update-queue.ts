@@ -1,7 +1,6 @@
 import type { Update } from 'grammy/types';
 import { conflict } from './api-error.ts';
 
-export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 export type NewUpdate = Omit<Update, 'update_id'>;
 
 export interface PollRequest {
