@@ -1,4 +1,23 @@
+import { checkActions } from './actions.ts';
 import type { Checking } from './checking.ts';
+import { flowGraphs } from './graph.ts';
+import { checkLimits } from './limits.ts';
+import { checkLoops } from './loops.ts';
+import { checkNames } from './names.ts';
+import { checkReach } from './reach.ts';
+import { checkTemplates } from './templates.ts';
+import { checkTranslations } from './translations.ts';
+import { checkTriggers } from './triggers.ts';
 
 /** Everything that can be known of the flows before a shopper walks into them. */
-export function check(_checking: Checking): void {}
+export function check(checking: Checking): void {
+  checkNames(checking);
+  checkTriggers(checking);
+  checkActions(checking);
+  checkTemplates(checking);
+  const graphs = flowGraphs(checking);
+  checkReach(graphs, checking);
+  checkLoops(graphs, checking);
+  checkTranslations(checking);
+  checkLimits(checking);
+}

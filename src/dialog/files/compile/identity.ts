@@ -32,13 +32,14 @@ function nameOf(step: StepSource): string {
   return step.kind === 'choose' && step.slot ? step.slot.value : step.kind;
 }
 
-/** A name leads to the first step that has it; the bare kind only where one step alone has no better name. */
+/** A name leads to the first step that has it. A bare `choose` is a name where it is the only one: people wait there. */
 function namesOf(steps: readonly StepSource[], ids: ReadonlyMap<StepSource, StepId>): ReadonlyMap<string, StepId> {
   const names = new Map<string, StepId>();
   for (const step of [...steps.filter((one) => one.name), ...steps]) {
     const name = nameOf(step);
     const id = ids.get(step);
-    const alone = name !== step.kind || steps.filter((other) => nameOf(other) === name).length === 1;
+    const alone =
+      name !== step.kind || (name === 'choose' && steps.filter((other) => nameOf(other) === name).length === 1);
     if (id !== undefined && alone && !names.has(name)) names.set(name, id);
   }
   return names;

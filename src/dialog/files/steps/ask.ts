@@ -15,6 +15,10 @@ export function readAsk(fields: Fields, reading: StepReading): AskSource | null 
     askAgain: readYesNo(fields.get('ask again'), reading) ?? false,
     ...readWait(fields, reading),
   };
+  if (type === 'choice' && fields.get('choices') === null) {
+    const hint = 'Add "choices:" with the labels, or use "choose".';
+    reading.mistakes.report('no-choices', reading.base.at, 'This asks for a choice and gives none.', hint);
+  }
   return text && slot && { kind: 'ask', ...reading.base, text, slot, type, ...rest };
 }
 

@@ -1,4 +1,5 @@
-import type { Fields } from '../fields.ts';
+import { isSeq } from 'yaml';
+import type { Field, Fields } from '../fields.ts';
 import type { ChooseSource } from '../source.ts';
 import { readSlot, readText, readValue } from '../values.ts';
 import { readOptions } from './options.ts';
@@ -14,7 +15,7 @@ export function readChoose(fields: Fields, reading: StepReading): ChooseSource |
     products: readValue(fields.get('products'), reading),
     ...readWait(fields, reading),
   };
-  if (rest.options.length === 0 && rest.products === null && from === null) {
+  if (rest.options.length === 0 && rest.products === null && (from === null || isEmpty(from))) {
     reading.mistakes.report(
       'no-options',
       reading.base.at,
@@ -23,4 +24,8 @@ export function readChoose(fields: Fields, reading: StepReading): ChooseSource |
     );
   }
   return text && { kind: 'choose', ...reading.base, text, ...rest };
+}
+
+function isEmpty({ node }: Field): boolean {
+  return node === null || (isSeq(node) && node.items.length === 0);
 }
