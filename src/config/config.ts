@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
+
+/** Everything that can be set from outside; read once, frozen. Each variable is explained in .env.example. */
+export interface Config {
+  readonly dataFolder: string;
+  readonly flowsFolder: string;
+  readonly mongoUri: string | null;
+  readonly meili: { readonly url: string; readonly apiKey: string | null } | null;
+  readonly web: { readonly host: string; readonly port: number };
+  readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
+  readonly shop: {
+    readonly name: string;
+    readonly locale: string;
+    readonly currency: string;
+    readonly country: string;
+    readonly timeZone: string;
+  };
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** One sentence for each thing that is wrong, with the variable's name and the mend. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'CONFIG_INVALID';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const schema = z.object({
+  PARLEY_DATA: z.string().default('.parley'),
+  PARLEY_FLOWS: z.string().default('flows'),
+  PARLEY_HOST: z.string().default('127.0.0.1'),
+  PARLEY_PORT: z.coerce
+    .number('PARLEY_PORT must be a number, for example 3000')
+    .int('PARLEY_PORT must be a whole number')
+    .min(0, 'PARLEY_PORT must be between 0 and 65535')
+    .max(65_535, 'PARLEY_PORT must be between 0 and 65535')
+    .default(3000),
+  PARLEY_LOG: z.enum(logLevels, `PARLEY_LOG must be one of ${logLevels.join(', ')}`).default('info'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//u, 'MONGODB_URI must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  MEILI_URL: z
+    .string()
+    .regex(/^https?:\/\//u, 'MEILI_URL must begin with http:// or https://, for example http://127.0.0.1:7700')
+    .optional(),
+  MEILI_API_KEY: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/u, 'TELEGRAM_BOT_TOKEN must look as BotFather gives it: digits, a colon, letters')
+    .optional(),
+  TELEGRAM_API_ROOT: z.url('TELEGRAM_API_ROOT must be an address, for example http://127.0.0.1:8081').optional(),
+  SHOP_NAME: z.string().default('Parley Demo Shop'),
+  SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
+  SHOP_CURRENCY: z
+    .string()
+    .refine(isCurrency, 'SHOP_CURRENCY must be a currency of ISO 4217, for example USD')
+    .default('USD'),
+  SHOP_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/u, 'SHOP_COUNTRY must be two capital letters, for example US')
+    .default('US'),
+  SHOP_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'SHOP_TIME_ZONE must be a time zone, for example America/New_York')
+    .default('UTC'),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `ConfigError` with all problems at once. A variable that is set to nothing counts as not set. */
+export function readConfig(environment: Environment): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = schema.safeParse(set);
+  if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => message));
+  return Object.freeze(toConfig(read.data));
+}
+
+function toConfig(set: z.output<typeof schema>): Config {
+  return {
+    dataFolder: resolve(set.PARLEY_DATA),
+    flowsFolder: resolve(set.PARLEY_FLOWS),
+    mongoUri: set.MONGODB_URI ?? null,
+    meili: set.MEILI_URL === undefined ? null : { url: set.MEILI_URL, apiKey: set.MEILI_API_KEY ?? null },
+    web: { host: set.PARLEY_HOST, port: set.PARLEY_PORT },
+    telegram:
+      set.TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : { token: set.TELEGRAM_BOT_TOKEN, apiRoot: set.TELEGRAM_API_ROOT ?? null },
+    shop: {
+      name: set.SHOP_NAME,
+      locale: set.SHOP_LOCALE,
+      currency: set.SHOP_CURRENCY,
+      country: set.SHOP_COUNTRY,
+      timeZone: set.SHOP_TIME_ZONE,
+    },
+    logLevel: set.PARLEY_LOG,
+  };
+}

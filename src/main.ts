@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createEmbeddedJobs } from '../adapters/jobs/embedded/embedded-jobs.ts';
+import { createEmbeddedIndex } from '../adapters/search/embedded/embedded-index.ts';
+import { createMeilisearchIndex } from '../adapters/search/meilisearch/meilisearch-index.ts';
+import { openMongoStore } from '../adapters/stores/mongodb/store.ts';
+import { openSqliteStore } from '../adapters/stores/sqlite/store.ts';
+import { allActions } from './actions/all-actions.ts';
+import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
+import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import { loadDemo } from './catalog/load-demo.ts';
+import type { ProductIndex } from './catalog/product-index.ts';
+import { rebuildFromStore } from './catalog/product-walk.ts';
+import type { ChannelAdapter } from './channel/adapter.ts';
+import { checkContext } from './config/check-context.ts';
+import type { Config } from './config/config.ts';
+import { packageFolder } from './config/package-folder.ts';
+import { readSearchSettings } from './config/search-settings.ts';
+import { systemClock } from './runtime/clock.ts';
+import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
+import type { Log } from './runtime/log.ts';
+import { createTranscript } from './runtime/message-record.ts';
+import { createRuntime, type Runtime } from './runtime/runtime.ts';
+import type { Transcript } from './runtime/transcript.ts';
+import type { Store } from './storage/store.ts';
+
+/** What a shop keeps and finds, without anybody talking in it yet. */
+export interface Stock {
+  readonly store: Store;
+  readonly index: ProductIndex;
+  readonly catalog: Catalog;
+  readonly actions: ActionRegistry;
+  close(): Promise<void>;
+}
+
+export interface Shop extends Stock {
+  readonly book: LiveBook;
+  readonly runtime: Runtime;
+  readonly transcript: Transcript;
+}
+
+/** MongoDB and Meilisearch where they are configured, files and memory where they are not. */
+export async function openStock(config: Config): Promise<Stock> {
+  const store = await openStore(config);
+  const index = await openIndex(config, store);
+  const catalog = createCatalog({ store, index });
+  const actions = createActionRegistry(allActions);
+  const close = async (): Promise<void> => {
+    await index.close();
+    await store.close();
+  };
+  return { store, index, catalog, actions, close };
+}
+
+/** The shop, ready to talk on these channels once `runtime.start()` has been called. */
+export async function openShop(config: Config, log: Log, channelsFor: ChannelsFor): Promise<Shop> {
+  const stock = await openStock(config);
+  const { store, catalog, actions } = stock;
+  const transcript = createTranscript(store);
+  const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
+  const channels = new Map((await channelsFor({ ...stock, transcript })).map((adapter) => [adapter.id, adapter]));
+  const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
+  const parts = { store, catalog, actions, channels, clock: systemClock, log, jobs, book: book.current };
+  return { ...stock, transcript, book, runtime: createRuntime(parts) };
+}
+
+export type ChannelsFor = (stock: Stock & { readonly transcript: Transcript }) => Promise<readonly ChannelAdapter[]>;
+
+export async function openStore(config: Config): Promise<Store> {
+  if (config.mongoUri !== null) return openMongoStore({ uri: config.mongoUri });
+  await mkdir(config.dataFolder, { recursive: true });
+  return openSqliteStore({ file: join(config.dataFolder, 'parley.db') });
+}
+
+/** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own. An empty shop gets the demo. */
+async function openIndex(config: Config, store: Store): Promise<ProductIndex> {
+  const settings = await readSearchSettings(config.flowsFolder);
+  const isFresh = await loadDemo({ store, folder: join(packageFolder(), 'demo') });
+  if (config.meili === null) {
+    const index = createEmbeddedIndex({ settings });
+    await rebuildFromStore(store, index);
+    return index;
+  }
+  const { url, apiKey } = config.meili;
+  const index = await createMeilisearchIndex({ url, settings, ...(apiKey === null ? {} : { apiKey }) });
+  const isEmpty = (await index.search({ text: '', limit: 1 })).total === 0;
+  if (isFresh || isEmpty) await rebuildFromStore(store, index);
+  return index;
+}
