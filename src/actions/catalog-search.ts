@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
+import { currencyExponent } from '../catalog/currency.ts';
 import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
+import { readConstraints } from '../understanding/constraints.ts';
 import { defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
 import { loosenings } from './loosen.ts';
 import { numberOr, productViewSchema } from './schemas.ts';
-import { wishOf } from './wish.ts';
 
 const mostShown = 20;
+
+/** A shopper may send a page; what is looked for stands at its beginning. */
+const words = z.string().transform((text) => text.slice(0, 2_000));
 
 export const catalogSearch = defineAction({
   name: 'catalog.search',
@@ -15,7 +19,7 @@ export const catalogSearch = defineAction({
     'Find products by the shopper’s own words, prices and all: "a warm winter coat under 200". When nothing fits, wishes ' +
     'are given up one by one, and `loosened` says which.',
   input: z.object({
-    text: z.string().max(100_000).nullish().describe('As the shopper wrote it; empty lists a whole category.'),
+    text: words.nullish().describe('As the shopper wrote it; empty lists a whole category.'),
     category: z.string().max(500).nullish().describe('Only products of this category, at any level.'),
     limit: numberOr(5, { from: 1, to: mostShown }),
     skip: numberOr(0, { from: 0, to: 10_000 }).describe('For "show more".'),
@@ -32,14 +36,15 @@ export const catalogSearch = defineAction({
   }),
   callers: ['flow', 'assistant'],
   reads: true,
-  async run({ text, category, limit, skip }, { catalog, shop, locale }) {
-    const wish = await wishOf(text ?? '', { catalog, shop, locale });
-    const filter: ProductFilter = category ? { ...wish.filter, category: [category] } : wish.filter;
-    const { page, loosened } = await searchLoosening(catalog, { ...wish, filter, limit, offset: skip });
+  async run({ text: given, category, limit, skip }, { catalog, shop }) {
+    const { text, filter, sort } = readConstraints(given ?? '', { exponent: currencyExponent(shop.currency) });
+    const within: ProductFilter = category ? { ...filter, category: [category] } : filter;
+    const sought = { text, filter: within, sort: sort ?? 'relevance', limit, offset: skip } as const;
+    const { page, loosened } = await searchLoosening(catalog, sought);
     const more = Math.max(0, page.total - skip - page.products.length);
-    const asked = (text ?? '').trim() || (category ?? '');
+    const asked = (given ?? '').trim() || (category ?? '');
     const products = page.products.map((one) => viewOf(one));
-    return { products, total: page.total, more, asked, text: wish.text, loosened };
+    return { products, total: page.total, more, asked, text, loosened };
   },
 });
 
