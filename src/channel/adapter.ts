@@ -16,6 +16,8 @@ export interface ChannelAdapter {
    * at a time, in order, and again with the same key after `retry` or a crash.
    */
   deliver(part: RenderedPart, to: Address, delivery: Delivery): Promise<DeliveryReceipt>;
+  /** Everything that was to be said about an inbound event has been delivered, be it nothing. */
+  answered?(inReplyTo: string, to: Address): void;
   /** Shows that an answer is being made; best effort. */
   typing?(to: Address): Promise<void>;
   /** Channels that poll or hold a socket instead of a webhook. `Stop` resolves when nothing more will be received. */
@@ -25,8 +27,8 @@ export interface ChannelAdapter {
 /** Which delivery this is; the same again after `retry` or a crash. */
 export interface Delivery {
   readonly key: IdempotencyKey;
-  /** The inbound event that is answered. */
-  readonly inReplyTo: string;
+  /** The inbound event that is answered; `null` for what Parley says of its own accord (a time-out, a person at the desk). */
+  readonly inReplyTo: string | null;
 }
 
 /** `conversation:turn:index:part`: the same for the same part, whoever delivers it. */

@@ -1,6 +1,6 @@
 import type { LengthUnit } from './capabilities.ts';
 import { type Inline, plainText, type RichText } from './rich-text.ts';
-import { lengthOf, lengthOfString, linkCost, styleCost } from './text-length.ts';
+import { lengthOf, lengthOfString, styleCost } from './text-length.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ellipsis = '…';
@@ -22,7 +22,7 @@ export function truncate(text: RichText, max: number, unit: LengthUnit): RichTex
 
 /**
  * The text in pieces of at most `max` in the unit, cut between paragraphs, else lines, else sentences, else words, else
- * characters. Nothing is lost but the white space at a cut. `max` is at least 64.
+ * characters. Links stay whole. Nothing is lost but the white space at a cut. `max` is at least 64.
  */
 export function split(text: RichText, max: number, unit: LengthUnit): readonly RichText[] {
   const pieces: RichText[] = [];
@@ -30,10 +30,11 @@ export function split(text: RichText, max: number, unit: LengthUnit): readonly R
   while (lengthOf(rest, unit) > max) {
     const room = reach(rest, max, unit);
     // An address longer than a message cannot stay a link: its letters go on as words.
-    if (room === 0 && typeof rest[0] !== 'string') rest = [plainText(rest)];
+    const [first, ...others] = rest;
+    if (room === 0 && typeof first === 'object') rest = [plainText([first]), ...others];
     else {
       const whole = words(rest);
-      const end = border(whole, Math.max(room, firstCharacter(whole)));
+      const end = border(rest.map(withClosedLinks).join(''), Math.max(room, firstCharacter(whole)));
       pieces.push(slice(rest, 0, end));
       rest = trimStart(slice(rest, end, whole.length));
     }
@@ -55,6 +56,14 @@ function trimStart(text: RichText): RichText {
 /** The letters that can be cut: an address cannot. */
 function words(text: RichText): string {
   return text.map(wordsOf).join('');
+}
+
+/** A link is not cut: half its words under the whole address would be told twice. */
+function withClosedLinks(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if ('bold' in inline) return inline.bold.map(withClosedLinks).join('');
+  if ('italic' in inline) return inline.italic.map(withClosedLinks).join('');
+  return 'code' in inline ? inline.code : 'x'.repeat(wordsOf(inline).length);
 }
 
 function wordsOf(inline: Inline): string {
@@ -103,7 +112,7 @@ function reachInto(inline: Inline, room: number, unit: LengthUnit): number {
   if ('bold' in inline) return reach(inline.bold, room - styleCost, unit);
   if ('italic' in inline) return reach(inline.italic, room - styleCost, unit);
   if ('code' in inline) return reachIntoString(inline.code, room - styleCost, unit);
-  return reach(inline.text, room - lengthOfString(inline.link, unit) - linkCost, unit);
+  return 0;
 }
 
 function reachIntoString(text: string, room: number, unit: LengthUnit): number {

@@ -1,5 +1,5 @@
 import type { Choice } from './message.ts';
-import { byLabel, byLabelWithin, byPartOfLabel, byShownLabel, choicesOf } from './replying/by-label.ts';
+import { byLabel, byLabelsWords, byLabelWithin, byPartOfLabel, byShownLabel, choicesOf } from './replying/by-label.ts';
 import { byLikeness } from './replying/by-likeness.ts';
 import { byNumber, byOrdinal, byShownLine } from './replying/by-number.ts';
 import { type Comparable, type ComparableChoice, comparable, comparableChoices } from './replying/comparable.ts';
@@ -34,7 +34,7 @@ export function resolveReply(text: string, open: OpenChoices): Reply | null {
   if (choice !== undefined && labelled.length === 1) return { kind: 'picked', choice };
   const verbatim = /^\d+$/.test(text) ? undefined : choices.find(({ id }) => id === text);
   if (text.length > longestReply) return verbatim === undefined ? null : { kind: 'picked', choice: verbatim };
-  return compare(comparable(text), { all: comparableChoices(choices), firstNumber, verbatim });
+  return compare(comparable(text), { all: comparableChoices(choices, firstNumber), firstNumber, verbatim });
 }
 
 interface Menu {
@@ -50,16 +50,18 @@ function compare(reply: Comparable, menu: Menu): Reply | null {
 
 function exactly(reply: Comparable, { all, firstNumber, verbatim }: Menu): Reply | null {
   const numbered = { choices: all, firstNumber };
+  const toTheLetter = choicesOf(byLabel(reply, all));
+  if (toTheLetter.length === 0 && verbatim !== undefined) return { kind: 'picked', choice: verbatim };
+  const labelled = toTheLetter.length > 0 ? toTheLetter : choicesOf(byLabelsWords(reply, all));
   const number = byNumber(reply, numbered);
-  const labelled = choicesOf(byLabel(reply, all));
   // Equal labels are told apart by the number that stands before them.
   if (number !== null && (labelled.length === 0 || labelled.includes(number)))
     return { kind: 'picked', choice: number };
-  if (labelled.length === 0 && verbatim !== undefined) return { kind: 'picked', choice: verbatim };
   const choice = byShownLine(reply, numbered) ?? (labelled.length === 0 ? byId(reply, all) : null);
   return choice === null ? told('picked', labelled) : { kind: 'picked', choice };
 }
 
+/** What is left is an id of digits. */
 function byId(reply: Comparable, all: readonly ComparableChoice[]): Choice | null {
   return all.find(({ choice }) => choice.id === reply.folded)?.choice ?? null;
 }

@@ -1,6 +1,7 @@
 import type { CardLimits } from '../capabilities.ts';
 import { shorten } from '../cut.ts';
 import type { Choice, ProductCard, ProductsMessage } from '../message.ts';
+import { shownLabel } from '../shown-label.ts';
 import { addMenu, idFits, pressableFor } from './choices.ts';
 import type { Draft } from './draft.ts';
 import type { Menu } from './item.ts';
@@ -10,7 +11,8 @@ import { paragraphs, textFor } from './text.ts';
 
 export function cardsFit(draft: Draft, message: ProductsMessage): boolean {
   const { cards, buttons } = draft.capabilities;
-  if (cards === null || fittedTitles(message.products, cards, 1) === null) return false;
+  const first = message.firstNumber ?? 1;
+  if (cards === null || fittedTitles(withLabels(message.products, first), cards, first) === null) return false;
   const idMaxBytes = buttons?.idMaxBytes ?? Number.POSITIVE_INFINITY;
   return message.products.every(({ choice }) => choice.id !== '' && idFits(choice.id, idMaxBytes));
 }
@@ -19,12 +21,22 @@ export function cardsFit(draft: Draft, message: ProductsMessage): boolean {
 export function addCards(draft: Draft, message: ProductsMessage, menu: Menu): void {
   const limits = draft.capabilities.cards;
   if (limits === null) return;
-  const cards = fittedCards(message.products, limits, menu.first);
-  noteShortened(draft, message.products, cards);
-  const told = message.products.length;
+  const products = withLabels(message.products, menu.first);
+  const cards = fittedCards(products, limits, menu.first);
+  noteShortened(draft, products, cards);
+  const told = products.length;
   const under = choicesUnder(draft, { ...menu, told }, told);
-  addCardParts(draft, { cards, limits, menu: withUntold(menu, message.products, cards), under: under ?? [] });
+  addCardParts(draft, { cards, limits, menu: withUntold(menu, products, cards), under: under ?? [] });
   if (under === null) addMenu(draft, { ...menu, text: [], told });
+}
+
+/** Titles and buttons that can be seen, whatever the catalogue holds. */
+function withLabels(products: readonly ProductCard[], first: number): readonly ProductCard[] {
+  return products.map((card, index) => ({
+    ...card,
+    title: shownLabel(card.title, first + index),
+    choice: { ...card.choice, label: shownLabel(card.choice.label, first + index) },
+  }));
 }
 
 interface CardParts {

@@ -1,6 +1,7 @@
 import type { Choice, ProductCard, ProductsMessage } from '../message.ts';
 import { formatPrice } from '../price.ts';
 import type { RichText } from '../rich-text.ts';
+import { onOneLine, shownLabel } from '../shown-label.ts';
 import { isBlankString } from '../text-length.ts';
 import type { Draft } from './draft.ts';
 import { lines } from './text.ts';
@@ -29,7 +30,7 @@ export interface Menu {
 
 /** `number` names a choice that came without a label. */
 export function itemOfChoice(choice: Choice, number: number): Item {
-  const label = cleanLabel(choice.label, number);
+  const label = shownLabel(choice.label, number);
   const description = choice.description === undefined ? '' : onOneLine(choice.description);
   const line = (): RichText => [description === '' ? label : `${label} — ${description}`];
   return { id: choice.id, label, description, line, described: true };
@@ -44,7 +45,7 @@ export function itemsOfProducts(draft: Draft, message: ProductsMessage): readonl
 }
 
 function itemOfProduct(draft: Draft, card: ProductCard, number: number): Item {
-  const label = cleanLabel(card.title, number);
+  const label = shownLabel(card.title, number);
   const description = priceAndStock(draft, card);
   const more = card.description ?? '';
   const line = (): RichText => productLine(draft, label, { description, more });
@@ -69,19 +70,4 @@ function priceAndStock(draft: Draft, card: ProductCard): string {
       ? ''
       : ` (${words.was.replace('{price}', () => formatPrice(card.was ?? card.price, locale))})`;
   return `${price}${was}${card.inStock ? '' : ` · ${words.outOfStock}`}`;
-}
-
-function cleanLabel(label: string, number: number): string {
-  if (isPlainLabel(label)) return label;
-  return isBlankString(label) ? `#${number}` : onOneLine(label);
-}
-
-/** Most labels: nothing about them needs mending. */
-export function isPlainLabel(label: string): boolean {
-  return /^[!-~]+(?: [!-~]+)*$/.test(label);
-}
-
-/** Channels refuse line breaks in labels. */
-function onOneLine(text: string): string {
-  return /^\s|\s$|[^\S ]|\s\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text;
 }

@@ -5,11 +5,14 @@ import { fillers, negations } from './reply-vocabulary.ts';
 
 type Choices = readonly ComparableChoice[];
 
-/** The choices whose label is the reply: to the letter, else but for punctuation and emoji. */
+/** The choices whose label is the reply, but for case and accents. */
 export function byLabel(reply: Comparable, choices: Choices): Choices {
-  const exact = choices.filter(({ folded }) => folded === reply.folded && folded !== '');
-  if (exact.length > 0 || reply.key === '') return exact;
-  return choices.filter(({ key }) => key === reply.key);
+  return reply.folded === '' ? [] : choices.filter(({ folded }) => folded === reply.folded);
+}
+
+/** The choices whose label is the reply, but for punctuation and emoji too. */
+export function byLabelsWords(reply: Comparable, choices: Choices): Choices {
+  return reply.key === '' ? [] : choices.filter(({ key }) => key === reply.key);
 }
 
 /** The choices whose label was cut to what the reply says ("Navy blue cot…"), or that carry the emoji it is made of. */

@@ -1,5 +1,6 @@
 import { foldCase } from '../../understanding/normalise.ts';
 import type { Choice } from '../message.ts';
+import { shownLabel } from '../shown-label.ts';
 
 /** A text in the forms in which it is compared. */
 export interface Comparable {
@@ -45,9 +46,9 @@ const mostKnown = 5000;
 const known = new Map<string, Comparable>();
 
 /** Menus are read anew from where they are stored at each turn, yet all shoppers of a flow see the same few labels. */
-export function comparableChoices(choices: readonly Choice[]): readonly ComparableChoice[] {
-  return choices.map((choice) => {
-    const { folded, key, words } = comparableLabel(choice.label);
+export function comparableChoices(choices: readonly Choice[], first: number): readonly ComparableChoice[] {
+  return choices.map((choice, index) => {
+    const { folded, key, words } = comparableLabel(shownLabel(choice.label, first + index));
     return { choice, folded, key, words };
   });
 }
