@@ -31,7 +31,8 @@ export interface Value {
  * Where a character of a text stands in the file. Quotes, folding and escapes move it, so the word at `index` is looked up
  * in what the file says, at its same occurrence.
  */
-export function inside(text: Text, index: number): Place {
+export function inside(text: Text, near: number): Place {
+  const index = near + (/^[\s"'\\]*/.exec(text.value.slice(near))?.[0].length ?? 0);
   const { file, start, end } = text.at;
   const raw = file.text.slice(start, end);
   const word = /^[^\s"'\\]{1,40}/.exec(text.value.slice(index))?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import { placeOf, type Reading, readFields } from './fields.ts';
 import { flowKeys } from './keys.ts';
 import { readSteps } from './read-steps.ts';
@@ -8,7 +8,8 @@ import { readId, readText, readYesNo } from './values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** One file's flow; `null` when nothing of it can be used. */
-export function readFlow({ root, file }: YamlFile, reading: Reading): FlowSource | null {
+export function readFlow({ root, file, broken }: YamlFile, reading: Reading): FlowSource | null {
+  const before = broken ? -1 : reading.mistakes.structural();
   if (!isMap(root)) {
     const hint = 'Begin with "flow: a-name", then "steps:".';
     if (root !== null || file.text.trim() === '')
@@ -23,6 +24,11 @@ export function readFlow({ root, file }: YamlFile, reading: Reading): FlowSource
     triggers: readTriggers(fields.get('starts on'), reading),
     comesBack: readYesNo(fields.get('comes back'), reading) ?? true,
     steps: steps ? readSteps(steps, reading) : [],
+    whole: reading.mistakes.structural() === before,
   };
+  if (id && isSeq(steps?.node) && steps.node.items.length === 0) {
+    const hint = 'Add at least one, such as "- say: Hello".';
+    reading.mistakes.report('no-steps', id.at, `The flow "${id.value}" has no steps.`, hint);
+  }
   return id && { id, ...rest };
 }

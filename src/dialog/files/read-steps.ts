@@ -10,6 +10,7 @@ import {
   wordsOf,
 } from './fields.ts';
 import { kindKeys, stepKeys } from './keys.ts';
+import type { Text } from './place.ts';
 import type { EndSource, StepKind, StepSource } from './source.ts';
 import { readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
@@ -83,10 +84,10 @@ function readMapStep(map: YAMLMap, reading: Reading, depth: number): StepSource 
   const fields = readFields(map, stepKeys[kind], { ...reading, what: `A step "${kind.replace('-', ' ')}"` });
   const name = readText(fields.get('name'), reading);
   const steps = (field: Field, inner: Reading) => readSteps(field, inner, depth + 1);
-  return readKind(kind, fields, { ...reading, base: { at, name }, readSteps: steps });
+  return readKind(kind, fields, { ...reading, base: { at, name }, readSteps: steps }) ?? standIn(map, reading);
 }
 
-function unknownStep(map: YAMLMap, reading: Reading): null {
+function unknownStep(map: YAMLMap, reading: Reading): StepSource {
   const first = map.items[0]?.key as Node | undefined;
   const word = first ? wordsOf(first, reading.file) : '';
   const kinds = kindKeys.map(([key]) => key);
@@ -98,7 +99,19 @@ function unknownStep(map: YAMLMap, reading: Reading): null {
     word === '' ? 'This is not a step.' : `There is no step "${word}".`,
     hint,
   );
-  return null;
+  return standIn(map, reading);
+}
+
+/** Keeps a step that cannot be read from making its slot and its name look unknown elsewhere. */
+function standIn(map: YAMLMap, reading: Reading): StepSource {
+  const at = placeOf(map, reading.file);
+  const word = (key: string): Text | null => {
+    const node = map.get(key, true);
+    return node ? { value: wordsOf(node, reading.file), at: placeOf(node, reading.file) } : null;
+  };
+  const slots = [word('for'), word('as')].filter((slot) => slot !== null);
+  const values = slots.map((key) => ({ key, value: { value: null, at: key.at, texts: [] } }));
+  return { kind: 'set', at, name: word('name'), values };
 }
 
 function readKind(kind: StepKind, fields: Fields, reading: StepReading): StepSource | null {

@@ -8,6 +8,8 @@ export interface FlowSource {
   readonly triggers: readonly TriggerSource[];
   readonly comesBack: boolean;
   readonly steps: readonly StepSource[];
+  /** No step was left out: what its ways lead to can be trusted. */
+  readonly whole: boolean;
 }
 
 export type TriggerSource =

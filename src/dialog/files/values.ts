@@ -36,7 +36,7 @@ export function readSlot(field: Field | null, reading: Reading): Text | null {
   if (text === null || /^[A-Za-z_]\w*$/.test(text.value)) return text;
   const message = `"${text.value}" cannot be the name of a slot.`;
   reading.mistakes.report('bad-name', text.at, message, `Use letters, digits and _: "${asSlot(text.value)}".`);
-  return null;
+  return text;
 }
 
 function asSlot(text: string): string {

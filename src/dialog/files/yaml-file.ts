@@ -7,14 +7,15 @@ export interface YamlFile {
   readonly file: SourceFile;
   /** `null`: empty, or so broken that its parts mean nothing. */
   readonly root: Node | null;
+  readonly broken: boolean;
 }
 
 export function parseYaml({ path, text }: FlowFile, mistakes: Mistakes): YamlFile {
   const lines = new LineCounter();
   const file: SourceFile = { path, text, lines };
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
-  const broken = reportErrors(document.errors, file, mistakes);
-  return { file, root: broken ? null : document.contents };
+  const lost = reportErrors(document.errors, file, mistakes);
+  return { file, root: lost ? null : document.contents, broken: document.errors.length > 0 };
 }
 
 /** The parser goes on after a mistake; what it makes of the rest is worth reading after some of them and not after others. */

@@ -15,7 +15,7 @@ export function check(checking: Checking): void {
   checkTriggers(checking);
   checkActions(checking);
   checkTemplates(checking);
-  const graphs = flowGraphs(checking);
+  const graphs = flowGraphs(checking).filter(({ source }) => source.whole);
   checkReach(graphs, checking);
   checkLoops(graphs, checking);
   checkTranslations(checking);

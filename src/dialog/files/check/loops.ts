@@ -6,12 +6,24 @@ import { rings } from './rings.ts';
 /** No way goes round for ever without waiting for the shopper, and no flow runs itself. */
 export function checkLoops(graphs: readonly FlowGraph[], { mistakes }: Checking): void {
   const world = createWorld(graphs);
-  for (const ring of rings([...world.nodes.keys()], (key) => world.leadsTo(key))) tellLoop(ring, world, mistakes);
-  for (const ring of rings(
+  const running = rings(
     graphs.map(({ flow }) => flow.id),
     (id) => runs(id, graphs),
-  ))
-    tellRun(ring, graphs, mistakes);
+  );
+  for (const ring of running) tellRun(ring, graphs, mistakes);
+  for (const ring of rings([...world.nodes.keys()], (key) => world.leadsTo(key))) {
+    const members = ring.flatMap((key) => world.nodes.get(key) ?? []);
+    if (!isTold(members, running) && !asksAfresh(members)) tellLoop(members, mistakes);
+  }
+}
+
+function isTold(members: readonly Node[], running: readonly (readonly string[])[]): boolean {
+  return running.some((ring) => members.every(({ graph }) => ring.includes(graph.flow.id)));
+}
+
+/** A sub-flow begins with slots of its own: there the question waits each time. */
+function asksAfresh(members: readonly Node[]): boolean {
+  return members.some(({ step }) => step.kind === 'run') && members.some(({ step }) => step.kind === 'ask');
 }
 
 interface Node {
@@ -72,8 +84,7 @@ function keyOf({ flow }: FlowGraph, id: StepId): string {
 }
 
 /** Told once a ring, at the jump that closes it: the last one in the files. */
-function tellLoop(ring: readonly string[], { nodes }: World, mistakes: Checking['mistakes']): void {
-  const members = ring.flatMap((key) => nodes.get(key) ?? []);
+function tellLoop(members: readonly Node[], mistakes: Checking['mistakes']): void {
   const jump = members.findLast(({ step }) => step.kind === 'go-to') ?? members.at(-1);
   const at = jump?.graph.places.get(jump.step.id);
   if (!jump || !at) return;
