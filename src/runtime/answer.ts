@@ -4,9 +4,9 @@ import { StoreError } from '../storage/errors.ts';
 import type { Write } from '../storage/store.ts';
 import { accept } from './accept.ts';
 import { forgetWritten, withCare, withDeliveries } from './care.ts';
-import type { RuntimeContext } from './context.ts';
+import { adapterOf, type RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
+import { dialogEvent, type InboxEntry, ownEvent } from './inbox-entry.ts';
 import { type Job, planJob } from './jobs.ts';
 import { type Change, hold, keep } from './keep.ts';
 import type { Lane } from './lane.ts';
@@ -78,6 +78,7 @@ async function think(
 /** Before something slow: the platform need not wait for it, and a crash in the middle loses nothing. */
 async function makeDurable(context: RuntimeContext, lane: Lane, question: Question): Promise<void> {
   lane.slow = true;
+  void adapterOf(context, lane)?.typing?.(lane.address);
   if (question.durable) return;
   if ((await accept(context, lane, question.entry)) === 'duplicate') throw new DuplicateEvent();
   question.durable = true;
@@ -148,7 +149,7 @@ function jobsOf(lane: Lane, { turn, question }: Taken): readonly Job[] {
 
 function silenceJob(lane: Lane, { turn, question, wake }: Taken & { wake: Extract<Effect, { type: 'wake' }> }): Job {
   const data = { conversation: lane.id, asked: wake.asked, turn: turn.state.turn };
-  const id = `silence:${lane.id}:${turn.state.turn}`;
+  const id = `${ownEvent}silence:${lane.id}:${turn.state.turn}`;
   return { id, name: 'silence', runAt: question.entry.at + wake.afterMs, data };
 }
 

@@ -7,6 +7,7 @@ import { tellAnswered } from './answered.ts';
 import { forgetWritten, withCare, withDeliveries } from './care.ts';
 import { adapterOf, type RuntimeContext } from './context.ts';
 import type { OutboxEntry } from './conversation.ts';
+import { platformId } from './inbox-entry.ts';
 import { hold, keep } from './keep.ts';
 import type { Lane, Progress } from './lane.ts';
 import { errorCode } from './log.ts';
@@ -36,7 +37,7 @@ async function deliverNext(context: RuntimeContext, lane: Lane): Promise<boolean
   const round: Round = { context, lane, adapter, entry };
   if (!(await deliverEntry(round, await messagesOf(context, lane, entry)))) return false;
   if (adapter.capabilities.idempotent) context.unwritten.add(lane);
-  tellAnswered(lane, entry.event);
+  tellAnswered(context, lane, entry.event);
   return true;
 }
 
@@ -105,7 +106,7 @@ async function deliverPart(round: Round, place: Place, after: Progress): Promise
 async function attempt({ adapter, lane, entry }: Round, place: Place): Promise<DeliveryReceipt> {
   const key = `${lane.id}:${entry.turn}:${place.message}:${place.index}`;
   try {
-    return await adapter.deliver(place.part, lane.address, { key, inReplyTo: entry.event });
+    return await adapter.deliver(place.part, lane.address, { key, inReplyTo: platformId(entry.event) });
   } catch (error) {
     return { result: 'rejected', reason: errorCode(error) };
   }
@@ -146,7 +147,7 @@ async function conclude(round: Round, { place, after, receipt }: Conclusion): Pr
 function deadLetter({ context, lane, entry }: Round, place: Place, reason: string): Write {
   const id = `${lane.id}:${entry.turn}:${place.message}:${place.index}`;
   const part = JSON.parse(JSON.stringify(place.part));
-  const body = { conversation: lane.id, at: context.clock.now(), reason, inReplyTo: entry.event, part };
+  const body = { conversation: lane.id, at: context.clock.now(), reason, inReplyTo: platformId(entry.event), part };
   return { kind: 'dead-letter', id, revision: 0, body };
 }
 

@@ -27,6 +27,14 @@ export function incoming(event: InboundEvent): Incoming {
   return { conversation, entry: sender ? { id, at, content, sender } : { id, at, content } };
 }
 
+/** Ids of events that no platform sent. */
+export const ownEvent = 'parley:';
+
+/** The id that a channel knows the event by; `null` for Parley's own. */
+export function platformId(event: string): string | null {
+  return event.startsWith(ownEvent) ? null : event;
+}
+
 /** Understanding more than this would only cost time; the whole text is kept in the transcript. */
 const mostCharacters = 8_000;
 

@@ -55,7 +55,7 @@ async function settle(context: RuntimeContext, lane: Lane, question: Question): 
   await answer(context, lane, question);
   const { id } = question.entry;
   if (lane.held?.conversation.outbox.some(({ event }) => event === id)) void deliverLane(context, lane);
-  else if (!lane.held?.conversation.inbox.some((entry) => entry.id === id)) tellAnswered(lane, id);
+  else if (!lane.held?.conversation.inbox.some((entry) => entry.id === id)) tellAnswered(context, lane, id);
 }
 
 /** The store fails: whoever waits is told, so that the platform delivers again; what is durable is found when it is due. */

@@ -1,0 +1,80 @@
+import type { ChannelAdapter } from '../../../src/channel/adapter.ts';
+import type { Capabilities } from '../../../src/channel/capabilities.ts';
+import type { Choice, ProductCard } from '../../../src/channel/message.ts';
+import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
+import { plainText } from '../../../src/channel/rich-text.ts';
+
+/** Machines read everything as it was meant: nothing is shortened, numbered or left out. */
+const capabilities: Capabilities = {
+  text: { max: Number.MAX_SAFE_INTEGER, unit: 'utf16', markup: [] },
+  buttons: unlimited({ max: 0, labelMax: 0, bodyMax: 0, idMaxBytes: 0 }),
+  list: null,
+  cards: unlimited({ max: 0, titleMax: 0, descriptionMax: 0, buttonMax: 0 }),
+  image: { captionMax: Number.MAX_SAFE_INTEGER },
+  receipt: {},
+  location: {},
+  typing: false,
+  // A reader may have seen a line whose receipt was lost: lines carry their key.
+  idempotent: false,
+};
+
+function unlimited<Limits extends Readonly<Record<string, number>>>(limits: Limits): Limits {
+  return Object.fromEntries(Object.keys(limits).map((name) => [name, Number.MAX_SAFE_INTEGER])) as Limits;
+}
+
+/** Every outbound message as one line of JSON; `write` must have written it when it returns. */
+export function createJsonlChannel(write: (line: string) => void): ChannelAdapter {
+  const put = (value: object): void => write(`${JSON.stringify(value)}\n`);
+  return {
+    id: 'terminal',
+    capabilities,
+    authenticate: async () => ({ result: 'refuse', reason: 'The terminal takes no requests' }),
+    parse: () => [],
+    async deliver(part, to, { key, inReplyTo }) {
+      put({ conversation: to.peer, in_reply_to: inReplyTo, key, ...lineOf(part) });
+      return { result: 'delivered' };
+    },
+    answered: (inReplyTo, to) => put({ type: 'turn-end', conversation: to.peer, in_reply_to: inReplyTo }),
+  };
+}
+
+function lineOf(part: RenderedPart): object {
+  switch (part.type) {
+    case 'text':
+    case 'ask-location':
+      return { type: part.type, text: plainText(part.text) };
+    case 'buttons':
+    case 'list':
+      return { type: 'choices', text: plainText(part.text), choices: part.choices.map(choiceLine) };
+    case 'cards':
+      return {
+        type: 'products',
+        text: plainText(part.text),
+        products: part.cards.map(productLine),
+        choices: [...part.cards.map(({ choice, title }) => ({ id: choice.id, label: title })), ...part.choices].map(
+          choiceLine,
+        ),
+      };
+    case 'image':
+      return { type: 'image', url: part.url, alt: part.alt, text: plainText(part.caption) };
+    case 'receipt':
+      return { type: 'receipt', text: plainText(part.text), lines: part.lines, totals: part.totals };
+  }
+}
+
+function choiceLine({ id, label, description }: Choice): object {
+  return { id, label, ...(description === undefined ? {} : { description }) };
+}
+
+function productLine({ id, title, price, was, image, description, inStock, choice }: ProductCard): object {
+  return {
+    id,
+    title,
+    price,
+    ...(was === undefined ? {} : { was }),
+    ...(image === undefined ? {} : { image }),
+    ...(description === undefined ? {} : { description }),
+    in_stock: inStock,
+    choice: choice.id,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import type { Mistake } from '../dialog/book.ts';
+import type { FlowFile } from '../dialog/files/flow-file.ts';
+import { loadBook } from '../dialog/files/load-book.ts';
+import type { FlowsDeps } from './flows-deps.ts';
+
+/** `parley flows check`: every mistake with its line, and exit code 1 when one keeps the flows from going live. */
+export function addFlowsCheck(flows: Command, deps: FlowsDeps): void {
+  flows
+    .command('check')
+    .description('tell every mistake in the flow files')
+    .option('--json', 'write them as JSON, for other programs')
+    .action(async (options: { readonly json?: boolean }) => {
+      const { files, messages } = await deps.readFlows();
+      const { mistakes } = loadBook(files, messages, await deps.context());
+      const coloured = deps.isTerminal && !options.json;
+      deps.write(
+        options.json
+          ? `${JSON.stringify({ mistakes }, null, 2)}\n`
+          : report(mistakes, [...files, ...messages], coloured),
+      );
+      if (mistakes.some(({ severity }) => severity === 'error')) deps.fail();
+    });
+}
+
+/** Grouped by file, each with its line and a caret, and a sum at the end. */
+export function report(mistakes: readonly Mistake[], files: readonly FlowFile[], coloured: boolean): string {
+  const colours = pc.createColors(coloured);
+  const lines = new Map(files.map(({ path, text }) => [path, text.split(/\r?\n/)]));
+  const paths = [...new Set(mistakes.map(({ file }) => file))];
+  const groups = paths.map((path) => {
+    const own = mistakes.filter(({ file }) => file === path);
+    return `${colours.bold(path)}\n${own.map((mistake) => entry(mistake, lines.get(path) ?? [], colours)).join('\n')}\n`;
+  });
+  return `${[...groups, sum(mistakes, files.length, colours)].join('\n')}\n`;
+}
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+function entry(mistake: Mistake, lines: readonly string[], colours: Colours): string {
+  const { line, column, severity, code, message, hint, file } = mistake;
+  const paint = severity === 'error' ? colours.red : colours.yellow;
+  const head = `  ${file}:${line}:${column} ${paint(severity)} ${message} ${colours.dim(code)}`;
+  return [
+    head,
+    ...excerpt({ line, column }, lines, paint),
+    ...(hint === null ? [] : [`    ${colours.cyan('→')} ${hint}`]),
+  ].join('\n');
+}
+
+const widest = 100;
+
+/** The line as it stands, cut to what a terminal shows, with a caret beneath the place. */
+function excerpt(
+  place: { readonly line: number; readonly column: number },
+  lines: readonly string[],
+  paint: (text: string) => string,
+): readonly string[] {
+  const text = (lines[place.line - 1] ?? '').replaceAll('\t', ' ');
+  if (text.trim() === '') return [];
+  const from = Math.max(0, place.column - widest + 20);
+  const shown = text.slice(from, from + widest);
+  return [
+    `    ${String(place.line).padStart(4)} | ${shown}`,
+    `         | ${' '.repeat(Math.max(0, place.column - 1 - from))}${paint('^')}`,
+  ];
+}
+
+function sum(mistakes: readonly Mistake[], files: number, colours: Colours): string {
+  const errors = mistakes.filter(({ severity }) => severity === 'error').length;
+  const warnings = mistakes.length - errors;
+  if (mistakes.length === 0) return colours.green(`${count(files, 'file')}, no mistakes.`);
+  const words = `${count(files, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  return errors > 0 ? colours.red(words) : colours.yellow(words);
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
