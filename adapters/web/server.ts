@@ -29,9 +29,11 @@ export interface WebServer {
   readonly app: FastifyInstance;
   /** Resolves with the address that a browser opens. */
   listen(): Promise<string>;
-  /** Answers what is being answered, then resolves. New requests get 503. */
+  /** Answers what is being answered, for ten seconds at most, then resolves. New requests get 503. */
   close(): Promise<void>;
 }
+
+const mostClosingMs = 10_000;
 
 /** Of any body; chat posts have a smaller limit of their own. */
 const bodyLimit = 1024 * 1024;
@@ -42,6 +44,7 @@ export function createWebServer(config: WebServerConfig, deps: WebServerDeps): W
     // A request's log line would hold the visitor's network address.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout: 30_000,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: 'idle',
   });
@@ -51,8 +54,18 @@ export function createWebServer(config: WebServerConfig, deps: WebServerDeps): W
   return {
     app,
     listen: () => app.listen({ host: config.host, port: config.port }),
-    close: () => app.close(),
+    close: () => close(app),
   };
+}
+
+/** A connection that falls idle while the server closes would be kept open for the browser's next request. */
+async function close(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => app.server.closeAllConnections(), mostClosingMs);
+  await app.close().finally(() => {
+    clearInterval(idle);
+    clearTimeout(late);
+  });
 }
 
 function addHealth(app: FastifyInstance, deps: WebServerDeps): void {

@@ -24,7 +24,7 @@ export const coats: readonly ProductCard[] = [
     image: '/pictures/parka.svg',
     description: 'Light and very warm.',
   }),
-  coat('3', { title: 'Rain jacket', price: usd(7900), image: '/pictures/missing.png', inStock: false }),
+  coat('3', { title: 'Rain jacket', price: usd(7900), inStock: false }),
   coat('4', {
     title: 'A coat with a very long name that takes more than the two lines there are for it',
     price: usd(119900),
