@@ -1,0 +1,109 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { type Command, InvalidArgumentError } from 'commander';
+import colours from 'picocolors';
+import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
+import { formatMoney } from '../catalog/format-money.ts';
+import type { Product } from '../catalog/product.ts';
+import { searchWish } from '../catalog/search-wish.ts';
+
+export interface SearchCommandDeps {
+  /** The shop's catalogue; `close` is called when the command is done. */
+  readonly openCatalog: () => Promise<{ readonly catalog: Catalog; close(): Promise<void> }>;
+  readonly currency: string;
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+interface SearchFlags {
+  readonly jsonl?: boolean;
+  readonly limit: number;
+}
+
+export function addSearchCommand(program: Command, deps: SearchCommandDeps): void {
+  program
+    .command('search')
+    .description('find products as a shopper would; with --jsonl, one {"query"} a line on standard input')
+    .argument('[words...]', 'what to search for')
+    .option('--jsonl', 'read {"query"} a line, write one line of JSON for each, in the same order')
+    .option('--limit <n>', 'products to show, 1 to 1000', readLimit, 10)
+    .action(async (words: readonly string[], flags: SearchFlags) => {
+      const { catalog, close } = await deps.openCatalog();
+      try {
+        if (flags.jsonl) await searchLines({ ...deps, catalog, limit: flags.limit });
+        else await searchWords(words.join(' '), { ...deps, catalog, limit: flags.limit });
+      } finally {
+        await close();
+      }
+    });
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 1_000) return limit;
+  throw new InvalidArgumentError('a whole number from 1 to 1000 is needed');
+}
+
+interface Searching {
+  readonly catalog: Catalog;
+  readonly currency: string;
+  readonly limit: number;
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/** One answer a line, in order; a line that cannot be answered gets `{"error","line"}` in its place. */
+export async function searchLines(deps: Searching): Promise<void> {
+  let line = 0;
+  for await (const text of createInterface({ input: deps.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const answer = await answerLine(text, deps).catch((error: unknown) => ({ error: inWords(error) }));
+    await write(deps.output, `${JSON.stringify('error' in answer ? { ...answer, line } : answer)}\n`);
+  }
+}
+
+async function answerLine(text: string, deps: Searching): Promise<object> {
+  const query = readQuery(text);
+  if (query === null) return { error: 'a line must be an object like {"query":"red shoes under 50"}' };
+  const { products, total } = await search(query, deps);
+  return { query, products: products.map(toLine), total };
+}
+
+function readQuery(text: string): string | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    const query = typeof read === 'object' && read !== null && 'query' in read ? read.query : null;
+    return typeof query === 'string' ? query : null;
+  } catch {
+    return null;
+  }
+}
+
+function search(query: string, { catalog, currency, limit }: Searching): Promise<CatalogPage> {
+  return catalog.search({ ...searchWish(query, currency), limit });
+}
+
+function toLine({ id, title, brand, category, images, variants }: Product) {
+  const [{ price, was, stock }] = variants;
+  return { id, title, brand, category, price, ...(was && { was }), stock, image: images[0] ?? null };
+}
+
+async function searchWords(query: string, deps: Searching): Promise<void> {
+  const { products, total } = await search(query, deps);
+  const lines = products.map(({ title, variants: [{ price, stock }] }) => {
+    const soldOut = stock === 0 ? colours.red('  sold out') : '';
+    return `${colours.bold(formatMoney(price).padStart(10))}  ${title}${soldOut}`;
+  });
+  const summary = total === 0 ? 'Nothing found.' : colours.dim(`${products.length} of ${total}`);
+  await write(deps.output, `${[...lines, summary].join('\n')}\n`);
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : 'the search failed';
+}
+
+/** Waits while the reader of our output is behind. */
+async function write(output: Writable, text: string): Promise<void> {
+  if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
+}
