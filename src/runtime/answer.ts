@@ -13,6 +13,7 @@ import type { Lane } from './lane.ts';
 import { isHeldElsewhere } from './lease.ts';
 import { errorCode } from './log.ts';
 import { recordId, recordWrite } from './message-record.ts';
+import { queueAll } from './queue.ts';
 import { type TurnResult, takeTurn } from './take-turn.ts';
 
 /** An event and where it is: still with the platform, or in the conversation's inbox. */
