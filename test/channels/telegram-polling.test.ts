@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Stop } from '../../src/channel/adapter.ts';
 import type { InboundEvent } from '../../src/channel/inbound.ts';
@@ -170,6 +172,19 @@ describe('long polling', () => {
     expect(JSON.stringify(lines)).not.toMatch(/127\.0\.0\.1|fake-token/u);
   });
 
+  it('survives an answer that holds no updates', async () => {
+    const { fake } = setup;
+    const clock = createManualClock();
+    const proxy = await startOddProxy();
+    const { told, log } = recordingLog();
+    const channel = channelAt(fake, { channel: { apiRoot: `${proxy.url}/` }, deps: { clock, log } });
+    const stop = await listenTo(channel, async () => 'accepted');
+    await told('TELEGRAM_POLL_FAILED');
+    await clock.untilWaiting();
+    await stop();
+    proxy.server.close();
+  });
+
   it('finishes what is under way when stopped, confirms it, and leaves the rest', async () => {
     const { fake, channel } = setup;
     const { promise, open } = door();
@@ -202,6 +217,13 @@ describe('long polling', () => {
 
 function textOf(event: InboundEvent): string {
   return event.content.type === 'text' ? event.content.text : event.content.type;
+}
+
+/** Answers everything with `ok` and nothing. */
+async function startOddProxy() {
+  const server = createServer((_request, response) => response.end('{"ok":true,"result":[{"odd":1}]}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 function door() {

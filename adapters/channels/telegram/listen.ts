@@ -22,6 +22,8 @@ export interface Connection {
   readonly gate: SendGate;
   readonly screen: Screen;
   readonly pollApi: Api;
+  /** For what must hold up neither a turn nor a stop: gives up soon. */
+  readonly asideApi: Api;
 }
 
 /**
@@ -29,12 +31,12 @@ export interface Connection {
  * `Stop` ends the open request, lets the batch in hand finish and confirms it.
  */
 export async function listen(connection: Connection, receive: Receive): Promise<Stop> {
-  const { clock, log, pollSeconds, pollApi } = connection;
+  const { clock, log, pollSeconds, pollApi, asideApi } = connection;
   await introduce(connection);
   const stopping = new AbortController();
   const presses = createPresses(connection);
   const running = poll({
-    ...{ clock, log, pollSeconds, api: pollApi, stopping: stopping.signal },
+    ...{ clock, log, pollSeconds, asideApi, api: pollApi, stopping: stopping.signal },
     receive: async (updates) => {
       // Telegram was out of reach when we started.
       if (connection.bot().username === null) await introduce(connection).catch(() => undefined);
@@ -60,6 +62,8 @@ function batchSettings({ bot, clock, log }: Connection, receive: Receive, receiv
 async function introduce({ screen, named, log }: Connection): Promise<void> {
   try {
     const me = await screen.api.getMe();
+    // A proxy may answer `ok` with anything.
+    if (typeof me.username !== 'string') return log.warn('TELEGRAM_UNREACHED', { reason: 'the answer names no bot' });
     named(me.username);
     log.info('TELEGRAM_LISTENING', { bot: me.username });
   } catch (error) {
@@ -70,11 +74,11 @@ async function introduce({ screen, named, log }: Connection): Promise<void> {
 }
 
 /** Acknowledging goes on beside the turn; whoever stops waits for what is under way. */
-function createPresses({ screen, gate }: Connection) {
+function createPresses({ asideApi, gate }: Connection) {
   const open = new Set<Promise<void>>();
   return {
     acknowledge: (update: Update) => {
-      const press = acknowledgePress(screen.api, gate, update);
+      const press = acknowledgePress(asideApi, gate, update);
       open.add(press);
       void press.finally(() => open.delete(press));
     },

@@ -12,7 +12,7 @@ const uploadMax = 10 * 1024 * 1024;
  */
 export async function photoFor(address: string, openPicture: OpenPicture): Promise<string | InputFile | null> {
   if (isFetchable(address)) return address;
-  const bytes = await openPicture(address.replace(/\.svg$/iu, '.png'));
+  const bytes = await openPicture(address.replace(/\.svg$/iu, '.png')).catch(() => null);
   return bytes && isPhoto(bytes) ? new InputFile(bytes, 'picture') : null;
 }
 

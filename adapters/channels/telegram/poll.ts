@@ -8,6 +8,8 @@ import { askedUpdates } from './update-schema.ts';
 
 export interface Polling {
   readonly api: Api;
+  /** For what must not hold up a stop: gives up soon. */
+  readonly asideApi: Api;
   readonly clock: Clock;
   readonly log: Log;
   readonly pollSeconds: number;
@@ -35,10 +37,9 @@ export async function poll(polling: Polling): Promise<void> {
   if (offset > 0) await confirm(polling, offset);
 }
 
-type Outcome =
-  | { readonly result: 'received'; readonly next: number }
-  | { readonly result: 'again'; readonly waitMs: number | null }
-  | { readonly result: 'stopped' };
+type Outcome = { readonly result: 'received'; readonly next: number } | Interrupted;
+
+type Interrupted = { readonly result: 'again'; readonly waitMs: number | null } | { readonly result: 'stopped' };
 
 async function pollOnce(polling: Polling, offset: number): Promise<Outcome> {
   const updates = await ask(polling, offset);
@@ -51,13 +52,12 @@ function nextOffset(updates: readonly Update[], offset: number): number {
   return updates.reduce((next, update) => Math.max(next, update.update_id + 1), offset);
 }
 
-async function ask(polling: Polling, offset: number): Promise<Update[] | Exclude<Outcome, { result: 'received' }>> {
+async function ask(polling: Polling, offset: number): Promise<Update[] | Interrupted> {
   const { api, pollSeconds, stopping } = polling;
   try {
-    return await api.getUpdates(
-      { offset, timeout: pollSeconds, allowed_updates: askedUpdates },
-      grammySignal(stopping),
-    );
+    const request = { offset, timeout: pollSeconds, allowed_updates: askedUpdates };
+    const answer: unknown = await api.getUpdates(request, grammySignal(stopping));
+    return isUpdates(answer) ? answer : again(polling, 'TELEGRAM_POLL_FAILED', 'the answer holds no updates');
   } catch (error) {
     return stopping.aborted ? { result: 'stopped' } : afterFailure(failureOf(error), polling);
   }
@@ -68,10 +68,21 @@ function grammySignal(signal: AbortSignal): Parameters<Api['getUpdates']>[1] {
   return signal as Parameters<Api['getUpdates']>[1];
 }
 
+/** A proxy may answer `ok` with anything. */
+function isUpdates(answer: unknown): answer is Update[] {
+  return Array.isArray(answer) && answer.every((update) => Number.isSafeInteger(update?.update_id));
+}
+
+function again({ log }: Polling, code: string, reason: string): Interrupted {
+  log.warn(code, { reason });
+  return { result: 'again', waitMs: null };
+}
+
 /** Two pollers steal each other's updates for as long as both run: asking often would only make it worse. */
 const conflictMs = 30_000;
 
-function afterFailure(failure: Failure, { log }: Polling): Exclude<Outcome, { result: 'received' }> {
+function afterFailure(failure: Failure, polling: Polling): Interrupted {
+  const { log } = polling;
   switch (failure.kind) {
     case 'token':
       log.error('TELEGRAM_TOKEN_REFUSED', { reason: failure.reason, mend: tokenWords });
@@ -85,8 +96,7 @@ function afterFailure(failure: Failure, { log }: Polling): Exclude<Outcome, { re
     case 'outage':
     case 'gone':
     case 'refused':
-      log.warn('TELEGRAM_POLL_FAILED', { reason: failure.reason });
-      return { result: 'again', waitMs: null };
+      return again(polling, 'TELEGRAM_POLL_FAILED', failure.reason);
   }
 }
 
@@ -101,9 +111,9 @@ function backOff(failures: number): number {
 }
 
 /** So that what was received does not come again after the restart; it would be a duplicate, no more. */
-async function confirm({ api, log }: Polling, offset: number): Promise<void> {
+async function confirm({ asideApi, log }: Polling, offset: number): Promise<void> {
   try {
-    await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: askedUpdates });
+    await asideApi.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: askedUpdates });
   } catch (error) {
     log.warn('TELEGRAM_NOT_CONFIRMED', { reason: failureOf(error).reason });
   }

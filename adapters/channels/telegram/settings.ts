@@ -5,8 +5,8 @@ import type { Pace } from './send-gate.ts';
 export interface TelegramConfig {
   /** As BotFather gave it: `123456:AA…`. */
   readonly token: string;
-  /** The Bot API server, without a slash at its end. Telegram's own when absent. */
-  readonly apiRoot?: string;
+  /** The Bot API server; Telegram's own when absent. */
+  readonly apiRoot?: string | null;
   /** Names this bot in conversation ids; the bot's id when absent. */
   readonly account?: string;
   /** How long one `getUpdates` may stay open, seconds; 30 when absent. */

@@ -36,7 +36,8 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
 }
 
 function connect(config: TelegramConfig, deps: TelegramDeps): Connection {
-  const { apiRoot, token, pollSeconds = 30 } = config;
+  const { token, pollSeconds = 30 } = config;
+  const apiRoot = config.apiRoot?.replace(/\/+$/u, '');
   const { log, clock = systemClock } = deps;
   const client = (timeoutSeconds: number) => new Api(token, { timeoutSeconds, ...(apiRoot ? { apiRoot } : {}) });
   const id = botIdOf(token);
@@ -56,6 +57,7 @@ function connect(config: TelegramConfig, deps: TelegramDeps): Connection {
     },
     // A poll stays open on purpose; its own client knows for how long.
     pollApi: client(pollSeconds + 15),
+    asideApi: client(10),
   };
 }
 
