@@ -3,7 +3,7 @@ import { type Inline, plainText, type RichText } from './rich-text.ts';
 import { lengthOf, lengthOfString, styleCost } from './text-length.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const ellipsis = '…';
+export const ellipsis = '…';
 
 /** The word, or its beginning with an ellipsis: at most `max` UTF-16 units, no character cut in two. `max` is at least 1. */
 export function shorten(text: string, max: number): string {

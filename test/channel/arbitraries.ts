@@ -52,7 +52,10 @@ function address(): fc.Arbitrary<string> {
 export const richText: fc.Arbitrary<RichText> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([]) },
   { weight: 6, arbitrary: fc.array(inline, { maxLength: 4 }) },
-  { weight: 1, arbitrary: words(900).map((text) => [text]) },
+  {
+    weight: 1,
+    arbitrary: fc.array(word, { minLength: 2500, maxLength: 4000, size: 'max' }).map((all) => [all.join(' ')]),
+  },
 );
 
 const label = fc.oneof(

@@ -1,4 +1,4 @@
-import { shorten } from '../cut.ts';
+import { ellipsis, shorten } from '../cut.ts';
 
 export interface FittedLabels {
   readonly labels: readonly string[];
@@ -9,7 +9,7 @@ export interface FittedLabels {
 /** Labels of at most `max` UTF-16 units, no two of them equal; `null` when that cannot be. */
 export function fitLabels(labels: readonly string[], max: number, first: number): FittedLabels | null {
   const short = labels.some((label) => label.length > max) ? labels.map((label) => shorten(label, max)) : labels;
-  if (areDistinct(short)) return { labels: short, numbered: false };
+  if (areDistinct(short) && !short.includes(ellipsis)) return { labels: short, numbered: false };
   const last = `${first + labels.length - 1}. `;
   // With less room than this a number would stand alone.
   if (max < last.length + 2) return null;

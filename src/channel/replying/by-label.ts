@@ -17,10 +17,10 @@ export function byLabelsWords(reply: Comparable, choices: Choices): Choices {
 
 /** The choices whose label was cut to what the reply says ("Navy blue cot…"), or that carry the emoji it is made of. */
 export function byShownLabel(reply: Comparable, choices: Choices): Choices {
-  if (reply.folded === '') return [];
-  if (reply.key === '') return choices.filter(({ folded }) => folded.includes(reply.folded));
   const start = withoutEllipsis(reply.folded);
-  return start === reply.folded || start === '' ? [] : choices.filter(({ folded }) => folded.startsWith(start));
+  if (start === '') return [];
+  if (reply.key === '') return choices.filter(({ folded }) => folded.includes(start));
+  return start === reply.folded ? [] : choices.filter(({ folded }) => folded.startsWith(start));
 }
 
 /** The choices whose whole label is within the reply, and nothing else that means something: "I'll take the blue one". */

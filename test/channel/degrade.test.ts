@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { split, truncate } from '../../src/channel/cut.ts';
+import { degrade } from '../../src/channel/degrade.ts';
+import { limitFaults } from '../../src/channel/limit-faults.ts';
+import { capabilitiesOf } from '../../src/channel/limits/capabilities-of.ts';
+import type { Choice, Message, ProductCard } from '../../src/channel/message.ts';
+import { plainText } from '../../src/channel/rich-text.ts';
+
+const cloud = capabilitiesOf['whatsapp-cloud'];
+const { telegram, terminal, webchat } = capabilitiesOf;
+const choices = (...labels: readonly string[]): readonly Choice[] =>
+  labels.map((label, index) => ({ id: `c${index}`, label }));
+const asking = (...labels: readonly string[]): Message => ({
+  type: 'choices',
+  text: ['Which?'],
+  choices: choices(...labels),
+});
+const coat: ProductCard = {
+  id: 'p1',
+  title: 'Warm coat',
+  price: { amount: 12_999, currency: 'USD' },
+  was: { amount: 15_000, currency: 'USD' },
+  inStock: false,
+  choice: { id: 'pick:p1', label: 'See it' },
+};
+
+test('three short choices are WhatsApp buttons, four are a list, twelve are numbers', () => {
+  const kinds = (count: number) =>
+    degrade(asking(...Array.from({ length: count }, (_, at) => `Size ${36 + at}`)), cloud);
+  expect(kinds(3).parts).toMatchObject([{ type: 'buttons', choices: [{}, {}, {}] }]);
+  expect(kinds(4)).toMatchObject({ parts: [{ type: 'list' }], losses: [{ kind: 'listed', choices: 4 }] });
+  const { parts, losses } = kinds(12);
+  expect(losses).toEqual([{ kind: 'numbered', choices: 12 }]);
+  expect(parts.map((part) => ('text' in part ? plainText(part.text) : ''))).toEqual([
+    `Which?\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}. Size ${36 + at}`).join('\n')}`,
+  ]);
+});
+
+test('labels that would be equal when cut carry their numbers, and the text says them in full', () => {
+  const { parts } = degrade(asking('Navy blue cotton shirt, long', 'Navy blue cotton shirt, short'), cloud);
+  expect(parts).toEqual([
+    {
+      type: 'buttons',
+      text: ['Which?\n\n1. Navy blue cotton shirt, long\n2. Navy blue cotton shirt, short'],
+      choices: [
+        { id: 'c0', label: '1. Navy blue cotton…' },
+        { id: 'c1', label: '2. Navy blue cotton…' },
+      ],
+    },
+  ]);
+});
+
+test('an id over 64 bytes makes Telegram choices numbers', () => {
+  const long = { id: 'я'.repeat(33), label: 'Yes' };
+  expect(degrade({ type: 'choices', text: ['Sure?'], choices: [long] }, telegram).parts).toEqual([
+    { type: 'text', text: ['Sure?\n\n1. Yes'] },
+  ]);
+});
+
+test('numbers are left out where they would read as another label', () => {
+  expect(degrade(asking('3', '2', '1'), terminal).parts).toEqual([{ type: 'text', text: ['Which?\n\n• 3\n• 2\n• 1'] }]);
+});
+
+test('a text too long for buttons goes ahead of them', () => {
+  const { parts, losses } = degrade(
+    { type: 'choices', text: ['word '.repeat(300)], choices: choices('Yes', 'No') },
+    cloud,
+  );
+  expect(parts.map(({ type }) => type)).toEqual(['text', 'buttons']);
+  expect(parts[1]).toMatchObject({ text: ['Please choose:'] });
+  expect(losses).toEqual([{ kind: 'text-moved' }]);
+});
+
+test('products on a text channel are numbered lines with price, old price and stock, and numbering goes on', () => {
+  const message: Message = {
+    type: 'products',
+    text: ['Here:'],
+    products: [coat],
+    choices: choices('More'),
+    firstNumber: 4,
+  };
+  expect(degrade(message, terminal).parts).toEqual([
+    {
+      type: 'text',
+      text: [
+        'Here:',
+        '\n\n',
+        '4. ',
+        { bold: ['Warm coat'] },
+        ' — $129.99 (was $150.00) · out of stock',
+        '\n',
+        '5. ',
+        'More',
+      ],
+    },
+  ]);
+  expect(degrade(message, webchat)).toMatchObject({
+    parts: [{ type: 'cards', choices: [{ label: 'More' }] }],
+    losses: [],
+  });
+});
+
+test('prices and words follow the locale', () => {
+  const words = { choose: 'Bitte wählen:', askLocation: 'Wohin?', outOfStock: 'ausverkauft', was: 'vorher {price}' };
+  const { parts } = degrade(
+    { type: 'products', text: [], products: [coat], choices: [] },
+    capabilitiesOf['whatsapp-web'],
+    { locale: 'de-DE', words },
+  );
+  expect(plainText(parts[0]?.type === 'text' ? parts[0].text : [])).toBe(
+    'Bitte wählen:\n\n1. Warm coat — 129,99\u00a0$ (vorher 150,00\u00a0$) · ausverkauft',
+  );
+});
+
+test('a single product with a picture is shown with it, and its button follows', () => {
+  const message: Message = {
+    type: 'products',
+    text: ['Here:'],
+    products: [{ ...coat, image: 'https://shop.example/p.png' }],
+    choices: [],
+  };
+  expect(degrade(message, telegram).parts.map(({ type }) => type)).toEqual(['text', 'image', 'buttons']);
+});
+
+test('nothing to say sends nothing', () => {
+  expect(degrade({ type: 'text', text: [' \n', { bold: ['\u200b'] }] }, telegram)).toEqual({
+    parts: [],
+    losses: [{ kind: 'empty' }],
+  });
+});
+
+test('a long text is cut between paragraphs, sentences and words, never inside a character', () => {
+  const paragraph = `${'word '.repeat(12).trim()}.`;
+  expect(split([`${paragraph}\n\n${paragraph}`], 80, 'utf16')).toEqual([[paragraph], [paragraph]]);
+  expect(split(['One two three. '.repeat(8).trim()], 64, 'utf16').every(([piece]) => String(piece).endsWith('.'))).toBe(
+    true,
+  );
+  const family = '👨‍👩‍👧‍👦';
+  expect(split([family.repeat(20)], 64, 'utf16').every(([piece]) => String(piece).replaceAll(family, '') === '')).toBe(
+    true,
+  );
+  expect(truncate([{ bold: [family.repeat(3)] }], 30, 'utf16')).toEqual([{ bold: [family, family] }, '…']);
+});
+
+test('what is cut in bold stays bold on both sides', () => {
+  expect(split([{ bold: [`${'a'.repeat(40)} ${'b'.repeat(40)}`] }], 64, 'utf16')).toEqual([
+    [{ bold: ['a'.repeat(40)] }],
+    [{ bold: ['b'.repeat(40)] }],
+  ]);
+});
+
+test('a checker is told what is too long, for which part of the channel', () => {
+  const label = 'Twenty-six letters exactly';
+  expect(limitFaults(asking(label, 'No'), cloud)).toEqual([
+    { what: 'button', name: label, length: 26, max: 20, unit: 'characters' },
+  ]);
+  expect(limitFaults(asking(label, 'b', 'c', 'd'), cloud)).toMatchObject([{ what: 'row', max: 24 }]);
+  expect(limitFaults(asking(label, 'No'), terminal)).toEqual([]);
+  expect(
+    limitFaults({ type: 'choices', text: [], choices: [{ id: 'x'.repeat(65), label: 'Yes' }] }, telegram),
+  ).toMatchObject([{ what: 'choice-id', length: 65, max: 64, unit: 'bytes' }]);
+});
