@@ -12,7 +12,7 @@ export function addFlowsCheck(flows: Command, deps: FlowsDeps): void {
     .description('tell every mistake in the flow files')
     .option('--json', 'write them as JSON, for other programs')
     .action(async (options: { readonly json?: boolean }) => {
-      const { files, messages } = await deps.readFlows();
+      const { flows: files, messages } = await deps.readFlows();
       const { mistakes } = loadBook(files, messages, await deps.context());
       const coloured = deps.isTerminal && !options.json;
       deps.write(

@@ -1,10 +1,15 @@
 import type { CheckContext } from '../dialog/book.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
 
+export interface FlowTexts {
+  readonly flows: readonly FlowFile[];
+  readonly messages: readonly FlowFile[];
+}
+
 /** What the `flows` subcommands are given by the root. */
 export interface FlowsDeps {
   /** The flows folder as it is now. Paths as the merchant would type them. */
-  readFlows(): Promise<{ readonly files: readonly FlowFile[]; readonly messages: readonly FlowFile[] }>;
+  readFlows(): Promise<FlowTexts>;
   context(): Promise<CheckContext> | CheckContext;
   /** To standard output. */
   write(text: string): void;

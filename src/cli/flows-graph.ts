@@ -12,7 +12,7 @@ export function addFlowsGraph(flows: Command, deps: FlowsDeps): void {
     .argument('[flow]', 'one flow alone')
     .description('draw the flows as a Mermaid chart')
     .action(async (flow: string | undefined) => {
-      const { files, messages } = await deps.readFlows();
+      const { flows: files, messages } = await deps.readFlows();
       const { book, mistakes } = loadBook(files, messages, await deps.context());
       if (book === null) {
         const errors = mistakes.filter(({ severity }) => severity === 'error');

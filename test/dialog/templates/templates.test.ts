@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileCondition } from '../../../src/dialog/templates/condition.ts';
+import { compilePhrase } from '../../../src/dialog/templates/phrase.ts';
+import { createTemplates } from '../../../src/dialog/templates/templates.ts';
+import type { JsonObject } from '../../../src/storage/json.ts';
+
+const templates = createTemplates({
+  name: 'S',
+  locale: 'en-US',
+  currency: 'USD',
+  country: 'US',
+  timeZone: 'America/New_York',
+});
+const price = { amount: 123_450, currency: 'USD' };
+
+function rich(source: string, scope: JsonObject, ...locales: readonly string[]) {
+  return compilePhrase(source, new Map(), templates).text(scope, locales.length === 0 ? ['en-US'] : locales);
+}
+
+function said(source: string, scope: JsonObject = {}, ...locales: readonly string[]): string {
+  return compilePhrase(source, new Map(), templates).plain(scope, locales.length === 0 ? ['en-US'] : locales);
+}
+
+describe('texts', () => {
+  it('values are data: their stars and brackets are no markup, on the quick way and on the slow one', () => {
+    const title = '**Free** [money](https://evil.example) `x` _y_';
+    expect(rich('*Buy* {{ title }}', { title })).toEqual([{ italic: ['Buy'] }, ` ${title}`]);
+    expect(rich('*Buy* {{ title | append: "!" }}', { title })).toEqual([{ italic: ['Buy'] }, ` ${title}!`]);
+  });
+
+  it('markup around a value holds it', () => {
+    expect(rich('It is **{{ a }}**.', { a: 'x' })).toEqual(['It is ', { bold: ['x'] }, '.']);
+  });
+
+  it('an address may be filled in', () => {
+    expect(rich('[Track](https://t.example/{{ id }})', { id: '7' })).toEqual([
+      { link: 'https://t.example/7', text: ['Track'] },
+    ]);
+  });
+
+  it('what is missing is nothing', () => {
+    expect(said('a{{ b }}{{ c.d.e }}{{ f[3].g | upcase }}z', { f: [] })).toBe('az');
+  });
+
+  it('what fails is nothing', () => {
+    expect(said('a{{ n | divided_by: 0 }}z', { n: 1 })).toBe('az');
+  });
+
+  it('no template changes what it is shown', () => {
+    const scope = { a: [3, 1, 2], b: { c: 1 } };
+    said('{% assign b = 1 %}{{ a | sort }}{{ a | reverse }}{{ a | push: 4 }}{% for a in a %}{% endfor %}', scope);
+    expect(scope).toEqual({ a: [3, 1, 2], b: { c: 1 } });
+  });
+
+  it('inherited properties are not seen', () => {
+    expect(said('{{ a.constructor }}{{ a.__proto__ }}{{ a.toString | upcase }}', { a: {}, b: 'x' })).toBe('');
+  });
+
+  it('a loop cannot hold up the shop', () => {
+    const began = performance.now();
+    said('{% for i in (1..100000000) %}{{ i }}{% endfor %}');
+    said(
+      '{% for a in (1..900) %}{% for b in (1..900) %}{% for c in (1..900) %}{{ c }}{% endfor %}{% endfor %}{% endfor %}',
+    );
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('a text stays within bounds', () => {
+    expect(said('{{ a }}{{ a }}', { a: 'x'.repeat(50_000) }).length).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe('filters', () => {
+  it('money is written in the language of the text', () => {
+    expect(said('{{ p | money }}', { p: price })).toBe('$1,234.50');
+    expect(said('{{ p }}', { p: price })).toBe('$1,234.50');
+    expect(said('{{ p | money }}', { p: { amount: 500, currency: 'JPY' } })).toBe('¥500');
+  });
+
+  it('a translation writes numbers in the way of the shopper, another language in its own', () => {
+    const phrase = compilePhrase('{{ n | number }}', new Map([['es', '{{ n | number }}']]), templates);
+    expect(phrase.plain({ n: 12345.5 }, ['es-MX', 'es', 'en-US'])).toBe('12,345.5');
+    expect(phrase.plain({ n: 12345.5 }, ['es', 'en-US'])).toBe('12.345,5');
+    expect(phrase.plain({ n: 12345.5 }, ['de', 'en-US'])).toBe('12,345.5');
+  });
+
+  it('plural counts', () => {
+    const text = '{{ n | plural: "piece", "pieces" }}';
+    expect([0, 1, 2].map((n) => said(text, { n }))).toEqual(['0 pieces', '1 piece', '2 pieces']);
+  });
+
+  it('a list has its and', () => {
+    expect(said('{{ l | list }}', { l: ['S', 'M', 'L'] })).toBe('S, M, and L');
+  });
+
+  it('a moment is told by the clock of the shop, a day is that day everywhere', () => {
+    expect(said('{{ d | date: "%-d %B %H:%M" }}', { d: '2026-12-01T03:30:00Z' })).toBe('30 November 22:30');
+    expect(said('{{ d | date: "%A" }}', { d: '2026-12-01' })).toBe('Tuesday');
+    expect(said('{{ d | date }}', { d: '2026-12-01' })).toBe('December 1, 2026');
+  });
+
+  it('the clock cannot be read: a turn gives the same whenever it runs', () => {
+    expect(said('{{ "now" | date: "%Y" }}')).toBe('');
+  });
+
+  it("Liquid's own filters are there", () => {
+    expect(said('{{ name | upcase | truncate: 4 }}', { name: 'annabel' })).toBe('A...');
+  });
+});
+
+describe('conditions', () => {
+  const scope = {
+    added: { refused: 'out-of-stock' },
+    cart: { count: 2 },
+    customer: { name: '' },
+    no: false,
+    size: 'M and L',
+  };
+  const holds = (source: string) => compileCondition(source, templates).holds(scope);
+
+  it.each([
+    ["added.refused == 'out-of-stock'", true],
+    ['cart.count > 0 and customer.name', true],
+    ['cart.count > 2', false],
+    ['no', false],
+    ['missing', false],
+    ['missing > 0', false],
+    ['missing == nil', true],
+    ['no or cart.count >= 2', true],
+    ["size == 'M and L'", true],
+    ['size contains "L"', true],
+    ['not no', true],
+    ['cart.count == 2 and no or size == "M and L"', true],
+  ])('%s', (source, expected) => {
+    expect(holds(source)).toBe(expected);
+  });
+
+  it('the quick way says what Liquid says', () => {
+    const operands = ['cart.count', 'no', 'missing', 'size', '2', '"M and L"', 'true', 'nil', '-1'];
+    const condition = fc.tuple(fc.constantFrom(...operands), fc.constantFrom('==', '!='), fc.constantFrom(...operands));
+    let held = 0;
+    fc.assert(
+      fc.property(condition, ([left, operator, right]) => {
+        const source = `${left} ${operator} ${right}`;
+        const liquid = templates.verbatim.parseAndRenderSync(`{% if ${source} %}yes{% endif %}`, scope) === 'yes';
+        if (liquid) held += 1;
+        expect(holds(source), source).toBe(liquid);
+      }),
+    );
+    expect(held).toBeGreaterThan(5);
+  });
+
+  it('any condition is answered', () => {
+    fc.assert(fc.property(fc.string(), (source) => typeof holds(source) === 'boolean'));
+  });
+});
+
+it('any template renders', () => {
+  const part = fc.oneof(
+    fc.constantFrom('{{', '}}', '{%', '%}', ' a.b ', '|', 'if ', 'endif', 'for i in a', '"', '*', '[', ']('),
+    fc.string({ maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = said(parts.join(''), { a: { b: 'c' } });
+      expect(typeof text).toBe('string');
+    }),
+  );
+});
