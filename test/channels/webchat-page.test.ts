@@ -111,6 +111,21 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await page.getByText('keep me', { exact: true }).count()).toBe(1);
   });
 
+  it('begins anew when the server no longer knows the visitor, and still sends what was written', async () => {
+    const { shop, url } = await openShop();
+    const page = await openPage(url);
+    await write(page, 'before');
+    await page.getByText('You said: before').waitFor();
+    await shop.server.close();
+    await write(page, 'after');
+    const again = await createShop({ answer: sales, port: Number(new URL(url).port), secret: 'x'.repeat(40) });
+    cleanUps.push(() => again.server.close());
+    await again.server.listen();
+    await page.getByText('You said: after').waitFor();
+    expect(await page.getByText('before').count()).toBe(0);
+    expect(textsOf(again)).toEqual(['after']);
+  });
+
   it('shows the same in two tabs of one visitor, and nothing of it to another', async () => {
     const { url } = await openShop();
     const context = await openContext();

@@ -50,6 +50,7 @@ export interface ShopOptions {
   readonly limits?: Partial<WebchatLimits>;
   readonly pictures?: readonly string[];
   readonly name?: string;
+  readonly secret?: string;
 }
 
 export interface TestShop {
@@ -62,7 +63,7 @@ export interface TestShop {
 }
 
 const silent = pino({ enabled: false });
-export const secret = 'a secret of the tests, forty characters.';
+const secret = 'a secret of the tests, forty characters.';
 
 /** A shop with a small runtime of its own: accept once, answer, keep, deliver. */
 export async function createShop(options: ShopOptions = {}): Promise<TestShop> {
@@ -70,7 +71,13 @@ export async function createShop(options: ShopOptions = {}): Promise<TestShop> {
   const troubles: unknown[] = [];
   const { clock, limits } = options;
   const webchat = createWebchat(
-    { account: 'test', shop: options.name ?? 'Test Shop', secret, locale: 'en-US', ...(limits ? { limits } : {}) },
+    {
+      account: 'test',
+      shop: options.name ?? 'Test Shop',
+      secret: options.secret ?? secret,
+      locale: 'en-US',
+      ...(limits ? { limits } : {}),
+    },
     { transcript: memory.transcript, onTrouble: (error) => troubles.push(error), ...(clock ? { clock } : {}) },
   );
   const server = createWebServer(

@@ -34,7 +34,7 @@ export interface PartFrame {
   readonly place: Place;
   readonly part: RenderedPart;
   /** Only of a pushed part: in a turn, `inbound` says it. */
-  readonly inReplyTo?: string;
+  readonly inReplyTo?: string | null;
 }
 
 export type Place = readonly [turn: number, index: number, part: number];

@@ -10,19 +10,30 @@ export async function readConfig() {
 
 /** The visitor: a token that only this browser has. All requests go out in its name. */
 export function createVisitor({ onOther }) {
+  let onNew = () => {};
   let used = null;
   onChange('visitor', (token) => {
     if (token && used && token !== used) onOther();
   });
+  const renew = async (refused) => {
+    used = await newToken(refused);
+    onNew();
+  };
   const ask = async (path, options = {}) => {
     const token = kept('visitor') ?? (await newToken(null));
     used = token;
     const headers = { ...options.headers, 'x-parley-visitor': token };
     const response = await fetch(address(path), { ...options, headers, cache: 'no-store' });
-    if (response.status === 401) used = await newToken(token);
+    if (response.status === 401) await renew(token);
     return response;
   };
-  return { ask };
+  return {
+    ask,
+    /** The server did not know the visitor any more: they are a new one, with a conversation of their own. */
+    whenNew: (then) => {
+      onNew = then;
+    },
+  };
 }
 
 /** Tabs that open at once agree on one token: whoever comes second finds the first one's. */

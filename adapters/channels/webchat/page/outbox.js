@@ -60,6 +60,10 @@ export function createOutbox(ask, on) {
     pending: () => entries().map(({ id, said }) => ({ id, said })),
     start: () => void run(),
     retry: () => wake(),
+    /** What an earlier visitor sent is not this one's. */
+    forgetSent: () => {
+      for (const entry of entries()) if (entry.sent) forget(nameOf(entry.id));
+    },
     /** The server has shown it. */
     shown: (id) => forget(nameOf(id)),
   };

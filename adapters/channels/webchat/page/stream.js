@@ -11,12 +11,16 @@ export function openStream(ask, on) {
   let attempt = 0;
   let wake = () => {};
   let current = new AbortController();
+  let known = null;
 
+  const tell = (state) => {
+    if (state !== known) on.state(state);
+    known = state;
+  };
   const connect = async () => {
     current = new AbortController();
     const headers = lastId === null ? {} : { 'last-event-id': lastId };
     const response = await ask('events', { headers, signal: current.signal });
-    if (response.status === 401) on.reset({});
     if (!response.ok || !response.body) throw new Error(`events: ${response.status}`);
     await listen(response.body);
   };
@@ -27,7 +31,7 @@ export function openStream(ask, on) {
       const { done, value } = await withinSilence(reader.read(), current);
       if (done) return;
       attempt = 0;
-      on.state('open');
+      tell('open');
       for (const event of next(value)) take(event);
     }
   };
@@ -39,7 +43,7 @@ export function openStream(ask, on) {
   const run = async () => {
     for (;;) {
       await connect().catch(() => {});
-      if (!document.hidden) on.state('lost');
+      if (!document.hidden) tell('lost');
       await Promise.race([pause(attempt++), new Promise((go) => (wake = go))]);
       await visible();
     }
@@ -48,12 +52,12 @@ export function openStream(ask, on) {
   releaseWhenHidden(() => current.abort());
   void run();
   return {
-    forget: () => {
+    retry: () => wake(),
+    /** From the beginning, as if nothing had been seen. */
+    restart: () => {
       lastId = null;
       current.abort();
-      wake();
     },
-    retry: () => wake(),
   };
 }
 

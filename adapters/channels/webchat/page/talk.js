@@ -1,0 +1,112 @@
+import { at } from './at.js';
+import { shareLocation } from './location.js';
+import { createLog, markButton } from './log.js';
+import { createNotes } from './notes.js';
+import { createOutbox } from './outbox.js';
+import { contentOf } from './own.js';
+import { createScroll } from './scroll.js';
+import { openStream } from './stream.js';
+import { createTyping } from './typing.js';
+
+/** Joins what is on the screen with what goes out and what comes in. */
+export function openTalk({ say, money, visitor }) {
+  const speak = (said, id) => {
+    log.addOwn(outbox.say(said, id), contentOf(said));
+    scroll.toBottom();
+  };
+  const log = createLog(at('log'), createTools({ say, money, speak }));
+  const scroll = createScroll(at('scroll'), at('newest'), log.newestOwn);
+  const typing = createTyping(at('typing'), scroll.added);
+  const retry = () => {
+    outbox.retry();
+    stream.retry();
+  };
+  const outbox = createOutbox(visitor.ask, { state: createNotes({ log, say, retry }) });
+  const listeners = createListeners({ log, scroll, typing, outbox, speak });
+  const stream = openStream(visitor.ask, listeners);
+  visitor.whenNew(() => {
+    outbox.forgetSent();
+    listeners.reset();
+    stream.restart();
+  });
+  at('earlier').addEventListener('click', () => showEarlier({ visitor, log, scroll }));
+  return { speak };
+}
+
+/** What the parts on the screen can do when they are pressed. */
+function createTools({ say, money, speak }) {
+  return {
+    say,
+    money,
+    pick: (choice, label, button) => {
+      if (!isFirstPress(button)) return;
+      markButton(button, say);
+      speak({ choice, label });
+    },
+    shareLocation: (button, trouble) => {
+      shareLocation({ button, trouble, say, send: (location) => speak({ location }) });
+    },
+  };
+}
+
+/** A double click is one press. */
+function isFirstPress(button) {
+  if (button.dataset.pressed) return false;
+  button.dataset.pressed = 'yes';
+  setTimeout(() => delete button.dataset.pressed, 700);
+  return true;
+}
+
+/** What happens on each event of the stream. */
+function createListeners({ log, scroll, typing, outbox, speak }) {
+  const isFresh = () => at('log').getAttribute('aria-busy') === 'true';
+  const showPending = () => {
+    for (const { id, said } of outbox.pending()) log.addOwn(id, contentOf(said));
+    outbox.start();
+  };
+  return {
+    state: (state) => {
+      at('connection').hidden = state === 'open';
+      if (state === 'open') outbox.retry();
+    },
+    typing: typing.show,
+    turn: (turn) => {
+      if (turn.inbound) outbox.shown(turn.inbound.id);
+      if (turn.parts.length > 0) typing.hide();
+      log.showTurn(turn);
+      scroll.added();
+    },
+    part: (part) => {
+      typing.hide();
+      log.showPart(part);
+      scroll.added();
+    },
+    reset: () => {
+      log.clear();
+      at('log').setAttribute('aria-busy', 'true');
+    },
+    ready: ({ earlier, empty }) => {
+      if (isFresh()) at('earlier').hidden = !earlier;
+      showPending();
+      at('log').setAttribute('aria-busy', 'false');
+      // One id for ever: the shop greets a visitor once, in however many tabs.
+      if (empty) speak({ opened: cameFrom() }, 'opened');
+      scroll.added();
+    },
+  };
+}
+
+/** `/?start=winter` lets a link or a QR code say where it hung. */
+function cameFrom() {
+  return new URLSearchParams(location.search).get('start') ?? true;
+}
+
+async function showEarlier({ visitor, log, scroll }) {
+  const response = await visitor.ask(`history?before=${log.firstTurn()}`);
+  if (!response.ok) return;
+  const { turns, earlier } = await response.json();
+  at('log').setAttribute('aria-live', 'off');
+  scroll.keeping(() => turns.forEach(log.showTurn));
+  at('log').setAttribute('aria-live', 'polite');
+  at('earlier').hidden = !earlier;
+}
