@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEmbeddedIndex } from '../../adapters/search/embedded/embedded-index.ts';
+import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
+import { loadDemo } from '../../src/catalog/load-demo.ts';
+import { rebuildFromStore, walkProducts } from '../../src/catalog/product-walk.ts';
+import { searchWish } from '../../src/catalog/search-wish.ts';
+import type { Store } from '../../src/storage/store.ts';
+
+const demo = join(import.meta.dirname, '../../demo');
+const now = Date.parse('2031-05-20T10:00:00Z');
+let folder: string;
+let store: Store;
+let catalog: Catalog;
+let brought: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-demo-'));
+  store = await openSqliteStore({ file: join(folder, 'shop.db') });
+  const index = createEmbeddedIndex();
+  brought = await loadDemo({ folder: demo, store, now });
+  await rebuildFromStore(store, index);
+  catalog = createCatalog({ store, index });
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+it('fills an empty store, and leaves a shop that has products alone', async () => {
+  expect(brought).toBe(2_465);
+  expect(await loadDemo({ folder: demo, store, now })).toBe(0);
+  expect(await store.count('product', {})).toBe(2_465);
+});
+
+it('has a drawing of its own for every product', async () => {
+  const pictures = new Set<string>();
+  for await (const products of walkProducts(store))
+    for (const product of products) for (const image of product.images) pictures.add(image);
+  expect(pictures.size).toBeGreaterThan(40);
+  expect([...pictures].filter((path) => !existsSync(join(demo, path)))).toEqual([]);
+});
+
+it('has orders of the days just past', async () => {
+  const orders = await store.find('order', { sort: { by: 'placedAt', direction: 'down' } });
+  expect(orders).toHaveLength(6);
+  expect(now - Number(orders[0]?.body['placedAt'])).toBeGreaterThan(0);
+  expect(now - Number(orders[0]?.body['placedAt'])).toBeLessThan(3 * 24 * 60 * 60 * 1000);
+});
+
+it('answers "a warm winter coat under 200" with coats and jackets under 200', async () => {
+  const { products } = await catalog.search({ ...searchWish('a warm winter coat under 200', 'USD'), limit: 5 });
+  expect(products).toHaveLength(5);
+  expect(products.map((product) => product.category[1])).toEqual(Array(5).fill('jacket'));
+  expect(products.every((product) => product.variants[0].price.amount <= 20_000)).toBe(true);
+});
