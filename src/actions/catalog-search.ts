@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
 import { currencyExponent } from '../catalog/currency.ts';
+import { lowestPrice } from '../catalog/facets.ts';
+import type { Product } from '../catalog/product.ts';
 import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
 import { readConstraints } from '../understanding/constraints.ts';
 import { defineAction } from './action.ts';
@@ -61,10 +63,20 @@ async function searchLoosening(catalog: Catalog, sought: Sought): Promise<{ page
   const exact = await catalog.search(sought);
   if (exact.total > 0) return { page: exact, loosened: [] };
   for (const { filter, given } of loosenings(sought.filter)) {
-    // What costs too much is best shown from the cheapest on.
-    const sort = given.includes('price') ? 'price-up' : sought.sort;
-    const page = await catalog.search({ ...sought, filter, sort });
-    if (page.total > 0) return { page, loosened: [...given] };
+    const page = await catalog.search({ ...sought, filter });
+    if (page.total > 0) return { page: nearestPriceFirst(page, sought.filter), loosened: [...given] };
   }
   return { page: exact, loosened: [] };
+}
+
+/** Within a page alone: over all that was found, the nearest price would bring up what hardly fits the words. */
+function nearestPriceFirst(
+  page: CatalogPage,
+  { priceFrom = 0, priceTo = Number.MAX_SAFE_INTEGER }: ProductFilter,
+): CatalogPage {
+  const off = (product: Product) => {
+    const price = lowestPrice(product);
+    return Math.max(priceFrom - price, price - priceTo, 0);
+  };
+  return { ...page, products: page.products.toSorted((one, other) => off(one) - off(other)) };
 }
