@@ -3,10 +3,11 @@ import { type Synonyms, synonymsOf } from './synonyms.ts';
 /** The texts of a product that a search looks into. */
 export type SearchField = 'title' | 'category' | 'brand' | 'tags' | 'attributes' | 'options' | 'sku' | 'description';
 
-/** What both indexes are set up with, so that a shop finds the same with either. */
+/**
+ * What both indexes are set up with, so that a shop finds the same with either. An index on a server is compared with
+ * this when it is opened, and set up anew when anything differs.
+ */
 export interface SearchSettings {
-  /** Goes up when a change here asks for indexes to be set up anew. */
-  readonly version: number;
   /** Most important first, with its weight where the index can weigh. */
   readonly fields: readonly { readonly field: SearchField; readonly weight: number }[];
   readonly synonyms: Synonyms;
@@ -16,7 +17,6 @@ export interface SearchSettings {
 }
 
 export const searchSettings: SearchSettings = {
-  version: 1,
   fields: [
     { field: 'title', weight: 3 },
     { field: 'category', weight: 2.5 },

@@ -1,6 +1,7 @@
 import { Meilisearch } from 'meilisearch';
 import type { ProductIndex } from '../../../src/catalog/product-index.ts';
 import { createRebuildJournal, type RebuildJournal } from '../../../src/catalog/rebuild-journal.ts';
+import { SearchError } from '../../../src/catalog/search-error.ts';
 import { type SearchSettings, searchSettings } from '../../../src/catalog/search-settings.ts';
 import { documentKey } from './document.ts';
 import { createHttpClient } from './http.ts';
@@ -36,9 +37,32 @@ export async function createMeilisearchIndex(config: MeilisearchConfig): Promise
     await ensureIndex(parts);
   } catch (error) {
     await http.close();
-    throw error;
+    throw searchErrorOf(error);
   }
-  return { ...createQueries(client, indexUid), ...createWrites(parts), close: http.close };
+  return withSearchErrors({ ...createQueries(client, indexUid), ...createWrites(parts), close: http.close });
+}
+
+/** The client wraps what its HTTP client throws. */
+function searchErrorOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof SearchError ? error.cause : error;
+}
+
+function withSearchErrors(index: ProductIndex): ProductIndex {
+  const unwrapped = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      throw searchErrorOf(error);
+    }
+  };
+  return {
+    search: (query) => unwrapped(index.search(query)),
+    facets: (query) => unwrapped(index.facets(query)),
+    put: (products) => unwrapped(index.put(products)),
+    remove: (ids) => unwrapped(index.remove(ids)),
+    rebuild: (fill) => unwrapped(index.rebuild(fill)),
+    close: index.close,
+  };
 }
 
 function createWrites(parts: IndexParts): Pick<ProductIndex, 'put' | 'remove' | 'rebuild'> {

@@ -1,5 +1,6 @@
 import type { Meilisearch, Settings } from 'meilisearch';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
+import { foldText } from '../../../src/catalog/search-text.ts';
 import { documentFields } from './document.ts';
 import type { TaskWatch } from './tasks.ts';
 
@@ -38,19 +39,28 @@ export async function applySettings(
 ) {
   const wanted = toMeilisearch(wish.settings);
   const current = await client.index(uid).getSettings();
-  if (covers(current, wanted)) return;
+  if (covers({ ...current }, { ...wanted })) return;
   await wish.tasks.done([await client.index(uid).updateSettings(wanted)]);
 }
 
-/** What is wanted, is there; what else the server sets, does not count, nor does the order of words in sets. */
-function covers(current: unknown, wanted: unknown): boolean {
-  if (Array.isArray(wanted)) return Array.isArray(current) && sorted(current) === sorted(wanted);
-  if (typeof wanted !== 'object' || wanted === null) return current === wanted;
-  if (typeof current !== 'object' || current === null) return false;
-  const there = current as Record<string, unknown>;
-  return Object.entries(wanted).every(([key, value]) => covers(there[key], value));
+/** Of these lists the order is the meaning; all others are sets. */
+const ordered: readonly string[] = ['searchableAttributes', 'rankingRules'];
+
+/** What is wanted, is there; what else the server sets, does not count. */
+function covers(current: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(wanted).every(([key, value]) => same(current[key], value, ordered.includes(key)));
 }
 
-function sorted(list: readonly unknown[]): string {
-  return JSON.stringify([...list].sort());
+function same(current: unknown, wanted: unknown, inOrder = false): boolean {
+  if (Array.isArray(wanted)) return Array.isArray(current) && listed(current, inOrder) === listed(wanted, inOrder);
+  if (typeof wanted !== 'object' || wanted === null) return current === wanted;
+  if (typeof current !== 'object' || current === null) return false;
+  // The server gives words back without accents and in lower case.
+  const there = new Map(Object.entries(current).map(([key, value]) => [foldText(key), value]));
+  return Object.entries(wanted).every(([key, value]) => same(there.get(foldText(key)), value));
+}
+
+function listed(list: readonly unknown[], inOrder: boolean): string {
+  const folded = list.map((item) => foldText(String(item)));
+  return JSON.stringify(inOrder ? folded : folded.sort());
 }
