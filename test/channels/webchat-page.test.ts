@@ -1,50 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/channel/message.ts';
-import { hasBrowser, launchBrowser } from './webchat-browser.ts';
+import { hasBrowser } from './webchat-browser.ts';
+import { logText, tabTo, textsOf, top, useBrowser, write } from './webchat-page.ts';
 import { coats, sales } from './webchat-sales.ts';
-import { type Answer, createShop, type ShopOptions, type TestShop } from './webchat-shop.ts';
+import { type Answer, createShop } from './webchat-shop.ts';
 
 const title = hasBrowser ? 'the web chat’s page' : 'the web chat’s page (skipped: no Chromium at CHROMIUM_PATH)';
 
 describe.skipIf(!hasBrowser)(title, () => {
-  let browser: Browser;
-  let pictures: string;
-  const cleanUps: (() => Promise<unknown>)[] = [];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    pictures = await mkdtemp(join(tmpdir(), 'parley-page-'));
-    await writeFile(join(pictures, 'coat.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await rm(pictures, { recursive: true });
-  });
-  afterEach(async () => {
-    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-  });
-
-  const openShop = async (options: ShopOptions = {}) => {
-    const shop = await createShop({ answer: sales, pictures: [pictures], ...options });
-    cleanUps.push(() => shop.server.close());
-    return { shop, url: await shop.server.listen() };
-  };
-  const openContext = async (width = 1000, height = 800, more = {}) => {
-    const context = await browser.newContext({ viewport: { width, height }, ...more });
-    cleanUps.push(() => context.close());
-    return context;
-  };
-  const openPage = async (url: string, context?: BrowserContext) => {
-    const page = await (context ?? (await openContext())).newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(url);
-    await page.getByText('What can I do for you?').waitFor();
-    return page;
-  };
+  const { openShop, openContext, openPage, later } = useBrowser();
 
   it('greets, shows products with picture, price and stock, and takes a pressed choice', async () => {
     const { shop, url } = await openShop();
@@ -87,7 +51,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await page.getByText('Not sent yet').first().waitFor();
     await write(page, 'second');
     const again = await createShop({ answer: sales, memory: shop.memory, port: Number(new URL(url).port) });
-    cleanUps.push(() => again.server.close());
+    later(() => again.server.close());
     await again.server.listen();
     await page.getByText('You said: second').waitFor();
     await page.getByText('Connection lost').waitFor({ state: 'hidden' });
@@ -119,7 +83,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await shop.server.close();
     await write(page, 'after');
     const again = await createShop({ answer: sales, port: Number(new URL(url).port), secret: 'x'.repeat(40) });
-    cleanUps.push(() => again.server.close());
+    later(() => again.server.close());
     await again.server.listen();
     await page.getByText('You said: after').waitFor();
     expect(await page.getByText('before').count()).toBe(0);
@@ -305,33 +269,6 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(new Set(asked)).toEqual(new Set([new URL(url).origin]));
   });
 });
-
-async function write(page: Page, words: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: 'Your message' });
-  await field.fill(words);
-  await field.press('Enter');
-}
-
-async function logText(page: Page): Promise<string> {
-  return (await page.locator('#log').textContent()) ?? '';
-}
-
-async function top(page: Page): Promise<number> {
-  return Number(await page.locator('#scroll').evaluate((each) => each.scrollTop));
-}
-
-async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  const focused = `(() => { const at = document.activeElement; return at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent; })()`;
-  for (let pressed = 0; pressed < 40; pressed++) {
-    if ((await page.evaluate(focused)) === name) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`"${name}" cannot be reached by ${key}`);
-}
-
-function textsOf(shop: TestShop): readonly string[] {
-  return shop.memory.received.flatMap((event) => (event.content.type === 'text' ? [event.content.text] : []));
-}
 
 /** Every place where words are shown, filled with what must not be read as HTML. */
 function hostile(evil: string): Answer {
