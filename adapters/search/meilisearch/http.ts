@@ -37,7 +37,7 @@ async function send(agent: Agent, url: string, init: RequestInit): Promise<unkno
   const answer = await request(url, {
     dispatcher: agent,
     method: (init.method ?? 'GET') as 'GET',
-    headers: Object.fromEntries(new Headers(init.headers)),
+    headers: Object.fromEntries(init.headers instanceof Headers ? init.headers : new Headers(init.headers)),
     body: typeof init.body === 'string' ? init.body : null,
     signal: init.signal ?? null,
   });
