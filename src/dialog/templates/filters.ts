@@ -1,5 +1,5 @@
-import { filters as liquidFilters } from 'liquidjs';
 import { type Formatting, formatDay, formatList, formatMoney, formatNumber, pluralCategory } from './formats.ts';
+import { strftime } from './strftime.ts';
 import { isMoney, toText } from './to-text.ts';
 
 export type ShopFilter = (value: unknown, args: readonly unknown[], formatting: Formatting) => unknown;
@@ -69,13 +69,4 @@ function toDate(value: unknown): Date | null {
   const text = typeof value === 'string' && /^\d{9,}$/.test(value) ? Number(value) : value;
   const when = new Date(text);
   return Number.isNaN(when.getTime()) ? null : when;
-}
-
-function strftime(when: Date, format: string, { locale, timeZone }: Formatting): string {
-  const filter = liquidFilters['date'];
-  const context = {
-    opts: { timezoneOffset: timeZone, locale, dateFormat: format },
-    memoryLimit: { use: () => undefined },
-  };
-  return typeof filter === 'function' ? String(Reflect.apply(filter, { context }, [when, format])) : '';
 }

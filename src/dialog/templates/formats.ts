@@ -11,9 +11,8 @@ export interface Formatting {
 const formatters = new LRUCache<string, object>({ max: 500 });
 
 export function formatMoney(money: Money, { locale }: Formatting): string {
-  const format = moneyFormat(locale, money.currency);
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.amount / 10 ** digits);
+  const { format, unit } = cached(`money ${locale} ${money.currency}`, () => moneyFormat(locale, money.currency));
+  return format.format(money.amount / unit);
 }
 
 export function formatNumber(value: number, { locale }: Formatting): string {
@@ -42,12 +41,18 @@ export function known(locale: string): string {
   }
 }
 
-function moneyFormat(locale: string, currency: string): Intl.NumberFormat {
-  const make = () => new Intl.NumberFormat(known(locale), { style: 'currency', currency });
-  return cached(`money ${locale} ${currency}`, make);
+interface MoneyFormat {
+  readonly format: Intl.NumberFormat;
+  /** Minor units in one of the currency: 100 cents, 1 yen. */
+  readonly unit: number;
 }
 
-function cached<T extends object>(key: string, make: () => T): T {
+function moneyFormat(locale: string, currency: string): MoneyFormat {
+  const format = new Intl.NumberFormat(known(locale), { style: 'currency', currency });
+  return { format, unit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
+}
+
+export function cached<T extends object>(key: string, make: () => T): T {
   const found = formatters.get(key);
   if (found) return found as T;
   const made = make();

@@ -100,6 +100,19 @@ describe('filters', () => {
     expect(said('{{ d | date }}', { d: '2026-12-01' })).toBe('December 1, 2026');
   });
 
+  it('dates are named in the language of the text', () => {
+    expect(said('{{ d | date: "%A, %-d %B %Y" }}', { d: '2026-03-08' }, 'en')).toBe('Sunday, 8 March 2026');
+    const spanish = compilePhrase('x', new Map([['es', '{{ d | date: "%A, %-d de %B" }}']]), templates);
+    expect(spanish.plain({ d: '2026-03-08' }, ['es', 'en-US'])).toBe('domingo, 8 de marzo');
+  });
+
+  it('every directive of a date', () => {
+    const format = '%Y|%y|%C|%m|%d|%e|%j|%H|%k|%I|%l|%M|%S|%L|%p|%P|%u|%w|%s|%a|%b|%z|%F|%R|%^a|%_m|%-I|%%|%Q';
+    const expected =
+      '2026|26|20|03|08| 8|067|13|13|01| 1|05|09|007|PM|pm|7|0|1772989509|Sun|Mar|-0400|2026-03-08|13:05|SUN| 3|1|%|%Q';
+    expect(said(`{{ d | date: "${format}" }}`, { d: '2026-03-08T17:05:09.007Z' })).toBe(expected);
+  });
+
   it('the clock cannot be read: a turn gives the same whenever it runs', () => {
     expect(said('{{ "now" | date: "%Y" }}')).toBe('');
   });

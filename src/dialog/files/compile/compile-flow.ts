@@ -3,19 +3,9 @@ import type { Branch, FlowSource, StepSource } from '../source.ts';
 import { compileStep } from './compile-step.ts';
 import { compileTriggers } from './compile-triggers.ts';
 import { branchId, type Identities, identify } from './identity.ts';
+import type { Linking } from './linking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { branchesOf } from './walk.ts';
-
-/** What linking the steps of one flow takes. */
-export interface Linking {
-  readonly vocabulary: Vocabulary;
-  readonly context: CheckContext;
-  /** The first step of a branch; `null` ends the flow. `next` is where the branch's end goes on. */
-  enter(branch: Branch, next: StepId | null): StepId | null;
-  /** As `enter`, where the engine takes `null` to mean something else: the end becomes a step. */
-  enterStep(branch: Branch, next: StepId | null): StepId;
-  target(name: string): StepId | null;
-}
 
 export function compileFlow(source: FlowSource, vocabulary: Vocabulary, context: CheckContext): Flow {
   const identities = identify(source);

@@ -1,7 +1,7 @@
 import type { Choose, Expression, Option, Step, StepId } from '../../book.ts';
 import type { AskSource, ChooseSource, Entries, OptionSource, StepSource } from '../source.ts';
-import type { Linking } from './compile-flow.ts';
 import { optionId } from './identity.ts';
+import type { Linking } from './linking.ts';
 import { saidBy, valuesOf } from './walk.ts';
 
 interface Place {
