@@ -1,10 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmbeddedJobs } from '../adapters/jobs/embedded/embedded-jobs.ts';
-import { createEmbeddedIndex } from '../adapters/search/embedded/embedded-index.ts';
-import { createMeilisearchIndex } from '../adapters/search/meilisearch/meilisearch-index.ts';
-import { openMongoStore } from '../adapters/stores/mongodb/store.ts';
-import { openSqliteStore } from '../adapters/stores/sqlite/store.ts';
 import { allActions } from './actions/all-actions.ts';
 import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
@@ -21,6 +17,7 @@ import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
 import type { Log } from './runtime/log.ts';
 import { createTranscript } from './runtime/message-record.ts';
 import { createRuntime, type Runtime } from './runtime/runtime.ts';
+import type { RuntimeParts } from './runtime/runtime-parts.ts';
 import type { Transcript } from './runtime/transcript.ts';
 import type { Store } from './storage/store.ts';
 
@@ -52,8 +49,14 @@ export async function openStock(config: Config): Promise<Stock> {
   return { store, index, catalog, actions, close };
 }
 
+export interface ShopParts {
+  readonly log: Log;
+  readonly channelsFor: ChannelsFor;
+  readonly onLoss?: RuntimeParts['onLoss'];
+}
+
 /** The shop, ready to talk on these channels once `runtime.start()` has been called. */
-export async function openShop(config: Config, log: Log, channelsFor: ChannelsFor): Promise<Shop> {
+export async function openShop(config: Config, { log, channelsFor, onLoss }: ShopParts): Promise<Shop> {
   const stock = await openStock(config);
   const { store, catalog, actions } = stock;
   const transcript = createTranscript(store);
@@ -61,13 +64,18 @@ export async function openShop(config: Config, log: Log, channelsFor: ChannelsFo
   const channels = new Map((await channelsFor({ ...stock, transcript })).map((adapter) => [adapter.id, adapter]));
   const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
   const parts = { store, catalog, actions, channels, clock: systemClock, log, jobs, book: book.current };
-  return { ...stock, transcript, book, runtime: createRuntime(parts) };
+  return { ...stock, transcript, book, runtime: createRuntime({ ...parts, ...(onLoss && { onLoss }) }) };
 }
 
 export type ChannelsFor = (stock: Stock & { readonly transcript: Transcript }) => Promise<readonly ChannelAdapter[]>;
 
+/** Vendors' clients are loaded when they are wanted: all of them together would double the time to the first reply. */
 export async function openStore(config: Config): Promise<Store> {
-  if (config.mongoUri !== null) return openMongoStore({ uri: config.mongoUri });
+  if (config.mongoUri !== null) {
+    const { openMongoStore } = await import('../adapters/stores/mongodb/store.ts');
+    return openMongoStore({ uri: config.mongoUri });
+  }
+  const { openSqliteStore } = await import('../adapters/stores/sqlite/store.ts');
   await mkdir(config.dataFolder, { recursive: true });
   return openSqliteStore({ file: join(config.dataFolder, 'parley.db') });
 }
@@ -77,10 +85,12 @@ async function openIndex(config: Config, store: Store): Promise<ProductIndex> {
   const settings = await readSearchSettings(config.flowsFolder);
   const isFresh = await loadDemo({ store, folder: join(packageFolder(), 'demo') });
   if (config.meili === null) {
+    const { createEmbeddedIndex } = await import('../adapters/search/embedded/embedded-index.ts');
     const index = createEmbeddedIndex({ settings });
     await rebuildFromStore(store, index);
     return index;
   }
+  const { createMeilisearchIndex } = await import('../adapters/search/meilisearch/meilisearch-index.ts');
   const { url, apiKey } = config.meili;
   const index = await createMeilisearchIndex({ url, settings, ...(apiKey === null ? {} : { apiKey }) });
   const isEmpty = (await index.search({ text: '', limit: 1 })).total === 0;

@@ -7,6 +7,8 @@ import type { RenderedPart } from './rendered-part.ts';
 export interface ChannelAdapter {
   readonly id: ChannelId;
   readonly capabilities: Capabilities;
+  /** Which of the channel's conversations it reaches; all when absent. A terminal shows those of one person. */
+  serves?(to: Address): boolean;
   /** Is this request really the platform's? Over the raw bytes, in constant time, before anything is parsed. */
   authenticate(request: RawRequest): Promise<Authenticated>;
   /** Pure and total: 0..n events; what it does not know becomes `unsupported`, never nothing. */

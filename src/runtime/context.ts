@@ -14,6 +14,8 @@ export interface RuntimeContext extends RuntimeParts {
   readonly stopping: AbortSignal;
 }
 
-export function adapterOf(context: RuntimeContext, lane: Lane): ChannelAdapter | null {
-  return context.channels.get(lane.address.channel) ?? null;
+/** `null` when this process does not reach the conversation. */
+export function adapterOf(context: RuntimeContext, { address }: Lane): ChannelAdapter | null {
+  const adapter = context.channels.get(address.channel);
+  return adapter && adapter.serves?.(address) !== false ? adapter : null;
 }

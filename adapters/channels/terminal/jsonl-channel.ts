@@ -22,12 +22,13 @@ function unlimited<Limits extends Readonly<Record<string, number>>>(limits: Limi
   return Object.fromEntries(Object.keys(limits).map((name) => [name, Number.MAX_SAFE_INTEGER])) as Limits;
 }
 
-/** Every outbound message as one line of JSON; `write` must have written it when it returns. */
-export function createJsonlChannel(write: (line: string) => void): ChannelAdapter {
+/** Every outbound message of an account's conversations as one line of JSON; `write` must have written it when it returns. */
+export function createJsonlChannel(account: string, write: (line: string) => void): ChannelAdapter {
   const put = (value: object): void => write(`${JSON.stringify(value)}\n`);
   return {
     id: 'terminal',
     capabilities,
+    serves: (to) => to.account === account,
     authenticate: async () => ({ result: 'refuse', reason: 'The terminal takes no requests' }),
     parse: () => [],
     async deliver(part, to, { key, inReplyTo }) {

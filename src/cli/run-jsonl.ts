@@ -1,0 +1,21 @@
+import { createJsonlChannel } from '../../adapters/channels/terminal/jsonl-channel.ts';
+import type { Config } from '../config/config.ts';
+import { openShop } from '../main.ts';
+import { chatJsonl, jsonlAccount } from './chat-jsonl.ts';
+import { createPino, logTo } from './create-log.ts';
+import { onStopSignal } from './stop-signals.ts';
+
+/** Talks JSON lines on standard input and output until the input ends, or nobody reads any more. */
+export async function runJsonl(config: Config): Promise<void> {
+  const { stdin, stdout } = process;
+  stdout.on('error', () => stdin.destroy());
+  onStopSignal(async () => void stdin.destroy());
+  const write = (line: string): void => void (stdout.destroyed || stdout.write(line));
+  const log = logTo(createPino(config.logLevel, process.stderr));
+  const channelsFor = async () => [createJsonlChannel(jsonlAccount, write)];
+  const shop = await openShop(config, { log, channelsFor });
+  await shop.runtime.start();
+  await chatJsonl({ runtime: shop.runtime, input: stdin, write, now: Date.now });
+  await shop.runtime.stop();
+  await shop.close();
+}

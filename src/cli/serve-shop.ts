@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import type { Webchat } from '../../adapters/channels/webchat/webchat.ts';
+import { servePictures } from '../../adapters/web/pictures.ts';
+import { createWebServer, type WebServer } from '../../adapters/web/server.ts';
+import type { ChannelAdapter, Stop } from '../channel/adapter.ts';
+import type { Config } from '../config/config.ts';
+import { openShop, type Shop } from '../main.ts';
+import { createPino, logTo } from './create-log.ts';
+import { Failure } from './failure.ts';
+import { flowNews } from './flow-news.ts';
+import { freePort } from './free-port.ts';
+import { shopHealth } from './health.ts';
+import { createLossCounter, type LossCounter } from './losses.ts';
+import { pictureFolders } from './picture-folders.ts';
+import { openWebchat, otherChannels } from './shop-channels.ts';
+import { ownCommand, startScreen } from './start-screen.ts';
+import { onStopSignal } from './stop-signals.ts';
+
+interface OpenShop {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly shop: Shop;
+  readonly webchat: Webchat;
+  readonly others: readonly ChannelAdapter[];
+  readonly losses: LossCounter;
+}
+
+/** Opens the shop and returns; it goes on until a signal closes it. */
+export async function serveShop(config: Config): Promise<void> {
+  const port = await portFor(config);
+  const logger = createPino(config.logLevel, process.stderr);
+  const open = await openParts(config, logger);
+  const { shop, webchat, others } = open;
+  const server = createServer(open, port);
+  await servePictures(server.app, pictureFolders(config));
+  await server.app.register(webchat.routes(shop.runtime.receive));
+  await shop.runtime.start();
+  const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
+  const address = await server.listen();
+  const unfollow = followFlows(shop);
+  onStopSignal(() => close(open, [async () => unfollow(), server.close, ...stops]));
+  await greet(open, address);
+}
+
+async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
+  const log = logTo(logger);
+  const losses = createLossCounter();
+  const others = await otherChannels(config, log);
+  let webchat: Webchat | undefined;
+  const shop = await openShop(config, {
+    log,
+    onLoss: losses.count,
+    channelsFor: async ({ transcript }) => {
+      webchat = await openWebchat(config, log, transcript);
+      return [webchat.adapter, ...others];
+    },
+  });
+  if (!webchat) throw new Error('The shop was opened without its web chat');
+  return { config, logger, shop, webchat, others, losses };
+}
+
+/** Somebody who named a port wants that one and no other. */
+async function portFor({ web }: Config): Promise<number> {
+  const isNamed = Boolean(process.env['PARLEY_PORT']?.trim());
+  if (web.port === 0) return 0;
+  const free = await freePort(web.host, web.port);
+  if (free === web.port || (free !== null && !isNamed)) return free;
+  throw new Failure(
+    `Port ${web.port} of ${web.host} is taken: is the shop open already? Set PARLEY_PORT to another, or to 0 for a free one.`,
+  );
+}
+
+function createServer({ config, logger, shop, others, losses }: OpenShop, port: number): WebServer {
+  const channels = ['webchat' as const, ...others.map(({ id }) => id)];
+  const health = () => shopHealth({ config, shop, channels, losses: () => losses.most(50) });
+  return createWebServer({ host: config.web.host, port }, { log: logger, health });
+}
+
+function followFlows({ book }: Shop): () => void {
+  const coloured = process.stdout.isTTY === true;
+  return book.follow((change) => process.stdout.write(flowNews(change, coloured)));
+}
+
+/** Nothing more comes in; what is under way is finished; then the store is let go. */
+async function close({ shop, logger }: OpenShop, stops: readonly (Stop | undefined)[]): Promise<void> {
+  process.stdout.write('\nClosing the shop…\n');
+  try {
+    await Promise.all(stops.map((stop) => stop?.()));
+    await shop.runtime.stop();
+    await shop.close();
+  } catch (error) {
+    logger.error({ err: error }, 'CLOSING_FAILED');
+    process.exitCode = 1;
+  }
+}
+
+async function greet({ config, shop }: OpenShop, address: string): Promise<void> {
+  const products = await shop.store.count('product', {});
+  const flows = shop.book.current().flows.size;
+  const command = ownCommand(process.argv, process.env);
+  process.stdout.write(startScreen({ config, address, products, flows, command }));
+}

@@ -1,0 +1,33 @@
+import colours from 'picocolors';
+import type { Config } from '../config/config.ts';
+
+export interface StartScreen {
+  readonly config: Config;
+  /** Of the web chat. */
+  readonly address: string;
+  readonly products: number;
+  readonly flows: number;
+  readonly command: string;
+}
+
+/** What somebody who starts Parley for the first time has to know. */
+export function startScreen({ config, address, products, flows, command }: StartScreen): string {
+  const rows = [
+    ['Web chat', colours.cyan(address)],
+    ['Terminal', `${colours.bold(`${command} chat`)} in another window`],
+    ...(config.telegram ? [['Telegram', 'connected by its bot token']] : []),
+    ['Products', `${products}, searched with ${config.meili ? 'Meilisearch' : 'the built-in index'}`],
+    ['Flows', `${flows} in ${config.flowsFolder}`],
+    ['Kept in', config.mongoUri ? 'MongoDB' : config.dataFolder],
+  ];
+  const lines = rows.map(([name = '', value = '']) => `  ${colours.dim(name.padEnd(10))}${value}`);
+  const hint = colours.dim('Change a flow file and it is live at once. Ctrl-C closes the shop.');
+  return `\n  ${colours.bold(`${config.shop.name} is open`)}\n\n${lines.join('\n')}\n\n  ${hint}\n\n`;
+}
+
+/** The command as it was called, so that what we print can be typed. */
+export function ownCommand(argv: readonly string[], environment: NodeJS.ProcessEnv): string {
+  if (environment['npm_lifecycle_event'] === 'start') return 'node bin/parley.js';
+  const called = argv[1] ?? '';
+  return called.endsWith('parley.js') ? 'node bin/parley.js' : 'parley';
+}
