@@ -4,7 +4,7 @@ import { make } from './dom.js';
 const slowMs = 600;
 
 /** Tells below a line what becomes of it. Sending is only worth a word when it takes long. */
-export function createNotes({ log, say, retry }) {
+export function createNotes({ log, say, retry, onChange }) {
   let slow;
   const tryNow = () => {
     const button = make('button', { type: 'button', class: 'try' }, say('tryNow'));
@@ -19,9 +19,13 @@ export function createNotes({ log, say, retry }) {
     waiting: () => [`${say('notSent')} `, tryNow()],
     refused: (reason) => [say('refused', { reason })],
   };
+  const show = (id, note) => {
+    log.state(id, note);
+    onChange();
+  };
   return (id, state, reason) => {
     clearTimeout(slow);
-    if (state === 'sending') slow = setTimeout(() => log.state(id, [say('sending')]), slowMs);
-    else log.state(id, notes[state](reason));
+    if (state === 'sending') slow = setTimeout(() => show(id, [say('sending')]), slowMs);
+    else show(id, notes[state](reason));
   };
 }

@@ -21,7 +21,7 @@ export function openTalk({ say, money, visitor }) {
     outbox.retry();
     stream.retry();
   };
-  const outbox = createOutbox(visitor.ask, { state: createNotes({ log, say, retry }) });
+  const outbox = createOutbox(visitor.ask, { state: createNotes({ log, say, retry, onChange: scroll.added }) });
   const listeners = createListeners({ log, scroll, typing, outbox, speak });
   const stream = openStream(visitor.ask, listeners);
   visitor.whenNew(() => {
