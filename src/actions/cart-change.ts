@@ -28,8 +28,8 @@ export const cartChange = defineAction({
   name: 'cart.change',
   about:
     'Set how many pieces of a line the cart holds; 0 takes it out. Refuses with not-found, several (details: choices), ' +
-    'out-of-stock, not-enough (details: available, in_cart), too-many (details: limit).',
-  input: z.object({ ...lineInput, quantity: wholeNumber.pipe(z.int().min(0)) }),
+    'not-whole, out-of-stock, not-enough (details: available, in_cart), too-many (details: limit).',
+  input: z.object({ ...lineInput, quantity: z.union([wholeNumber, z.number()]) }),
   output: z.object({
     ...cartViewShape,
     line: cartLineSchema.nullable().describe('The line as it is now; null when out.'),
@@ -39,6 +39,7 @@ export const cartChange = defineAction({
     const { cart, revision } = await readCart(context);
     const line = lineFor(cart, which);
     if ('refused' in line) return line;
+    if (!Number.isInteger(quantity) || quantity < 0) return { refused: 'not-whole' };
     const refusal = quantity > line.quantity ? await tooMany(line, quantity, context) : null;
     if (refusal !== null) return refusal;
     const after = withLine(cart, { ...line, quantity });

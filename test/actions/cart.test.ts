@@ -87,6 +87,8 @@ describe('the cart', () => {
     expect(several).toMatchObject({ reason: 'several', details: { choices: [{ id: 'mug-0' }, { id: 'bowl-0' }] } });
     const tooMany = await ada.does('cart.change', { line: 'mug-0', quantity: 4 });
     expect(tooMany).toMatchObject({ reason: 'not-enough', details: { available: 3 } });
+    expect(await ada.does('cart.change', { line: 'mug-0', quantity: -1 })).toMatchObject({ reason: 'not-whole' });
+    expect(await ada.does('cart.change', { line: 'mug-0', quantity: 1.5 })).toMatchObject({ reason: 'not-whole' });
     expect(await ada.gets('cart.change', { line: 'mug-0', quantity: 0 })).toMatchObject({ line: null, count: 5 });
   });
 
