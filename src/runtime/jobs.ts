@@ -1,5 +1,5 @@
 import type { JsonObject } from '../storage/json.ts';
-import type { Write } from '../storage/store.ts';
+import type { Store, Stored, Write } from '../storage/store.ts';
 
 /** Something to be done at a time. */
 export interface Job {
@@ -26,4 +26,20 @@ export interface Jobs {
 
 export function planJob(job: Job): Write {
   return { kind: 'job', id: job.id, revision: 0, body: { name: job.name, runAt: job.runAt, data: job.data } };
+}
+
+/** Runs what is due by `now`. A job is taken away only when it is done: a run that throws leaves it for the next time. */
+export async function runDueJobs(store: Store, now: number, run: (job: Job) => Promise<void>): Promise<void> {
+  const due = await store.find('job', { where: { runAt: { to: now } }, sort: { by: 'runAt', direction: 'up' } });
+  for (const stored of due) {
+    const job = readJob(stored);
+    if (job) await run(job);
+    await store.commit([{ kind: 'job', id: stored.id, revision: stored.revision, body: null }]);
+  }
+}
+
+function readJob({ id, body }: Stored): Job | null {
+  const { name, runAt, data } = body;
+  if (name !== 'silence' || typeof runAt !== 'number') return null;
+  return { id, name, runAt, data: data as JsonObject };
 }

@@ -12,7 +12,7 @@ export async function release(context: RuntimeContext): Promise<void> {
 }
 
 /** The turn's own promise is not kept anywhere; that it is over shows in the lane. */
-async function settle(lane: Lane): Promise<void> {
+export async function settle(lane: Lane): Promise<void> {
   while (lane.working || lane.delivering) await new Promise((resolve) => setImmediate(resolve));
   await lane.lock;
 }

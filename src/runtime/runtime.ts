@@ -10,7 +10,7 @@ import { createLanes, type Lane } from './lane.ts';
 import { processName } from './lease.ts';
 import { errorCode } from './log.ts';
 import { queueAll } from './queue.ts';
-import { release } from './release.ts';
+import { release, settle } from './release.ts';
 import type { RuntimeParts } from './runtime-parts.ts';
 import { usualSettings } from './settings.ts';
 import { silenceEntry } from './silence.ts';
@@ -24,10 +24,14 @@ import { workLane } from './work.ts';
 export interface Runtime {
   /** Resolves when the event is durable. */
   readonly receive: Receive;
+  /** As `receive`, for what the shop itself makes happen. */
+  submit(incoming: Incoming): Promise<'accepted' | 'duplicate'>;
   /** As `receive`, but resolves when the answers have been delivered too. */
   handle(event: InboundEvent): Promise<'answered' | 'duplicate'>;
   /** Takes up what an earlier run has left, and looks after what becomes due. */
   start(): Promise<void>;
+  /** Resolves when no turn, delivery or look at the store is under way. */
+  settled(): Promise<void>;
   /** Finishes the turns that are under way and keeps the rest for the next start. */
   stop(): Promise<void>;
 }
@@ -40,12 +44,17 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   let stopJobs = async (): Promise<void> => {};
   return {
     receive,
+    submit: (own) => submit(context, own),
     handle: (event) => handle(context, event),
     async start() {
       await recover(context);
       stopJobs = await parts.jobs.start((job) => runJob(context, job));
       cares.push(every(context, context.settings.sweepMs, () => sweep(context)));
       cares.push(every(context, context.settings.receiptMs, () => writeDeliveries(context)));
+    },
+    async settled() {
+      await Promise.all(cares.map((care) => care.current()));
+      await Promise.all(context.lanes.active().map(settle));
     },
     async stop() {
       stopping.abort();
@@ -79,6 +88,7 @@ function submit(context: RuntimeContext, { conversation, entry }: Incoming): Pro
 
 async function handle(context: RuntimeContext, event: InboundEvent): Promise<'answered' | 'duplicate'> {
   const lane = context.lanes.of(event.conversation);
+  const isUnderWay = lane.answered.has(event.id);
   let tell = (): void => {};
   const answered = new Promise<void>((resolve) => {
     tell = resolve;
@@ -88,7 +98,7 @@ async function handle(context: RuntimeContext, event: InboundEvent): Promise<'an
     unlisten(lane, event.id, tell);
     throw error;
   });
-  if (accepted === 'accepted') await answered;
+  if (accepted === 'accepted' || isUnderWay) await answered;
   else unlisten(lane, event.id, tell);
   return accepted === 'accepted' ? 'answered' : 'duplicate';
 }
@@ -120,6 +130,7 @@ async function writeDelivery(context: RuntimeContext, lane: Lane): Promise<void>
 }
 
 interface Care {
+  current(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -135,6 +146,7 @@ function every(context: RuntimeContext, ms: number, run: () => Promise<void>): C
   };
   plan();
   return {
+    current: () => current,
     stop: () => {
       cancel();
       return current;

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../storage/json.ts';
+
+/** A conversation that must go so, as a merchant writes it in `flows/tests/*.yaml`. */
+export interface ConversationTest {
+  readonly file: string;
+  readonly title: string;
+  /** Epoch ms at which it begins. */
+  readonly startsAt: number;
+  readonly given: readonly GivenDocument[];
+  readonly talk: readonly Line[];
+}
+
+export interface GivenDocument {
+  readonly kind: 'order' | 'product' | 'customer' | 'cart';
+  /** `null`: the shopper's own (customer, cart). */
+  readonly id: string | null;
+  readonly body: JsonObject;
+}
+
+/** `line` is the place in the file, for the report. */
+export type Line = { readonly line: number } & (
+  | { readonly does: 'shopper'; readonly text: string }
+  /** Presses (or, where the channel has no buttons, types) what was offered under this label. */
+  | { readonly does: 'presses'; readonly label: string }
+  | { readonly does: 'opens'; readonly payload: string | null }
+  /** What Parley says in this turn, with `…` for anything. */
+  | { readonly does: 'parley'; readonly text: string }
+  /** Labels that must be offered, in this order among others. */
+  | { readonly does: 'offers'; readonly labels: readonly string[] }
+  | { readonly does: 'wait'; readonly ms: number }
+  /** The last message is delivered once more. */
+  | { readonly does: 'again' }
+  | { readonly does: 'restart' }
+  /** An action fails in the next turn. */
+  | { readonly does: 'fails'; readonly action: string }
+  /** A person has the conversation, says something, or gives it back. */
+  | { readonly does: 'desk'; readonly move: 'take' | 'give-back' | { readonly say: string } }
+);

@@ -1,0 +1,144 @@
+import type { ActionRegistry } from '../actions/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ChannelAdapter } from '../channel/adapter.ts';
+import { type ChannelId, type ConversationId, conversationId } from '../channel/ids.ts';
+import type { InboundContent } from '../channel/inbound.ts';
+import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
+import type { Message } from '../channel/message.ts';
+import type { RenderedPart } from '../channel/rendered-part.ts';
+import type { Book } from '../dialog/book.ts';
+import type { DeskMove } from '../dialog/event.ts';
+import { ownEvent } from '../runtime/inbox-entry.ts';
+import { type Job, type Jobs, runDueJobs } from '../runtime/jobs.ts';
+import { silentLog } from '../runtime/log.ts';
+import { createTranscript } from '../runtime/message-record.ts';
+import { createRuntime, type Runtime } from '../runtime/runtime.ts';
+import type { Store } from '../storage/store.ts';
+import { createManualClock } from './manual-clock.ts';
+
+/** What a rehearsal plays with: the real store, search and actions of wherever it runs. */
+export interface RehearsalWorld {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly actions: ActionRegistry;
+  readonly book: Book;
+}
+
+/** One shopper on one channel, with the real runtime behind it and a clock that can be moved. */
+export interface Stage {
+  readonly conversation: ConversationId;
+  say(content: InboundContent): Promise<void>;
+  /** Delivers the last event once more. */
+  again(): Promise<void>;
+  wait(ms: number): Promise<void>;
+  restart(): Promise<void>;
+  desk(move: DeskMove): Promise<void>;
+  /** What has been said since it was asked last. */
+  heard(): Promise<Heard>;
+  close(): Promise<void>;
+}
+
+export interface Heard {
+  readonly messages: readonly Message[];
+  readonly parts: readonly RenderedPart[];
+}
+
+export interface StageSettings {
+  readonly channel: ChannelId;
+  readonly peer: string;
+  readonly startsAt: number;
+  readonly isFailing: (action: string) => boolean;
+}
+
+export async function openStage(world: RehearsalWorld, settings: StageSettings): Promise<Stage> {
+  const { channel, peer, startsAt } = settings;
+  const clock = createManualClock(startsAt);
+  const conversation = conversationId({ channel, account: 'rehearsal', peer });
+  const parts: RenderedPart[] = [];
+  const adapter = listeningChannel(channel, parts);
+  const jobs = heldJobs();
+  const start = async (): Promise<Runtime> => {
+    const channels = new Map([[channel, adapter]]);
+    const actions = withFailures(world.actions, settings.isFailing);
+    const book = (): Book => world.book;
+    const runtime = createRuntime({ ...world, actions, book, channels, clock, log: silentLog, jobs });
+    await runtime.start();
+    return runtime;
+  };
+  let runtime = await start();
+  let number = 0;
+  let turnHeard = 0;
+  let last: InboundContent | null = null;
+  const deliver = async (content: InboundContent): Promise<void> => {
+    await runtime.handle({ id: `${number}`, conversation, at: clock.now(), content });
+  };
+  return {
+    conversation,
+    async say(content) {
+      number += 1;
+      last = content;
+      clock.forward(1_000);
+      await deliver(content);
+    },
+    again: async () => {
+      if (last) await deliver(last);
+    },
+    async wait(ms) {
+      clock.forward(ms);
+      await runDueJobs(world.store, clock.now(), jobs.run);
+      await runtime.settled();
+    },
+    async restart() {
+      await runtime.stop();
+      runtime = await start();
+    },
+    async desk(does) {
+      number += 1;
+      await runtime.submit({
+        conversation,
+        entry: { id: `${ownEvent}desk:${number}`, at: clock.now(), content: { type: 'desk', does } },
+      });
+      await runtime.settled();
+    },
+    async heard() {
+      const entries = await createTranscript(world.store).after(conversation, turnHeard, 100);
+      turnHeard = entries.at(-1)?.turn ?? turnHeard;
+      return { messages: entries.flatMap(({ outbound }) => outbound), parts: parts.splice(0) };
+    },
+    close: () => runtime.stop(),
+  };
+}
+
+function listeningChannel(id: ChannelId, parts: RenderedPart[]): ChannelAdapter {
+  return {
+    id,
+    capabilities: { ...capabilitiesOf[id], idempotent: true },
+    authenticate: async () => ({ result: 'refuse', reason: 'A rehearsal takes no requests' }),
+    parse: () => [],
+    async deliver(part) {
+      parts.push(part);
+      return { result: 'delivered' };
+    },
+  };
+}
+
+function withFailures(actions: ActionRegistry, isFailing: (action: string) => boolean): ActionRegistry {
+  return {
+    ...actions,
+    run: async (name, input, context) =>
+      isFailing(name) ? { result: 'failed', code: 'REHEARSED' } : actions.run(name, input, context),
+  };
+}
+
+/** Jobs that run when the rehearsal says so. */
+function heldJobs(): Jobs & { run(job: Job): Promise<void> } {
+  let started = async (_job: Job): Promise<void> => {};
+  return {
+    planned() {},
+    async start(run) {
+      started = run;
+      return async () => {};
+    },
+    run: (job) => started(job),
+  };
+}
