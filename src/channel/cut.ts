@@ -30,7 +30,7 @@ export function split(text: RichText, max: number, unit: LengthUnit): readonly R
   while (lengthOf(rest, unit) > max) {
     const room = reach(rest, max, unit);
     // An address longer than a message cannot stay a link: its letters go on as words.
-    const [first, ...others] = rest;
+    const [first, ...others] = rest.filter((inline) => inline !== '');
     if (room === 0 && typeof first === 'object') rest = [plainText([first]), ...others];
     else {
       const whole = words(rest);

@@ -1,5 +1,13 @@
 import type { Choice } from './message.ts';
-import { byLabel, byLabelsWords, byLabelWithin, byPartOfLabel, byShownLabel, choicesOf } from './replying/by-label.ts';
+import {
+  byCutLabel,
+  byEmoji,
+  byLabel,
+  byLabelsWords,
+  byLabelWithin,
+  byPartOfLabel,
+  choicesOf,
+} from './replying/by-label.ts';
 import { byLikeness } from './replying/by-likeness.ts';
 import { byNumber, byOrdinal, byShownLine } from './replying/by-number.ts';
 import { type Comparable, type ComparableChoice, comparable, comparableChoices } from './replying/comparable.ts';
@@ -52,6 +60,9 @@ function exactly(reply: Comparable, { all, firstNumber, verbatim }: Menu): Reply
   const numbered = { choices: all, firstNumber };
   const toTheLetter = choicesOf(byLabel(reply, all));
   if (toTheLetter.length === 0 && verbatim !== undefined) return { kind: 'picked', choice: verbatim };
+  const cut = toTheLetter.length > 0 ? [] : choicesOf(byCutLabel(reply, all));
+  // A label that was shown cut may look like a number ("2…") or like another label.
+  if (cut.length > 0) return told('picked', cut);
   const labelled = toTheLetter.length > 0 ? toTheLetter : choicesOf(byLabelsWords(reply, all));
   const number = byNumber(reply, numbered);
   // Equal labels are told apart by the number that stands before them.
@@ -70,7 +81,7 @@ function loosely(reply: Comparable, all: readonly ComparableChoice[]): Reply | n
   const ordinal = byOrdinal(reply, all);
   if (ordinal !== null) return { kind: 'picked', choice: ordinal };
   return (
-    told('picked', choicesOf(byShownLabel(reply, all))) ??
+    told('picked', choicesOf(byEmoji(reply, all))) ??
     told('picked', choicesOf(byLabelWithin(reply, all))) ??
     told('near', choicesOf(byPartOfLabel(reply, all))) ??
     told('near', choicesOf(byLikeness(reply, all)))

@@ -54,7 +54,7 @@ export const richText: fc.Arbitrary<RichText> = fc.oneof(
   { weight: 6, arbitrary: fc.array(inline, { maxLength: 4 }) },
   {
     weight: 1,
-    arbitrary: fc.array(word, { minLength: 2500, maxLength: 4000, size: 'max' }).map((all) => [all.join(' ')]),
+    arbitrary: fc.array(word, { minLength: 1000, maxLength: 1600, size: 'max' }).map((all) => [all.join(' ')]),
   },
 );
 

@@ -15,12 +15,16 @@ export function byLabelsWords(reply: Comparable, choices: Choices): Choices {
   return reply.key === '' ? [] : choices.filter(({ key }) => key === reply.key);
 }
 
-/** The choices whose label was cut to what the reply says ("Navy blue cot…"), or that carry the emoji it is made of. */
-export function byShownLabel(reply: Comparable, choices: Choices): Choices {
+/** The choices whose label was cut to what the reply says: "Navy blue cot…". */
+export function byCutLabel(reply: Comparable, choices: Choices): Choices {
   const start = withoutEllipsis(reply.folded);
-  if (start === '') return [];
-  if (reply.key === '') return choices.filter(({ folded }) => folded.includes(start));
-  return start === reply.folded ? [] : choices.filter(({ folded }) => folded.startsWith(start));
+  if (start === '' || start === reply.folded) return [];
+  return choices.filter(({ folded }) => folded.length > start.length && folded.startsWith(start));
+}
+
+/** The choices that carry the emoji a reply is made of. */
+export function byEmoji(reply: Comparable, choices: Choices): Choices {
+  return reply.key !== '' || reply.folded === '' ? [] : choices.filter(({ folded }) => folded.includes(reply.folded));
 }
 
 /** The choices whose whole label is within the reply, and nothing else that means something: "I'll take the blue one". */

@@ -63,5 +63,5 @@ export function byShownLine(reply: Comparable, { choices, firstNumber }: Numbere
 }
 
 export function withoutEllipsis(shown: string): string {
-  return shown.replace(/\s*(?:…|\.\.\.)$/u, '');
+  return shown.replace(/\s*(?:…|\.{3})$/u, '');
 }
