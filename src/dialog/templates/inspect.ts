@@ -1,31 +1,31 @@
 import { analyzeSync, type Liquid, type Template } from 'liquidjs';
 import { nearestWord } from '../../understanding/nearest-word.ts';
+import type { Inspection, Problem, Use } from './inspection.ts';
 import type { Templates } from './templates.ts';
-
-/** What a template takes from its scope, and what is wrong with it. Places are in UTF-16 units from its beginning. */
-export interface Inspection {
-  readonly uses: readonly Use[];
-  readonly problems: readonly Problem[];
-}
-
-/** `order.lines[0].id`; `null` for a step that is only known when it is rendered. */
-export interface Use {
-  readonly path: readonly (string | number | null)[];
-  readonly index: number;
-}
-
-export interface Problem {
-  readonly code: 'unknown-filter' | 'unknown-tag' | 'broken-template';
-  readonly index: number;
-  readonly message: string;
-  readonly hint: string | null;
-}
 
 const nothing: Inspection = { uses: [], problems: [] };
 
-export function inspectText(source: string, { escaping }: Templates): Inspection {
+export function inspectText(source: string, { escaping, inspected }: Templates): Inspection {
   if (!source.includes('{{') && !source.includes('{%')) return nothing;
-  return inspect(source, escaping);
+  const known = inspected.get(source);
+  if (known) return known;
+  const found = inspect(source, escaping);
+  const two = twoNames(source);
+  const inspection = two ? without(found, two) : found;
+  inspected.set(source, inspection);
+  return inspection;
+}
+
+function without({ uses, problems }: Inspection, problem: Problem): Inspection {
+  return { uses: uses.filter(({ index }) => index !== problem.index), problems: [...problems, problem] };
+}
+
+/** Liquid reads the first of two names and says nothing of the other. */
+function twoNames(source: string): Problem | null {
+  const found = /\{\{-?\s*([A-Za-z_][\w.-]*\s+)(?=[A-Za-z_\d])/.exec(source);
+  if (!found) return null;
+  const index = found.index + found[0].length;
+  return broken(index, 'There are two names between these braces.', 'Put a . or a | between them: {{ customer.name }}');
 }
 
 const before = '{% if ';

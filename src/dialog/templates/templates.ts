@@ -1,6 +1,7 @@
 import type { Liquid } from 'liquidjs';
 import type { ShopFacts } from '../book.ts';
 import type { Formatting } from './formats.ts';
+import type { Inspection } from './inspection.ts';
 import { createLiquid } from './liquid.ts';
 
 /** What compiling a template takes: one for a book. */
@@ -11,6 +12,8 @@ export interface Templates {
   readonly escaping: Liquid;
   /** For values and conditions. */
   readonly verbatim: Liquid;
+  /** The same text is looked at by many checks. */
+  readonly inspected: Map<string, Inspection>;
 }
 
 export function createTemplates(shop: ShopFacts): Templates {
@@ -18,6 +21,7 @@ export function createTemplates(shop: ShopFacts): Templates {
   return {
     own,
     escaping: createLiquid({ fallback: own, escapes: true }),
+    inspected: new Map(),
     verbatim: createLiquid({ fallback: own, escapes: false }),
   };
 }

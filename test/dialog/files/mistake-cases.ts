@@ -482,4 +482,18 @@ export const mistakeCases: readonly MistakeCase[] = [
     message: /12 options, WhatsApp Cloud shows 10/,
     hint: /numbered/,
   },
+  {
+    code: 'broken-template',
+    title: 'two names in one',
+    flow: flowWith('- say: Dear {{ customer §name }}.'),
+    message: /two names/,
+    hint: /customer\.name/,
+  },
+  {
+    code: 'wrong-type',
+    title: 'choices of an ask that lead somewhere',
+    flow: flowWith('- ask: Which?\n  for: one\n  choices:\n    - Yes: §end'),
+    message: /labels alone/,
+    hint: /choose/,
+  },
 ];

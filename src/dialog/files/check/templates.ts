@@ -1,4 +1,5 @@
-import { type Inspection, inspectCondition, inspectText, type Problem, type Use } from '../../templates/inspect.ts';
+import { inspectCondition, inspectText } from '../../templates/inspect.ts';
+import type { Inspection, Problem, Use } from '../../templates/inspection.ts';
 import type { MistakeCode } from '../codes.ts';
 import { allSteps, saidBy, valuesOf } from '../compile/walk.ts';
 import { didYouMean } from '../fields.ts';

@@ -1,5 +1,6 @@
 import { isSeq } from 'yaml';
 import type { Field, Fields } from '../fields.ts';
+import type { Place } from '../place.ts';
 import type { AskSource } from '../source.ts';
 import { readSlot, readSlotType, readText, readValue, readYesNo } from '../values.ts';
 import { readOptions } from './options.ts';
@@ -24,5 +25,18 @@ export function readAsk(fields: Fields, reading: StepReading): AskSource | null 
 
 function readChoices(field: Field | null, reading: StepReading): AskSource['choices'] {
   if (field === null) return null;
-  return isSeq(field.node) ? readOptions(field, reading) : readValue(field, reading);
+  if (!isSeq(field.node)) return readValue(field, reading);
+  const options = readOptions(field, reading);
+  for (const { branch } of options) if (branch.kind !== 'continue') tellBranch(branch.at, reading);
+  return options;
+}
+
+/** The answer goes into the slot, whatever it is: an `ask` leads on to the next step. */
+function tellBranch(at: Place, { mistakes }: StepReading): void {
+  mistakes.report(
+    'wrong-type',
+    at,
+    'The choices of an "ask" are labels alone.',
+    'Use "choose" where each option leads somewhere.',
+  );
 }
