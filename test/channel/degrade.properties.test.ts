@@ -45,7 +45,7 @@ function isAnswerable(shown: ShownChoice, message: Message, reached: Reached): v
     count(reached.answers, 'line');
     expect(answers(shown.line)).toContain(shown.choice.id);
   }
-  if (shown.label !== null) {
+  if (shown.label !== null && !(shown.label === shown.line && isShared(shown, message))) {
     count(reached.answers, 'label');
     expect(answers(shown.label)).toContain(shown.choice.id);
   }
@@ -57,7 +57,7 @@ function isAnswerable(shown: ShownChoice, message: Message, reached: Reached): v
   expect(answers(shown.choice.id)).toContain(shown.choice.id);
 }
 
-/** Equal labels are told apart by their numbers. */
+/** Labels that the author made equal are told apart by their numbers, or by pressing. */
 function isShared({ line }: ShownChoice, message: Message): boolean {
   const first = 'firstNumber' in message ? (message.firstNumber ?? 1) : 1;
   return answerables(message).filter(({ label }, index) => shownLabel(label, first + index) === line).length > 1;
@@ -95,7 +95,7 @@ test('on every channel each message keeps its words, its limits and its choices'
     fc.property(any.message, fc.constantFrom(...channelIds), (message, channel) =>
       holds(message, capabilitiesOf[channel], reached),
     ),
-    { numRuns: 1200 },
+    { numRuns: 800 },
   );
   expectReached(reached.parts, partTypes, 8);
   expectReached(reached.losses, lossKinds, 4);
@@ -108,7 +108,7 @@ test('on any channel that may come each message keeps its words, its limits and 
   const reached = newReached();
   fc.assert(
     fc.property(any.message, any.capabilities, (message, capabilities) => holds(message, capabilities, reached)),
-    { numRuns: 1200 },
+    { numRuns: 800 },
   );
   expectReached(reached.parts, partTypes, 8);
   expectReached(reached.losses, lossKinds, 4);
