@@ -4,6 +4,7 @@ import { createEmbeddedJobs } from '../adapters/jobs/embedded/embedded-jobs.ts';
 import { allActions } from './actions/all-actions.ts';
 import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import { filledLater } from './catalog/filled-later.ts';
 import { loadDemo } from './catalog/load-demo.ts';
 import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
@@ -39,7 +40,7 @@ export interface Shop extends Stock {
 /** MongoDB and Meilisearch where they are configured, files and memory where they are not. */
 export async function openStock(config: Config): Promise<Stock> {
   const store = await openStore(config);
-  const index = await openIndex(config, store);
+  const index = await openFilledIndex(config, store);
   const catalog = createCatalog({ store, index });
   const actions = createActionRegistry(allActions);
   const close = async (): Promise<void> => {
@@ -81,19 +82,27 @@ export async function openStore(config: Config): Promise<Store> {
 }
 
 /** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own. An empty shop gets the demo. */
-async function openIndex(config: Config, store: Store): Promise<ProductIndex> {
+async function openFilledIndex(config: Config, store: Store): Promise<ProductIndex> {
+  const broughtDemo = (await loadDemo({ store, folder: join(packageFolder(), 'demo') })) > 0;
+  const index = await openIndex(config);
+  const fill = (): Promise<void> => rebuildFromStore(store, index);
+  if (config.meili === null) return filledLater(index, fill);
+  if (broughtDemo || (await isEmpty(index))) await fill();
+  return index;
+}
+
+async function isEmpty(index: ProductIndex): Promise<boolean> {
+  return (await index.search({ text: '', limit: 1 })).total === 0;
+}
+
+/** The index as it is, with nothing brought into it. */
+export async function openIndex(config: Config): Promise<ProductIndex> {
   const settings = await readSearchSettings(config.flowsFolder);
-  const isFresh = await loadDemo({ store, folder: join(packageFolder(), 'demo') });
   if (config.meili === null) {
     const { createEmbeddedIndex } = await import('../adapters/search/embedded/embedded-index.ts');
-    const index = createEmbeddedIndex({ settings });
-    await rebuildFromStore(store, index);
-    return index;
+    return createEmbeddedIndex({ settings });
   }
   const { createMeilisearchIndex } = await import('../adapters/search/meilisearch/meilisearch-index.ts');
   const { url, apiKey } = config.meili;
-  const index = await createMeilisearchIndex({ url, settings, ...(apiKey === null ? {} : { apiKey }) });
-  const isEmpty = (await index.search({ text: '', limit: 1 })).total === 0;
-  if (isFresh || isEmpty) await rebuildFromStore(store, index);
-  return index;
+  return createMeilisearchIndex({ url, settings, ...(apiKey === null ? {} : { apiKey }) });
 }

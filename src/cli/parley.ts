@@ -1,11 +1,13 @@
 import { loadDotEnv } from './dot-env.ts';
-import { tellFailure } from './failure.ts';
-import { program } from './program.ts';
+import { programFor } from './program.ts';
 
 try {
   loadDotEnv();
-  await program().parseAsync();
+  const typed = process.argv.slice(2);
+  const program = await programFor(typed);
+  await program.parseAsync(typed, { from: 'user' });
 } catch (error) {
+  const { tellFailure } = await import('./failure.ts');
   const { words, exitCode } = tellFailure(error, process.stderr.isTTY === true);
   process.stderr.write(words);
   process.exitCode = exitCode;

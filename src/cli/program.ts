@@ -2,32 +2,46 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageFolder } from '../config/package-folder.ts';
-import { addChat } from './chat.ts';
-import { addStart } from './start.ts';
+
+type AddCommand = (root: Command) => void;
+
+/** Each brings its own parts along when it is wanted: a chat need not wait for what an import needs. */
+const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['start', async () => (await import('./start.ts')).addStart],
+  ['chat', async () => (await import('./chat.ts')).addChat],
+  ['search', async () => (await import('./find.ts')).addSearch],
+  ['catalog', async () => (await import('./catalog.ts')).addCatalog],
+  ['flows', async () => (await import('./flows.ts')).addFlows],
+  ['inbox', async () => (await import('./inbox.ts')).addInbox],
+]);
 
 const examples = `
 Examples:
   parley start                                open the shop
   parley chat                                 talk to it as a shopper
+  parley search "red shoes under 50"          find products
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
-  parley search "red shoes under 50"          find products
   parley inbox                                conversations that wait for a person
 
 Settings are read from the environment and from .env; .env.example explains them.`;
 
-/** The `parley` command with all its subcommands. Throws `CommanderError` instead of ending the process. */
-export function program(): Command {
-  const root = new Command('parley')
+/** The `parley` command for what was typed. It throws `CommanderError` instead of ending the process. */
+export async function programFor(typed: readonly string[]): Promise<Command> {
+  const root = rootCommand();
+  const wanted = commands.get(typed[0] ?? '');
+  for (const load of wanted ? [wanted] : commands.values()) (await load())(root);
+  return root;
+}
+
+function rootCommand(): Command {
+  return new Command('parley')
     .description('A shop that sells over messages.')
     .version(ownVersion())
     .showSuggestionAfterError()
-    .showHelpAfterError('(parley --help shows what there is)')
+    .showHelpAfterError('(--help shows what there is)')
     .addHelpText('after', examples)
     .exitOverride();
-  addStart(root);
-  addChat(root);
-  return root;
 }
 
 function ownVersion(): string {

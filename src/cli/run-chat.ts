@@ -1,2 +1,42 @@
+import { createInterface } from 'node:readline';
+import { createTerminalChannel } from '../../adapters/channels/terminal/terminal-channel.ts';
 import type { Config } from '../config/config.ts';
-export async function runChat(_config: Config, _name: string | null): Promise<void> {}
+import { openShop } from '../main.ts';
+import { type ChatPeer, lastPeer, localAccount, ownName, peerOf } from './chat-peer.ts';
+import { createScreen } from './chat-screen.ts';
+import { talk } from './chat-talk.ts';
+import { createPino, logTo } from './create-log.ts';
+import { onStopSignal } from './stop-signals.ts';
+
+/** A person talks to the shop until they leave; the conversation goes on where it was the next time. */
+export async function runChat(config: Config, name: string | null): Promise<void> {
+  const { stdin, stdout } = process;
+  const isTyped = stdin.isTTY === true && stdout.isTTY === true;
+  const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, historySize: 200 });
+  const lines = reader[Symbol.asyncIterator]();
+  const leave = async (): Promise<void> => reader.close();
+  onStopSignal(leave);
+  reader.on('SIGINT', leave);
+  stdout.on('error', leave);
+  const screen = createScreen(reader, stdout, isTyped);
+  let peer: ChatPeer = { name: name ?? ownName(), number: 1 };
+  const channel = createTerminalChannel(
+    { serves: (to) => to.account === localAccount && to.peer === peerOf(peer), drawing: screen.drawing },
+    { write: screen.write, typing: screen.typing },
+  );
+  const shop = await openShop(config, { log: quietLog(config), channelsFor: async () => [channel] });
+  peer = await lastPeer(shop.store, peer.name);
+  await shop.runtime.start();
+  const move = (to: ChatPeer): void => {
+    peer = to;
+  };
+  await talk({ shop, config, screen, lines, peer: () => peer, move });
+  reader.close();
+  await shop.runtime.stop();
+  await shop.close();
+}
+
+/** Log lines would stand in the middle of the talk: only what somebody asked for, and what went wrong. */
+function quietLog(config: Config) {
+  return logTo(createPino(process.env['PARLEY_LOG']?.trim() ? config.logLevel : 'error', process.stderr));
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { openIndex, openStore } from '../main.ts';
+import { addCatalogImportCommand } from './catalog-import.ts';
+import { shopConfig } from './shop-config.ts';
+
+export function addCatalog(root: Command): void {
+  const catalog = root.command('catalog').description("the shop's products");
+  const config = shopConfig();
+  addCatalogImportCommand(catalog, {
+    openStore: () => openStore(config),
+    openIndex: () => openIndex(config),
+    output: process.stdout,
+    currency: config.shop.currency,
+    now: Date.now,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  });
+}
