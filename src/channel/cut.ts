@@ -36,7 +36,7 @@ export function split(text: RichText, max: number, unit: LengthUnit): readonly R
       const whole = words(rest);
       const end = border(rest.map(withClosedLinks).join(''), Math.max(room, firstCharacter(whole)));
       pieces.push(slice(rest, 0, end));
-      rest = trimStart(slice(rest, end, whole.length));
+      rest = trimStart(slice(rest, end, Number.POSITIVE_INFINITY));
     }
   }
   if (rest.length > 0) pieces.push(rest);
@@ -50,7 +50,7 @@ function firstCharacter(text: string): number {
 function trimStart(text: RichText): RichText {
   const whole = words(text);
   const start = whole.length - whole.trimStart().length;
-  return start === 0 ? text : slice(text, start, whole.length);
+  return start === 0 ? text : slice(text, start, Number.POSITIVE_INFINITY);
 }
 
 /** The letters that can be cut: an address cannot. */
@@ -80,7 +80,7 @@ function slice(text: RichText, from: number, to: number): RichText {
   for (const inline of text) {
     const length = wordsOf(inline).length;
     if (at < to && at + length > from) kept.push(sliceOf(inline, Math.max(0, from - at), Math.min(length, to - at)));
-    else if (length === 0 && at >= from && at <= to) kept.push(inline);
+    else if (length === 0 && at >= from && at < to) kept.push(inline);
     at += length;
   }
   return kept;
@@ -139,7 +139,7 @@ function border(text: string, room: number): number {
   const found =
     [window.lastIndexOf('\n\n', room), window.lastIndexOf('\n', room), sentenceEnd(window)].find((at) => at > third) ??
     lastSpace(window);
-  return found > 0 ? found : graphemeBorder(text, room);
+  return found > 0 ? found : graphemeBorder(text, room) || codePointBorder(text, room);
 }
 
 function sentenceEnd(window: string): number {
@@ -154,11 +154,13 @@ function lastSpace(window: string): number {
   return Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n'), window.lastIndexOf('\t'));
 }
 
-/** The nearest border between characters as people see them at or before `at`; where one is longer than the room, between code points. */
+/** The nearest border between characters as people see them at or before `at`. */
 function graphemeBorder(text: string, at: number): number {
   if (at >= text.length) return text.length;
-  if (at <= 0) return 0;
-  const inside = graphemes.segment(text).containing(at);
-  if (inside !== undefined && inside.index > 0) return inside.index;
+  return at <= 0 ? 0 : (graphemes.segment(text).containing(at)?.index ?? 0);
+}
+
+/** For a character longer than a message, which no platform forbids. */
+function codePointBorder(text: string, at: number): number {
   return isInsidePair(text, at) ? at - 1 : at;
 }

@@ -1,9 +1,10 @@
 import type { TextLimits } from './capabilities.ts';
 import { type Inline, plainText, type RichText } from './rich-text.ts';
+import { isBlank } from './text-length.ts';
 
 export type Markup = TextLimits['markup'][number];
 
-/** The text with only the markup a channel shows; the words stay, and a link becomes words with their address. */
+/** The text with only the markup a channel shows; the words stay, and a link becomes words with their address. A link without words shows its address. */
 export function fitMarkup(text: RichText, markup: readonly Markup[]): RichText {
   if (text.every((inline) => typeof inline === 'string')) return text;
   return text.flatMap((inline) => fitInline(inline, markup));
@@ -15,7 +16,8 @@ function fitInline(inline: Inline, markup: readonly Markup[]): RichText {
   if ('italic' in inline) return fitted('italic', markup, fitMarkup(inline.italic, markup));
   if ('code' in inline) return markup.includes('code') ? [inline] : [inline.code];
   if (!markup.includes('link')) return [plainText([inline])];
-  return [{ link: inline.link, text: fitMarkup(inline.text, markup) }];
+  const words = fitMarkup(inline.text, markup);
+  return [{ link: inline.link, text: isBlank(words) ? [inline.link] : words }];
 }
 
 function fitted(kind: 'bold' | 'italic', markup: readonly Markup[], text: RichText): RichText {

@@ -160,3 +160,14 @@ test('a checker is told what is too long, for which part of the channel', () => 
     limitFaults({ type: 'choices', text: [], choices: [{ id: 'x'.repeat(65), label: 'Yes' }] }, telegram),
   ).toMatchObject([{ what: 'choice-id', length: 65, max: 64, unit: 'bytes' }]);
 });
+
+test('a link stays whole where text is cut, one without words shows its address, and one longer than a message becomes words', () => {
+  const link = { link: 'https://shop.example/coats', text: ['all our coats'] };
+  expect(split(['word '.repeat(9), link], 64, 'utf16')).toEqual([['word '.repeat(9).trimEnd()], [link]]);
+  const bare = { link: 'https://shop.example', text: [''] };
+  expect(degrade({ type: 'text', text: [bare] }, telegram).parts).toEqual([
+    { type: 'text', text: [{ link: bare.link, text: [bare.link] }] },
+  ]);
+  const endless = { link: `https://shop.example/${'p'.repeat(80)}`, text: ['here'] };
+  expect(split([endless], 64, 'utf16').flat().join('')).toBe(`here(${endless.link})`);
+});

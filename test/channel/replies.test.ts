@@ -184,3 +184,12 @@ test('a label within another is the longer one where that was said', () => {
 test('nothing is picked from no menu', () => {
   expect(resolveReply('2', { choices: [] })).toBeNull();
 });
+
+test('a label that was shown cut is that label, though it looks like a number or like another label', () => {
+  expect(resolved('2…', menu('Socks', 'Hat', '2 pairs'))).toBe('picked: 2 pairs');
+  expect(resolved('Coat…', menu('Coat', 'Coat with hood'))).toBe('picked: Coat with hood');
+});
+
+test('a choice without a label answers to the number it is shown by', () => {
+  expect(resolveReply('#2', menu('Yes', ' '))).toMatchObject({ kind: 'picked', choice: { id: 'id-b' } });
+});
