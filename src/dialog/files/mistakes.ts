@@ -37,7 +37,7 @@ function locate(
   at: Place,
   words: { readonly message: string; readonly hint: string | null },
 ): Mistake {
-  const { line, col } = at.file.lines.linePos(at.start);
+  const { line, col } = at.file.lines.linePos(Math.min(at.start, at.file.text.length));
   return {
     file: at.file.path,
     line: Math.max(line, 1),

@@ -13,9 +13,23 @@ export interface YamlFile {
 export function parseYaml({ path, text }: FlowFile, mistakes: Mistakes): YamlFile {
   const lines = new LineCounter();
   const file: SourceFile = { path, text, lines };
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const document = parsed(text, lines);
+  if (document === null) {
+    const hint = 'Look for a row of opening brackets.';
+    mistakes.report('broken-yaml', { file, start: 0, end: 0 }, 'This file is nested too deeply to be read.', hint);
+    return { file, root: null, broken: true };
+  }
   const lost = reportErrors(document.errors, file, mistakes);
   return { file, root: lost ? null : document.contents, broken: document.errors.length > 0 };
+}
+
+/** `null` when the parser gives up: it recurses, and a file may be nested deeper than the stack. */
+function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
+  try {
+    return parseDocument(text, { lineCounter, schema: 'core', uniqueKeys: true });
+  } catch {
+    return null;
+  }
 }
 
 /** The parser goes on after a mistake; what it makes of the rest is worth reading after some of them and not after others. */

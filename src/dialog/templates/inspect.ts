@@ -30,7 +30,16 @@ function twoNames(source: string): Problem | null {
 
 const before = '{% if ';
 
-export function inspectCondition(source: string, { verbatim }: Templates): Inspection {
+export function inspectCondition(source: string, templates: Templates): Inspection {
+  const key = `${before}${source}`;
+  const known = templates.inspected.get(key);
+  if (known) return known;
+  const inspection = lookInto(source, templates);
+  templates.inspected.set(key, inspection);
+  return inspection;
+}
+
+function lookInto(source: string, { verbatim }: Templates): Inspection {
   if (/\{\{|\{%|%\}|\}\}/.test(source)) return { uses: [], problems: [braces(source)] };
   if (source.trim() === '')
     return { uses: [], problems: [broken(0, 'This condition is empty.', 'Write one such as cart.count > 0.')] };

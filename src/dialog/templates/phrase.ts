@@ -10,14 +10,14 @@ export type Translations = ReadonlyMap<string, string>;
 
 interface Version {
   readonly locale: string;
-  readonly text: CompiledText;
+  text(): CompiledText;
 }
 
 export function compilePhrase(source: string, translations: Translations, templates: Templates): Phrase {
   const { own } = templates;
   const versions = new Map<string, Version>();
-  for (const [locale, text] of translations) versions.set(locale, { locale, text: compileText(text, templates) });
-  const last = versions.get(own.locale) ?? { locale: own.locale, text: compileText(source, templates) };
+  for (const [locale, text] of translations) versions.set(locale, { locale, text: lazily(text, templates) });
+  const last = versions.get(own.locale) ?? { locale: own.locale, text: lazily(source, templates) };
   return {
     source,
     text: (scope, locales) => render(scope, locales, 'rich'),
@@ -28,7 +28,7 @@ export function compilePhrase(source: string, translations: Translations, templa
   function render(scope: JsonObject, locales: readonly string[], as: 'plain'): string;
   function render(scope: JsonObject, locales: readonly string[], as: 'rich' | 'plain'): RichText | string {
     const version = versionFor(locales);
-    return version.text[as](scope, formattingFor(version.locale, locales[0], own));
+    return version.text()[as](scope, formattingFor(version.locale, locales[0], own));
   }
 
   function versionFor(locales: readonly string[]): Version {
@@ -39,6 +39,15 @@ export function compilePhrase(source: string, translations: Translations, templa
     }
     return last;
   }
+}
+
+/** Most texts are not said between two changes of the files: each is compiled when it is said first. */
+function lazily(source: string, templates: Templates): () => CompiledText {
+  let compiled: CompiledText | null = null;
+  return () => {
+    compiled ??= compileText(source, templates);
+    return compiled;
+  };
 }
 
 /** Numbers and dates go by the text's language, in the shopper's own way of it: es-MX writes 1,234.5 in a text translated for es. */

@@ -92,8 +92,18 @@ describe('whatever the files hold, the checker answers', () => {
     );
   });
 
-  it('a thousand nested lists are refused in words', () => {
-    const text = `flow: deep\nabout: x\nsteps: ${'['.repeat(1000)}${']'.repeat(1000)}\n`;
+  it.each([1000, 20_000])('%i nested lists are refused in words', (depth) => {
+    const text = `flow: deep\nabout: x\nsteps: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
     expect(loadBook([{ path: 'a.yaml', text }], [], exampleContext).book).toBeNull();
+  });
+
+  it('aliases are not followed, so that a few lines cannot become a billion', () => {
+    const lines = [
+      'flow: bomb',
+      'about: &a0 x',
+      ...Array.from({ length: 9 }, (_, index) => `k${index}: &a${index + 1} [${`*a${index},`.repeat(9)}]`),
+    ];
+    const { mistakes } = loadBook([{ path: 'a.yaml', text: `${lines.join('\n')}\nsteps: *a9\n` }], [], exampleContext);
+    expect(mistakes.at(-1)).toMatchObject({ line: 12, code: 'wrong-type' });
   });
 });
