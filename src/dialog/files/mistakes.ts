@@ -37,11 +37,11 @@ function locate(
   at: Place,
   words: { readonly message: string; readonly hint: string | null },
 ): Mistake {
-  const { line, col } = at.file.lines.linePos(Math.min(at.start, at.file.text.length));
+  const { line, col } = at.file.lines.linePos(at.start);
   return {
     file: at.file.path,
-    line: Math.max(line, 1),
-    column: Math.max(col, 1),
+    line,
+    column: col,
     severity: severities[code],
     code,
     ...words,

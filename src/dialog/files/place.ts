@@ -1,11 +1,11 @@
-import type { LineCounter } from 'yaml';
 import type { Json } from '../../storage/json.ts';
+import type { Lines } from './lines.ts';
 
 /** One file while it is read. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-  readonly lines: LineCounter;
+  readonly lines: Lines;
 }
 
 /** A stretch of a file, in UTF-16 units from its beginning. */

@@ -1,5 +1,6 @@
-import { LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Node, parseDocument, type YAMLError } from 'yaml';
 import type { FlowFile } from './flow-file.ts';
+import { createLines } from './lines.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { SourceFile } from './place.ts';
 
@@ -11,9 +12,9 @@ export interface YamlFile {
 }
 
 export function parseYaml({ path, text }: FlowFile, mistakes: Mistakes): YamlFile {
-  const lines = new LineCounter();
+  const lines = createLines(text);
   const file: SourceFile = { path, text, lines };
-  const document = parsed(text, lines);
+  const document = parsed(text);
   if (document === null) {
     const hint = 'Look for a row of opening brackets.';
     mistakes.report('broken-yaml', { file, start: 0, end: 0 }, 'This file is nested too deeply to be read.', hint);
@@ -24,9 +25,9 @@ export function parseYaml({ path, text }: FlowFile, mistakes: Mistakes): YamlFil
 }
 
 /** `null` when the parser gives up: it recurses, and a file may be nested deeper than the stack. */
-function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
+function parsed(text: string): ReturnType<typeof parseDocument> | null {
   try {
-    return parseDocument(text, { lineCounter, schema: 'core', uniqueKeys: true });
+    return parseDocument(text, { schema: 'core', uniqueKeys: true });
   } catch {
     return null;
   }
