@@ -8,6 +8,7 @@ import { addFlowsCheck } from './flows-check.ts';
 import type { FlowsDeps } from './flows-deps.ts';
 import { addFlowsGraph } from './flows-graph.ts';
 import { addFlowsSchema } from './flows-schema.ts';
+import { addFlowsTest } from './flows-test.ts';
 import { shopConfig } from './shop-config.ts';
 
 export function addFlows(root: Command): void {
@@ -24,6 +25,7 @@ export function addFlows(root: Command): void {
   addFlowsCheck(flows, deps);
   addFlowsSchema(flows, deps);
   addFlowsGraph(flows, deps);
+  addFlowsTest(flows, { ...deps, config: shopConfig });
 }
 
 function readFlows(folder: string) {

@@ -10,27 +10,32 @@ import { workLane } from './work.ts';
 
 const page = 200;
 
-/** Goes on with every conversation that is due: left behind by a crash, or given something by another process. */
+/**
+ * Goes on with every conversation that is due: left behind by a crash, or given something by another process. What is said on
+ * channels that this process does not serve is left alone, or whoever serves them would find it late.
+ */
 export async function sweep(context: RuntimeContext): Promise<void> {
-  const where = { dueAt: { to: context.clock.now() } };
+  const where = { dueAt: { to: context.clock.now() }, channel: served(context) };
   const due = await context.store.find('conversation', { where, sort: { by: 'dueAt', direction: 'up' }, limit: page });
   await Promise.all(due.map(({ id }) => wake(context, id)));
 }
 
 /** At the start: whatever anybody has left, without waiting for it to be due. */
 export async function recover(context: RuntimeContext): Promise<void> {
-  for (let from = 0; ; ) {
-    const where = { dueAt: { above: from } };
-    const left = await context.store.find('conversation', {
-      where,
-      sort: { by: 'dueAt', direction: 'up' },
-      limit: page,
-    });
+  for (let from = 0, limit = page; ; ) {
+    const where = { dueAt: { from }, channel: served(context) };
+    const left = await context.store.find('conversation', { where, sort: { by: 'dueAt', direction: 'up' }, limit });
     await Promise.all(left.map(({ id }) => wake(context, id)));
     const last = left.at(-1)?.body['dueAt'];
-    if (left.length < page || typeof last !== 'number') return;
+    if (left.length < limit || typeof last !== 'number') return;
+    // Many may be due at one moment, and must not hide each other at the edge of a page.
+    limit = last === from ? limit * 2 : page;
     from = last;
   }
+}
+
+function served({ channels }: RuntimeContext): { readonly in: readonly string[] } {
+  return { in: [...channels.keys()] };
 }
 
 async function wake(context: RuntimeContext, id: string): Promise<void> {
@@ -69,7 +74,7 @@ async function claim(context: RuntimeContext, lane: Lane): Promise<boolean> {
 
 const postponedMs = 60_000;
 
-/** A channel that this process does not serve: perhaps another one does. */
+/** One of the channel's conversations that this process does not reach: perhaps another one does. */
 async function postpone(context: RuntimeContext, lane: Lane): Promise<void> {
   const dueAt = context.clock.now() + postponedMs;
   await keep(context.store, lane, (now) => ({ conversation: { ...now, dueAt }, writes: [] }));
