@@ -1,3 +1,4 @@
+import type { Product } from '../catalog/product.ts';
 import type { JsonObject } from '../storage/json.ts';
 
 /** A conversation that must go so, as a merchant writes it in `flows/tests/*.yaml`. */
@@ -6,12 +7,16 @@ export interface ConversationTest {
   readonly title: string;
   /** Epoch ms at which it begins. */
   readonly startsAt: number;
+  /** What the platform tells of the shopper's language; BCP 47. */
+  readonly locale: string | null;
   readonly given: readonly GivenDocument[];
+  /** The whole catalogue of this test; `null`: the shop's own. */
+  readonly products: readonly Product[] | null;
   readonly talk: readonly Line[];
 }
 
 export interface GivenDocument {
-  readonly kind: 'order' | 'product' | 'customer' | 'cart';
+  readonly kind: 'order' | 'customer' | 'cart';
   /** `null`: the shopper's own (customer, cart). */
   readonly id: string | null;
   readonly body: JsonObject;

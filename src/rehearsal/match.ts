@@ -1,11 +1,9 @@
-import type { Message } from '../channel/message.ts';
+import { answerables, type Message } from '../channel/message.ts';
 import { plainText } from '../channel/rich-text.ts';
 
-/** What a message says in words; products by their titles, one a line. */
+/** What a message says and offers, in words: each product's title and each choice on a line of its own. */
 export function visibleText(message: Message): string {
-  const text = plainText(message.text);
-  if (message.type !== 'products') return text;
-  return [text, ...message.products.map(({ title }) => title)].join('\n');
+  return [plainText(message.text), ...answerables(message).map(({ label }) => label)].join('\n');
 }
 
 /** Spaces and line ends count as one space; `…` or `...` stands for anything. */

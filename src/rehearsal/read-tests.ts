@@ -1,9 +1,11 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
+import type { Product } from '../catalog/product.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { ConversationTest, GivenDocument, Line } from './conversation-test.ts';
 import { readDuration } from './duration.ts';
+import { givenProduct } from './given-products.ts';
 
 export interface TestMistake {
   readonly file: string;
@@ -17,42 +19,43 @@ export interface ReadTests {
 }
 
 /** Reads every test of every file; a file may hold several, divided by `---`. */
-export function readTests(files: readonly FlowFile[]): ReadTests {
-  const read = files.flatMap(readFile);
+export function readTests(files: readonly FlowFile[], currency: string): ReadTests {
+  const read = files.flatMap((file) => readFile(file, currency));
   return {
     tests: read.flatMap((one) => ('title' in one ? one : [])),
     mistakes: read.flatMap((one) => ('message' in one ? one : [])),
   };
 }
 
-function readFile({ path, text }: FlowFile): (ConversationTest | TestMistake)[] {
+function readFile({ path, text }: FlowFile, currency: string): (ConversationTest | TestMistake)[] {
   const pieces = text.split(/^---[ \t]*$/mu);
   let before = 0;
   return pieces.flatMap((piece) => {
     const firstLine = before;
     before += piece.split('\n').length - 1;
-    return piece.trim() === '' ? [] : [readTest(piece, { file: path, firstLine })];
+    return piece.trim() === '' ? [] : [readTest(piece, { file: path, firstLine, currency })];
   });
 }
 
 interface Place {
   readonly file: string;
   readonly firstLine: number;
+  readonly currency: string;
 }
 
-const json = z.json() as z.ZodType<JsonObject>;
+const bodiesSchema = z.array(z.record(z.string(), z.json())) as z.ZodType<readonly JsonObject[]>;
 
 const testSchema = z.strictObject({
   test: z.string('A test needs a title: "test: a shopper asks by number"'),
   starts: z.coerce.date('"starts" must be a time, for example 2026-06-15T12:00:00Z').optional(),
-  given: z.record(z.string(), z.union([json, z.array(json)])).default({}),
+  given: z.looseObject({ locale: z.string().optional(), products: z.unknown().optional() }).default({}),
   talk: z.array(z.unknown()).min(1, 'A test needs at least one line under "talk"'),
 });
 
 /** So that a test says the same on every day. */
 const usualStart = Date.UTC(2026, 5, 15, 12);
 
-function readTest(text: string, { file, firstLine }: Place): ConversationTest | TestMistake {
+function readTest(text: string, { file, firstLine, currency }: Place): ConversationTest | TestMistake {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const [broken] = document.errors;
@@ -65,7 +68,9 @@ function readTest(text: string, { file, firstLine }: Place): ConversationTest | 
     const lineOf = (node: Node): number => firstLine + counter.linePos(node.range?.[0] ?? 0).line;
     const talk = talkNodes(document.contents).map((node) => readLine(node, lineOf(node)));
     const startsAt = read.data.starts?.getTime() ?? usualStart;
-    return { file, title: read.data.test, startsAt, given: readGiven(read.data.given), talk };
+    const { products, locale = null, ...given } = read.data.given;
+    const shown = { given: readGiven(given), products: readProducts(products, currency) };
+    return { file, title: read.data.test, startsAt, locale, ...shown, talk };
   } catch (error) {
     if (!(error instanceof BadLine)) throw error;
     return { file, line: error.line, message: error.message };
@@ -86,14 +91,24 @@ function talkNodes(contents: unknown): readonly Node[] {
   return isSeq(talk) ? (talk.items as Node[]) : [];
 }
 
-const kinds = ['order', 'product', 'customer', 'cart'] as const;
+function readProducts(products: unknown, currency: string): readonly Product[] | null {
+  if (products === undefined) return null;
+  try {
+    return (Array.isArray(products) ? products : [products]).map((one) => givenProduct(one, currency));
+  } catch (error) {
+    throw new BadLine(1, error instanceof Error ? error.message : String(error));
+  }
+}
 
-function readGiven(given: Readonly<Record<string, JsonObject | readonly JsonObject[]>>): readonly GivenDocument[] {
+const kinds = ['order', 'customer', 'cart'] as const;
+
+function readGiven(given: Readonly<Record<string, unknown>>): readonly GivenDocument[] {
   return Object.entries(given).flatMap(([name, value]) => {
     const kind = kinds.find((known) => name === known || name === `${known}s`);
-    if (kind === undefined) throw new BadLine(1, `"given" knows ${kinds.join(', ')}; not "${name}"`);
-    const bodies = Array.isArray(value) ? (value as readonly JsonObject[]) : [value as JsonObject];
-    return bodies.map((body) => ({ kind, id: ownId(kind, body), body }));
+    if (kind === undefined) throw new BadLine(1, `"given" knows product, ${kinds.join(', ')}; not "${name}"`);
+    const bodies = bodiesSchema.safeParse(Array.isArray(value) ? value : [value]);
+    if (!bodies.success) throw new BadLine(1, `A given ${kind} is written as { id: …, … }`);
+    return bodies.data.map((body) => ({ kind, id: ownId(kind, body), body }));
   });
 }
 

@@ -24,7 +24,8 @@ export async function rehearse(
   const peer = `${test.file}/${test.title}/${rehearsals++}`;
   const failing = new Set<string>();
   const isFailing = (action: string): boolean => failing.has(action);
-  const stage = await openStage(world, { channel, peer, startsAt: test.startsAt, isFailing });
+  const { startsAt, locale } = test;
+  const stage = await openStage(world, { channel, peer, startsAt, locale, isFailing });
   const takeAway = await placeGiven(world.store, test.given, stage.conversation);
   try {
     return await play({ stage, test, failing, heard: nothing, offered: [] });

@@ -47,11 +47,13 @@ export interface StageSettings {
   readonly channel: ChannelId;
   readonly peer: string;
   readonly startsAt: number;
+  readonly locale: string | null;
   readonly isFailing: (action: string) => boolean;
 }
 
 export async function openStage(world: RehearsalWorld, settings: StageSettings): Promise<Stage> {
-  const { channel, peer, startsAt } = settings;
+  const { channel, peer, startsAt, locale } = settings;
+  const sender = locale === null ? {} : { sender: { locale } };
   const clock = createManualClock(startsAt);
   const conversation = conversationId({ channel, account: 'rehearsal', peer });
   const parts: RenderedPart[] = [];
@@ -70,7 +72,7 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
   let turnHeard = 0;
   let last: InboundContent | null = null;
   const deliver = async (content: InboundContent): Promise<void> => {
-    await runtime.handle({ id: `${number}`, conversation, at: clock.now(), content });
+    await runtime.handle({ id: `${number}`, conversation, at: clock.now(), content, ...sender });
   };
   return {
     conversation,

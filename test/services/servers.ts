@@ -11,7 +11,11 @@ export interface TestServer {
  * Declares tests that need a real server, shared by the whole run: use names of your own in it. To be awaited at the top of a file.
  * Without the server the tests are skipped and say why; with `REQUIRE_SERVICES=1` the file fails.
  */
-export async function describeWith(name: ServerName, title: string, declare: (server: TestServer) => void) {
+export async function describeWith(
+  name: ServerName,
+  title: string,
+  declare: (server: TestServer) => void | Promise<void>,
+) {
   const server = await testServer(name);
   if ('url' in server) return describe(title, () => declare(server));
   if (process.env['REQUIRE_SERVICES'] === '1') throw new Error(server.missing);

@@ -26,8 +26,11 @@ export function fill(turn: Turn, step: Ask, value: Json): Answered {
   return moveTo(turn, step.next) ? 'goes-on' : 'waits';
 }
 
+/** The products shown last go along (`memory.found`), so that "the second one" can be meant. */
 function lookUp(turn: Turn, step: Ask, text: string): Answered {
-  act(turn, { action: `lookup.${step.type}`, input: { text }, purpose: { for: 'lookup' } });
+  const among = step.type === 'product' ? turn.memory['found'] : undefined;
+  const input = among === undefined ? { text } : { text, among };
+  act(turn, { action: `lookup.${step.type}`, input, purpose: { for: 'lookup' } });
   return 'waits';
 }
 

@@ -39,9 +39,16 @@ function finishDo(turn: Turn, outcome: Outcome): void {
   const frame = top(turn);
   const step = frame ? stepOf(turn, frame) : undefined;
   if (step?.kind !== 'do') return advance(turn);
+  if (!step.reads) forgetFacts(turn);
   if (outcome.result === 'failed') return failDo(turn, step);
   if (step.as !== null) setSlot(turn, step.as, resultOf(outcome));
   if (moveTo(turn, step.next)) advance(turn);
+}
+
+/** What an action has changed is read again where it is mentioned next. */
+function forgetFacts(turn: Turn): void {
+  turn.facts = {};
+  turn.scope = null;
 }
 
 function resultOf(outcome: Exclude<Outcome, { result: 'failed' }>): JsonObject {

@@ -17,7 +17,7 @@ export interface Turn {
   readonly effects: Effect[];
   /** Index of this step's first effect within its turn. */
   readonly firstEffect: number;
-  readonly facts: Partial<Record<Fact, Json>>;
+  facts: Partial<Record<Fact, Json>>;
   menu: Menu | null;
   /** The menu was shown in this turn: what is shown next goes on counting. */
   menuIsFresh: boolean;

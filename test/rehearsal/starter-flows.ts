@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { allActions } from '../../src/actions/all-actions.ts';
+import { createActionRegistry } from '../../src/actions/registry.ts';
+import type { ProductIndex } from '../../src/catalog/product-index.ts';
+import { channelIds } from '../../src/channel/ids.ts';
+import { checkContext } from '../../src/config/check-context.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { readFlowFolder } from '../../src/config/read-flows.ts';
+import { loadBook } from '../../src/dialog/files/load-book.ts';
+import { readTests } from '../../src/rehearsal/read-tests.ts';
+import { type Rehearsed, rehearseAll } from '../../src/rehearsal/rehearse-all.ts';
+import type { Store } from '../../src/storage/store.ts';
+
+/** Every conversation test of the starter flows, on every channel's capabilities, with these servers behind it. */
+export function starterFlowsGoAsWritten(open: () => Promise<{ readonly store: Store; readonly index: ProductIndex }>) {
+  it('go as written on every channel', async () => {
+    const { store, index } = await open();
+    const actions = createActionRegistry(allActions);
+    const texts = await readFlowFolder('flows');
+    const { book } = loadBook(texts.flows, texts.messages, checkContext(readConfig({}), actions));
+    const { tests, mistakes } = readTests(texts.tests, 'USD');
+    if (!book) throw new Error('The starter flows have mistakes');
+    const rehearsed: Rehearsed[] = [];
+    const plan = { tests, channels: channelIds };
+    await rehearseAll({ store, index, actions, book, products: [] }, plan, (one) => rehearsed.push(one));
+    await index.close();
+    await store.close();
+    expect(mistakes).toEqual([]);
+    expect(rehearsed.filter(({ failure }) => failure !== null)).toEqual([]);
+    expect(rehearsed.length).toBe(tests.length * channelIds.length);
+    expect(tests.length).toBeGreaterThan(40);
+  }, 180_000);
+}
