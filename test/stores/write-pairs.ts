@@ -17,8 +17,18 @@ async function writePairs(conversation: string): Promise<never> {
       { kind: 'conversation', id: conversation, revision: turn - 1, body },
       { kind: 'message', id: `${conversation}/${turn}`, revision: 0, body },
     ]);
-    // Synchronous, so that nothing acknowledged is left in a buffer when the process is killed.
-    if (outcome === 'committed') writeSync(1, `${conversation} ${turn}\n`);
-    else throw new Error(`conflict at ${conversation}/${turn}`);
+    if (outcome !== 'committed') throw new Error(`conflict at ${conversation}/${turn}`);
+    say(`${conversation} ${turn}\n`);
+  }
+}
+
+/** Synchronous, so that nothing acknowledged is left in a buffer when the process is killed; a full pipe is waited for. */
+function say(line: string): void {
+  for (let rest = Buffer.from(line); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
   }
 }

@@ -19,18 +19,19 @@ export interface PreparedWrite {
   readonly document: MongoDocument | null;
   /** Names the document among all kinds. */
   readonly key: string;
+  readonly bytes: number;
 }
 
+/** A command may be 16 MB long, and what is counted here as a byte may be three. */
+export const MOST_BYTES_A_COMMAND = 4_000_000;
+
 export function prepareCommit(writes: readonly Write[]): Commit {
-  let bytes = 0;
   const prepared = writes.map(({ kind, id, revision, body }) => {
-    const key = `${kind}/${id}`;
-    if (body === null) return { kind, id, revision, document: null, key };
-    const made = toDocument({ kind, id, revision: revision + 1, body });
-    bytes += made.bytes;
-    return { kind, id, revision, document: made.document, key };
+    const named = { kind, id, revision, key: `${kind}/${id}` };
+    if (body === null) return { ...named, document: null, bytes: id.length };
+    return { ...named, ...toDocument({ kind, id, revision: revision + 1, body }) };
   });
-  return { writes: prepared, bytes };
+  return { writes: prepared, bytes: prepared.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /** Raw write commands, in the order they must run, each with the number of documents it must touch. */
@@ -40,14 +41,15 @@ export interface WriteCommand {
 }
 
 export function commandsOf(commits: readonly Commit[]): readonly WriteCommand[] {
-  const inserts = new Map<Kind, object[]>();
-  const updates = new Map<Kind, object[]>();
-  const deletes = new Map<Kind, object[]>();
+  const updates = new Map<Kind, Batch[]>();
+  const inserts = new Map<Kind, Batch[]>();
+  const deletes = new Map<Kind, Batch[]>();
   for (const { writes } of commits) {
-    for (const { kind, id, revision, document } of writes) {
-      if (revision === 0) add(inserts, kind, document ?? { _id: id, revision: 1, body: {} });
-      else if (document !== null) add(updates, kind, { q: { _id: id, revision }, u: document });
-      if (document === null) add(deletes, kind, { q: { _id: id, revision: Math.max(revision, 1) }, limit: 1 });
+    for (const write of writes) {
+      const { id, revision, document } = write;
+      if (revision === 0) add(inserts, write, document ?? { _id: id, revision: 1, body: {} });
+      else if (document !== null) add(updates, write, { q: { _id: id, revision }, u: document });
+      if (document === null) add(deletes, write, { q: { _id: id, revision: Math.max(revision, 1) }, limit: 1 });
     }
   }
   return [
@@ -57,12 +59,25 @@ export function commandsOf(commits: readonly Commit[]): readonly WriteCommand[] 
   ];
 }
 
-function add(lists: Map<Kind, object[]>, kind: Kind, entry: object): void {
-  const list = lists.get(kind);
-  if (list === undefined) lists.set(kind, [entry]);
-  else list.push(entry);
+interface Batch {
+  readonly entries: object[];
+  bytes: number;
 }
 
-function build(lists: ReadonlyMap<Kind, readonly object[]>, verb: string, entries: string): WriteCommand[] {
-  return [...lists].map(([kind, list]) => ({ command: { [verb]: kind, [entries]: list }, touches: list.length }));
+function add(batches: Map<Kind, Batch[]>, { kind, bytes }: PreparedWrite, entry: object): void {
+  const list = batches.get(kind) ?? [];
+  if (list.length === 0) batches.set(kind, list);
+  const last = list.at(-1);
+  if (last === undefined || last.bytes + bytes > MOST_BYTES_A_COMMAND) {
+    list.push({ entries: [entry], bytes });
+    return;
+  }
+  last.entries.push(entry);
+  last.bytes += bytes;
+}
+
+function build(batches: ReadonlyMap<Kind, readonly Batch[]>, verb: string, name: string): WriteCommand[] {
+  return [...batches].flatMap(([kind, list]) =>
+    list.map(({ entries }) => ({ command: { [verb]: kind, [name]: entries }, touches: entries.length })),
+  );
 }

@@ -53,7 +53,7 @@ function bsonBytes(value: Json, depth: number): number {
   }
   for (const key of Object.keys(value)) {
     const inner = value[key];
-    if (HOSTILE_KEY.test(key)) return Number.POSITIVE_INFINITY;
+    if (key in Object.prototype || HOSTILE_KEY.test(key)) return Number.POSITIVE_INFINITY;
     if (inner !== undefined) bytes += key.length + bsonBytes(inner, depth + 1);
   }
   return bytes;
@@ -61,8 +61,11 @@ function bsonBytes(value: Json, depth: number): number {
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Operators and references begin with `$`, a key ends at its first NUL, `_bsontype` makes the client build another type. */
-const HOSTILE_KEY = /^\$|^__proto__$|^_bsontype$|^toBSON$|\0|\p{Surrogate}/u;
+/**
+ * Operators and references begin with `$`, a key ends at its first NUL, `_bsontype` makes the client build another type, and
+ * for what every object inherits (`toString`) it takes a list's items for raw bytes.
+ */
+const HOSTILE_KEY = /^\$|^_bsontype$|^toBSON$|\0|\p{Surrogate}/u;
 
 function isArray(value: JsonObject | readonly Json[]): value is readonly Json[] {
   return Array.isArray(value);

@@ -6,6 +6,7 @@ import { refuseRepeatedDocuments } from '../../../src/storage/writes.ts';
 import { prepareCommit } from './commits.ts';
 import { connect, type MongoConnection, toStoreError } from './connection.ts';
 import { toStored } from './documents.ts';
+import { gatherReads } from './gathered-reads.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { filterOf, sortStagesOf } from './mongo-query.ts';
 
@@ -58,12 +59,9 @@ function createReads({ collection }: MongoConnection, guarded: Guard): Omit<Stor
       .filter((document) => document !== undefined)
       .map(toStored);
   };
+  const getOne = gatherReads(findMany);
   return {
-    get: (kind, id) =>
-      guarded(async () => {
-        const document = await collection(kind).findOne({ _id: id });
-        return document === null ? null : toStored(document);
-      }),
+    get: (kind, id) => guarded(() => getOne(kind, id)),
     getMany: (kind, ids) => guarded(() => findMany(kind, ids)),
     find: (kind, query) =>
       guarded(async () => {

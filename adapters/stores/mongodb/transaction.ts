@@ -49,7 +49,7 @@ export async function writeTogether(
   } catch (error) {
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
     if (codeOf(error) === DUPLICATE_KEY) return 'refused';
-    if (hasLabel(error, 'TransientTransactionError')) return 'again';
+    if (hasLabel(error, 'TransientTransactionError') && !isWithoutServer(error)) return 'again';
     throw error;
   }
 }
@@ -82,6 +82,11 @@ async function commitPersistently(session: Session): Promise<void> {
 
 function hasLabel(error: unknown, label: string): boolean {
   return error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
+}
+
+/** The driver has already waited for a server as long as it may. */
+function isWithoutServer(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerSelectionError;
 }
 
 function codeOf(error: unknown): unknown {

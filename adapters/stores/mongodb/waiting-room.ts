@@ -1,5 +1,5 @@
 import type { StoreError } from '../../../src/storage/errors.ts';
-import type { Commit, Outcome } from './commits.ts';
+import { type Commit, MOST_BYTES_A_COMMAND, type Outcome } from './commits.ts';
 
 export interface Waiting {
   readonly commit: Commit;
@@ -16,9 +16,6 @@ export interface WaitingRoom {
 }
 
 const MOST_COMMITS_A_GROUP = 500;
-
-/** A command may be 16 MB long, and a character up to three bytes. */
-const MOST_BYTES_A_GROUP = 4_000_000;
 
 /** Keeps commits of one document in the order they came, and lets those of others pass. */
 export function createWaitingRoom(): WaitingRoom {
@@ -49,7 +46,8 @@ function split(queue: readonly Waiting[], taken: ReadonlySet<string>): { group: 
   for (const waiting of queue) {
     const { writes } = waiting.commit;
     const isFull =
-      group.length === MOST_COMMITS_A_GROUP || (group.length > 0 && bytes + waiting.commit.bytes > MOST_BYTES_A_GROUP);
+      group.length === MOST_COMMITS_A_GROUP ||
+      (group.length > 0 && bytes + waiting.commit.bytes > MOST_BYTES_A_COMMAND);
     const isFree = !isFull && writes.every(({ key }) => !taken.has(key) && !passed.has(key));
     for (const { key } of writes) passed.add(key);
     (isFree ? group : left).push(waiting);

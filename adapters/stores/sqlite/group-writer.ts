@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoreError } from '../../../src/storage/errors.ts';
-import { type Connection, toStoreError } from './connection.ts';
+import { type Connection, isBusy, toStoreError } from './connection.ts';
 import type { Step } from './steps.ts';
 
 export type Outcome = 'committed' | 'conflict';
@@ -13,42 +14,51 @@ interface Waiting {
 /** Keeps one transaction, during which this process does nothing else, to a few milliseconds. */
 const MOST_COMMITS_A_GROUP = 500;
 
+/** How long commits wait for another process that writes to the same file. */
+const PATIENCE_MS = 5_000;
+
 export interface GroupWriter {
   commit(steps: readonly Step[]): Promise<Outcome>;
-  /** Writes what waits. */
-  flush(): void;
+  /** Resolves when nothing waits any more. */
+  settled(): Promise<void>;
 }
 
 /** Commits handed in during the same turn of the event loop share one transaction, and so one sync to disk. */
 export function createGroupWriter(db: Connection): GroupWriter {
   let waiting: Waiting[] = [];
+  let busySince: number | null = null;
   const writeNext = () => {
     const group = waiting.slice(0, MOST_COMMITS_A_GROUP);
-    waiting = waiting.slice(MOST_COMMITS_A_GROUP);
-    if (waiting.length > 0) setImmediate(writeNext);
-    if (group.length > 0) settle(db, group);
+    busySince = settle(db, group, busySince);
+    if (busySince === null) waiting = waiting.slice(MOST_COMMITS_A_GROUP);
+    if (busySince !== null) setTimeout(writeNext, 1 + Math.random() * 4);
+    else if (waiting.length > 0) setImmediate(writeNext);
   };
   return {
     commit: (steps) =>
       new Promise((resolve, reject) => {
         if (waiting.push({ steps, resolve, reject }) === 1) setImmediate(writeNext);
       }),
-    flush: () => {
-      while (waiting.length > 0) writeNext();
+    settled: async () => {
+      while (waiting.length > 0) await nextTurn();
     },
   };
 }
 
-function settle(db: Connection, group: readonly Waiting[]): void {
+/** Returns null when every commit has its answer, or else since when another process has kept the file to itself. */
+function settle(db: Connection, group: readonly Waiting[], busySince: number | null): number | null {
   try {
     const outcomes = write(db, group);
     group.forEach(({ resolve }, index) => {
       resolve(outcomes[index] ?? 'conflict');
     });
   } catch (error) {
+    const since = busySince ?? Date.now();
+    if (isBusy(error) && Date.now() - since < PATIENCE_MS) return since;
     const failure = toStoreError(error);
     for (const { reject } of group) reject(failure);
   }
+  return null;
 }
 
 function write(db: Connection, group: readonly Waiting[]): readonly Outcome[] {

@@ -2,7 +2,7 @@ import { StoreError } from '../../../src/storage/errors.ts';
 import type { Kind } from '../../../src/storage/kinds.ts';
 import type { Store, Stored } from '../../../src/storage/store.ts';
 import { refuseRepeatedDocuments } from '../../../src/storage/writes.ts';
-import { type Connection, openConnection, type Statement, toStoreError } from './connection.ts';
+import { type Connection, openConnection, type Statement, stopWaitingForOthers, toStoreError } from './connection.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { applySchema, quote } from './schema.ts';
 import { countSql, selectSql } from './sql-query.ts';
@@ -18,6 +18,7 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
   try {
     const db = openConnection(file);
     applySchema(db);
+    stopWaitingForOthers(db);
     return createSqliteStore(db);
   } catch (error) {
     throw toStoreError(error);
@@ -28,8 +29,12 @@ function createSqliteStore(db: Connection): Store {
   const prepared = createStatementCache(db);
   const encode = createStepEncoder(db);
   const writer = createGroupWriter(db);
+  let isOpen = true;
+  const refuseWhenClosed = () => {
+    if (!isOpen) throw new StoreError('STORE_UNAVAILABLE', 'The store is closed');
+  };
   const read = async <T>(work: () => T): Promise<T> => {
-    refuseWhenClosed(db);
+    refuseWhenClosed();
     try {
       return work();
     } catch (error) {
@@ -54,13 +59,14 @@ function createSqliteStore(db: Connection): Store {
         return (prepared(sql).get(values) as readonly [number])[0];
       }),
     commit: async (writes) => {
-      refuseWhenClosed(db);
+      refuseWhenClosed();
       refuseRepeatedDocuments(writes);
       return writer.commit(writes.flatMap(encode));
     },
     close: async () => {
-      if (!db.open) return;
-      writer.flush();
+      if (!isOpen) return;
+      isOpen = false;
+      await writer.settled();
       db.close();
     },
   };
@@ -80,8 +86,4 @@ function createStatementCache(db: Connection): (sql: string) => Statement {
 
 function toStored(id: string, [revision, body]: Row): Stored {
   return { id, revision, body: JSON.parse(body) };
-}
-
-function refuseWhenClosed(db: Connection): void {
-  if (!db.open) throw new StoreError('STORE_UNAVAILABLE', 'The store is closed');
 }

@@ -36,7 +36,7 @@ export function declareBodies(store: () => Store): void {
   describe('bodies', () => {
     it.each(hostileKeys)('the key %j comes back as it was, on top and deep inside', async (key) => {
       const inner = Object.defineProperty({}, key, { value: 1, enumerable: true }) as JsonObject;
-      const outer = Object.defineProperty({ list: [inner], also: { inner } }, key, {
+      const outer = Object.defineProperty({ list: [inner], also: { inner, [key]: [inner, {}] } }, key, {
         value: inner,
         enumerable: true,
       }) as JsonObject;

@@ -88,6 +88,17 @@ export function declareCommits({ store, open }: { store: () => Store; open: () =
       expect(await n(id)).toBe(1);
     });
 
+    it('one commit of 30 MB over many documents is atomic like any other', async () => {
+      const ids = Array.from({ length: 15 }, () => randomUUID());
+      const writes = ids.map(
+        (id): Write => ({ kind: 'product', id, revision: 0, body: { text: 'ä'.repeat(1_000_000) } }),
+      );
+      expect(await store().commit([...writes, put(randomUUID(), 4, 1)])).toBe('conflict');
+      expect(await store().getMany('product', ids)).toEqual([]);
+      expect(await store().commit(writes)).toBe('committed');
+      expect((await store().getMany('product', ids)).map(({ id }) => id)).toEqual(ids);
+    });
+
     it('no writes are committed at once', async () => {
       expect(await store().commit([])).toBe('committed');
     });
