@@ -9,6 +9,8 @@ export interface JsonlChat {
   readonly input: Readable;
   readonly write: (line: string) => void;
   readonly now: () => number;
+  /** Nothing more is read once it is aborted; what is under way is answered. */
+  readonly signal?: AbortSignal;
 }
 
 /** Names the conversations of machines apart from those of people at this terminal. */
@@ -21,7 +23,7 @@ const mostUnderWay = 2_000;
 export async function chatJsonl(chat: JsonlChat): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let number = 0;
-  for await (const line of createInterface({ input: chat.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(chat)) {
     number += 1;
     if (line.trim() === '') continue;
     const done = handleLine(chat, readJsonlLine(line), number).finally(() => underWay.delete(done));
@@ -29,6 +31,10 @@ export async function chatJsonl(chat: JsonlChat): Promise<void> {
     if (underWay.size >= mostUnderWay) await Promise.race(underWay);
   }
   await Promise.all(underWay);
+}
+
+function linesOf({ input, signal }: JsonlChat): AsyncIterable<string> {
+  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, ...(signal && { signal }) });
 }
 
 async function handleLine(chat: JsonlChat, line: JsonlLine, number: number): Promise<void> {

@@ -54,8 +54,10 @@ async function greet(chat: Talk): Promise<void> {
   const { bold, dim } = createColors(screen.coloured);
   screen.write(`\n  ${bold(config.shop.name)}\n  ${dim(`You are ${peer().name}. /help tells more, /quit leaves.`)}\n`);
   const before = await shop.transcript.last(chatOf(peer()), shownTurns);
-  if (before.length === 0) return say(chat, { type: 'opened' });
   showHistory(before, screen, config.shop.locale);
+  // Only now: what was left to be said belongs below what was said.
+  await shop.runtime.start();
+  if (before.length === 0) await say(chat, { type: 'opened' });
 }
 
 function begin(chat: Talk): Promise<void> {

@@ -9,6 +9,7 @@ import type { FlowsDeps } from './flows-deps.ts';
 import { addFlowsGraph } from './flows-graph.ts';
 import { addFlowsSchema } from './flows-schema.ts';
 import { addFlowsTest } from './flows-test.ts';
+import { addFlowsTest } from './flows-test.ts';
 import { shopConfig } from './shop-config.ts';
 
 export function addFlows(root: Command): void {
@@ -25,6 +26,7 @@ export function addFlows(root: Command): void {
   addFlowsCheck(flows, deps);
   addFlowsSchema(flows, deps);
   addFlowsGraph(flows, deps);
+  addFlowsTest(flows, { ...deps, config: () => shopConfig() });
   addFlowsTest(flows, { ...deps, config: shopConfig });
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { conversationOf, moveFromDesk } from '../care/desk.ts';
-import type { ConversationId } from '../channel/ids.ts';
+import { type ConversationId, parseConversationId } from '../channel/ids.ts';
 import type { DeskMove } from '../dialog/event.ts';
 import type { Store } from '../storage/store.ts';
 import { Failure } from './failure.ts';
@@ -14,7 +14,7 @@ export async function makeMove(store: Store, wanted: string, does: DeskMove): Pr
   const { id } = await findConversation(store, wanted);
   const entry = await moveFromDesk(store, { conversation: id, does, now: Date.now() });
   if (entry === null) throw new Failure(`There is no conversation ${id}.`);
-  return (await isTaken(store, id, entry)) ? doneWords(does) : 'Kept. It will be delivered when the shop runs.\n';
+  return (await isTaken(store, id, entry)) ? doneWords(does) : keptWords(id);
 }
 
 async function isTaken(store: Store, id: ConversationId, entry: string): Promise<boolean> {
@@ -24,6 +24,12 @@ async function isTaken(store: Store, id: ConversationId, entry: string): Promise
     await pause(lookEveryMs);
   }
   return false;
+}
+
+/** A conversation at a terminal is delivered by that terminal. */
+function keptWords(id: ConversationId): string {
+  const runner = parseConversationId(id)?.channel === 'terminal' ? 'chat is open again' : 'shop runs';
+  return `Kept. It will be delivered when the ${runner}.\n`;
 }
 
 function doneWords(does: DeskMove): string {

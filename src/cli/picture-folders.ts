@@ -3,9 +3,14 @@ import { join, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
+/** Where a merchant puts pictures that products name as `/pictures/…`. */
+export function ownPictures({ dataFolder }: Pick<Config, 'dataFolder'>): string {
+  return join(dataFolder, 'pictures');
+}
+
 /** The shop's own pictures come before the demo's. */
-export function pictureFolders({ dataFolder }: Pick<Config, 'dataFolder'>): readonly string[] {
-  return [join(dataFolder, 'pictures'), join(packageFolder(), 'demo', 'pictures')];
+export function pictureFolders(config: Pick<Config, 'dataFolder'>): readonly string[] {
+  return [ownPictures(config), join(packageFolder(), 'demo', 'pictures')];
 }
 
 /** Opens `/pictures/<name>` for channels that upload; `null` for whatever else or what is not there. */

@@ -26,7 +26,6 @@ export async function runChat(config: Config, name: string | null): Promise<void
   );
   const shop = await openShop(config, { log: quietLog(config), channelsFor: async () => [channel] });
   peer = await lastPeer(shop.store, peer.name);
-  await shop.runtime.start();
   const move = (to: ChatPeer): void => {
     peer = to;
   };

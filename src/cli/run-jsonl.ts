@@ -8,14 +8,17 @@ import { onStopSignal } from './stop-signals.ts';
 /** Talks JSON lines on standard input and output until the input ends, or nobody reads any more. */
 export async function runJsonl(config: Config): Promise<void> {
   const { stdin, stdout } = process;
-  stdout.on('error', () => stdin.destroy());
-  onStopSignal(async () => void stdin.destroy());
+  const leaving = new AbortController();
+  const leave = (): void => leaving.abort();
+  stdout.on('error', leave);
+  onStopSignal(async () => leave());
   const write = (line: string): void => void (stdout.destroyed || stdout.write(line));
   const log = logTo(createPino(config.logLevel, process.stderr));
   const channelsFor = async () => [createJsonlChannel(jsonlAccount, write)];
   const shop = await openShop(config, { log, channelsFor });
   await shop.runtime.start();
-  await chatJsonl({ runtime: shop.runtime, input: stdin, write, now: Date.now });
+  await chatJsonl({ runtime: shop.runtime, input: stdin, write, now: Date.now, signal: leaving.signal });
+  stdin.destroy();
   await shop.runtime.stop();
   await shop.close();
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Webchat } from '../../adapters/channels/webchat/webchat.ts';
 import { servePictures } from '../../adapters/web/pictures.ts';
@@ -8,10 +9,11 @@ import { openShop, type Shop } from '../main.ts';
 import { createPino, logTo } from './create-log.ts';
 import { Failure } from './failure.ts';
 import { flowNews } from './flow-news.ts';
+import { followImports } from './follow-imports.ts';
 import { freePort } from './free-port.ts';
 import { shopHealth } from './health.ts';
 import { createLossCounter, type LossCounter } from './losses.ts';
-import { pictureFolders } from './picture-folders.ts';
+import { ownPictures, pictureFolders } from './picture-folders.ts';
 import { openWebchat, otherChannels } from './shop-channels.ts';
 import { ownCommand, startScreen } from './start-screen.ts';
 import { onStopSignal } from './stop-signals.ts';
@@ -32,13 +34,15 @@ export async function serveShop(config: Config): Promise<void> {
   const open = await openParts(config, logger);
   const { shop, webchat, others } = open;
   const server = createServer(open, port);
+  await mkdir(ownPictures(config), { recursive: true });
   await servePictures(server.app, pictureFolders(config));
   await server.app.register(webchat.routes(shop.runtime.receive));
   await shop.runtime.start();
   const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
   const address = await server.listen();
   const unfollow = followFlows(shop);
-  onStopSignal(() => close(open, [async () => unfollow(), server.close, ...stops]));
+  const stopImports = config.meili ? undefined : followImports(shop, logTo(logger));
+  onStopSignal(() => close(open, [async () => unfollow(), stopImports, server.close, ...stops]));
   await greet(open, address);
 }
 

@@ -87,13 +87,16 @@ function followFolder(
   told: (change: BookChange) => void,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    void reload().then((change) => change && told(change));
-  };
-  const watcher = watch(folder, { recursive: true }, () => {
+  const lookSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(look, quietMs);
-  });
+  };
+  // A file that went away while it was read, or a folder that is being moved: the next look tells.
+  const look = (): void => {
+    void reload().then((change) => change && told(change), lookSoon);
+  };
+  const watcher = watch(folder, { recursive: true }, lookSoon);
+  watcher.on('error', lookSoon);
   return () => {
     clearTimeout(timer);
     watcher.close();
