@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../storage/json.ts';
-import type { Book, Fact, Flow, Scope, Step } from '../book.ts';
+import type { Book, Fact, Flow, Scope, ShopFacts, Step } from '../book.ts';
 import type { Effect, NoteCode } from '../effect.ts';
 import type { DialogEvent } from '../event.ts';
 import type { Awaiting, DialogState, Frame, Menu, Slots } from '../state.ts';
@@ -94,12 +94,13 @@ export function setSlot(turn: Turn, name: string, value: Json): void {
 }
 
 export function scopeOf(turn: Turn): Scope {
-  turn.scope ??= { ...turn.facts, ...top(turn)?.slots, memory: turn.memory, shop: shopScope(turn.book) };
+  turn.scope ??= { ...turn.facts, ...top(turn)?.slots, memory: turn.memory, shop: shopScope(turn.book.shop) };
   return turn.scope;
 }
 
-function shopScope(book: Book): JsonObject {
-  return { ...book.shop };
+/** Facts are plain JSON; an interface has no index signature to say so. */
+function shopScope(shop: ShopFacts): JsonObject {
+  return shop as unknown as JsonObject;
 }
 
 export function note(turn: Turn, code: NoteCode): void {

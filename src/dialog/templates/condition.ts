@@ -14,7 +14,7 @@ export function compileCondition(source: string, templates: Templates): Conditio
 }
 
 /** Plain paths and comparisons, joined by `and` alone or by `or` alone; `null` for all that needs Liquid. */
-function quickCondition(source: string): Holds | null {
+export function quickCondition(source: string): Holds | null {
   if (/["'][^"']*\b(and|or)\b[^"']*["']/.test(source)) return null;
   const joined = / and /.test(source) ? 'and' : 'or';
   const parts = source.split(` ${joined} `).map(comparison);

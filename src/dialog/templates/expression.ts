@@ -2,6 +2,7 @@ import { Context, toValueSync, Value } from 'liquidjs';
 import type { Json, JsonObject } from '../../storage/json.ts';
 import type { Expression } from '../book.ts';
 import { globalsFor, longestOutput, renderLimits } from './liquid.ts';
+import { lookup, parsePath } from './path.ts';
 import { parseOutput, parsePieces } from './pieces.ts';
 import type { Templates } from './templates.ts';
 import { toJson } from './to-json.ts';
@@ -46,6 +47,8 @@ export function wholeOutput(source: string): string | null {
 }
 
 function compileWhole(source: string, templates: Templates): Evaluate {
+  const path = parsePath(source);
+  if (path) return (scope) => lookup(scope, path);
   const quick = parseOutput(source);
   if (quick) return (scope) => toJson(quick(scope, templates.own));
   return totally(() => {

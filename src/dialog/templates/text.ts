@@ -2,6 +2,7 @@ import type { Template } from 'liquidjs';
 import { parseMarkup } from '../../channel/markup.ts';
 import { type Inline, plainText, type RichText } from '../../channel/rich-text.ts';
 import type { JsonObject } from '../../storage/json.ts';
+import { compileBlocks, type Write } from './blocks.ts';
 import type { Formatting } from './formats.ts';
 import { globalsFor, longestOutput, renderLimits } from './liquid.ts';
 import { type Output, parsePieces } from './pieces.ts';
@@ -16,7 +17,7 @@ export interface CompiledText {
 
 export function compileText(source: string, templates: Templates): CompiledText {
   const pieces = parsePieces(source);
-  if (!pieces) return liquidText(source, templates);
+  if (!pieces) return blockText(source) ?? liquidText(source, templates);
   const outputs = pieces.filter((piece) => typeof piece !== 'string');
   if (outputs.length === 0) return constantText(source);
   return canHoldPlaces(source) ? filledText(pieces, outputs) : liquidText(source, templates);
@@ -74,11 +75,20 @@ function stringFiller(text: string, outputs: readonly Output[]): (scope: JsonObj
   };
 }
 
+function blockText(source: string): CompiledText | null {
+  const write = compileBlocks(source);
+  return write && markedText(write);
+}
+
+/** A text that is written with its markup, and read when it is. */
+function markedText(write: Write): CompiledText {
+  const rich = (scope: JsonObject, formatting: Formatting) => parseMarkup(write(scope, formatting));
+  return { rich, plain: (scope, formatting) => plainText(rich(scope, formatting)) };
+}
+
 function liquidText(source: string, templates: Templates): CompiledText {
   const parsed = parsedOrNothing(source, templates);
-  const rich = (scope: JsonObject, formatting: Formatting) =>
-    parseMarkup(renderLiquid(parsed, scope, { templates, formatting }));
-  return { rich, plain: (scope, formatting) => plainText(rich(scope, formatting)) };
+  return markedText((scope, formatting) => renderLiquid(parsed, scope, { templates, formatting }));
 }
 
 function parsedOrNothing(source: string, templates: Templates): readonly Template[] {
