@@ -1,11 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { conversationId } from '../channel/ids.ts';
+import type { InboundEvent } from '../channel/inbound.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { type JsonlLine, readJsonlLine } from './jsonl-line.ts';
+import type { TurnEnds } from './turn-ends.ts';
 
 export interface JsonlChat {
   readonly runtime: Pick<Runtime, 'handle'>;
+  readonly turnEnds: TurnEnds;
   readonly input: Readable;
   readonly write: (line: string) => void;
   readonly now: () => number;
@@ -38,21 +41,34 @@ function linesOf({ input, signal }: JsonlChat): AsyncIterable<string> {
 }
 
 async function handleLine(chat: JsonlChat, line: JsonlLine, number: number): Promise<void> {
-  if (line.result === 'bad') return complain(chat, line, { line: number, message: line.problem });
-  const { id, content } = line;
-  const conversation = conversationId({ channel: 'terminal', account: jsonlAccount, peer: line.conversation });
+  if (line.result === 'bad') return refuse(chat, line, number);
+  chat.turnEnds.asked(line);
   try {
-    const handled = await chat.runtime.handle({ id, conversation, at: chat.now(), content });
-    if (handled === 'duplicate') endTurn(chat, line);
+    await chat.runtime.handle(eventOf(line, chat.now()));
   } catch {
     const message = 'The message could not be stored. Send it again with the same id.';
     complain(chat, line, { line: number, message });
   }
+  chat.turnEnds.done(line);
+}
+
+function eventOf({ id, conversation, content }: Extract<JsonlLine, { result: 'event' }>, at: number): InboundEvent {
+  return {
+    id,
+    at,
+    content,
+    conversation: conversationId({ channel: 'terminal', account: jsonlAccount, peer: conversation }),
+  };
+}
+
+function refuse(chat: JsonlChat, line: Extract<JsonlLine, { result: 'bad' }>, number: number): void {
+  complain(chat, line, { line: number, message: line.problem });
+  if (line.id !== null) chat.write(turnEndLine(line));
 }
 
 function complain(chat: JsonlChat, line: Named, problem: { readonly line: number; readonly message: string }): void {
-  put(chat, { type: 'error', conversation: line.conversation, in_reply_to: line.id, ...problem });
-  if (line.id !== null) endTurn(chat, line);
+  const { conversation, id } = line;
+  chat.write(`${JSON.stringify({ type: 'error', conversation, in_reply_to: id, ...problem })}\n`);
 }
 
 interface Named {
@@ -60,10 +76,6 @@ interface Named {
   readonly id: string | null;
 }
 
-function endTurn(chat: JsonlChat, { conversation, id }: Named): void {
-  put(chat, { type: 'turn-end', conversation, in_reply_to: id });
-}
-
-function put({ write }: JsonlChat, value: object): void {
-  write(`${JSON.stringify(value)}\n`);
+export function turnEndLine({ conversation, id }: Named): string {
+  return `${JSON.stringify({ type: 'turn-end', conversation, in_reply_to: id })}\n`;
 }

@@ -9,7 +9,6 @@ import type { FlowsDeps } from './flows-deps.ts';
 import { addFlowsGraph } from './flows-graph.ts';
 import { addFlowsSchema } from './flows-schema.ts';
 import { addFlowsTest } from './flows-test.ts';
-import { addFlowsTest } from './flows-test.ts';
 import { shopConfig } from './shop-config.ts';
 
 export function addFlows(root: Command): void {
@@ -27,7 +26,6 @@ export function addFlows(root: Command): void {
   addFlowsSchema(flows, deps);
   addFlowsGraph(flows, deps);
   addFlowsTest(flows, { ...deps, config: () => shopConfig() });
-  addFlowsTest(flows, { ...deps, config: shopConfig });
 }
 
 function readFlows(folder: string) {

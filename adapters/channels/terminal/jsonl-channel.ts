@@ -22,9 +22,15 @@ function unlimited<Limits extends Readonly<Record<string, number>>>(limits: Limi
   return Object.fromEntries(Object.keys(limits).map((name) => [name, Number.MAX_SAFE_INTEGER])) as Limits;
 }
 
-/** Every outbound message of an account's conversations as one line of JSON; `write` must have written it when it returns. */
-export function createJsonlChannel(account: string, write: (line: string) => void): ChannelAdapter {
-  const put = (value: object): void => write(`${JSON.stringify(value)}\n`);
+export interface JsonlDeps {
+  /** Must have written the line when it returns. */
+  write(line: string): void;
+  /** Everything about this event of this peer has been written. */
+  answered(peer: string, inReplyTo: string): void;
+}
+
+/** Every outbound message of an account's conversations as one line of JSON. */
+export function createJsonlChannel(account: string, { write, answered }: JsonlDeps): ChannelAdapter {
   return {
     id: 'terminal',
     capabilities,
@@ -32,10 +38,10 @@ export function createJsonlChannel(account: string, write: (line: string) => voi
     authenticate: async () => ({ result: 'refuse', reason: 'The terminal takes no requests' }),
     parse: () => [],
     async deliver(part, to, { key, inReplyTo }) {
-      put({ conversation: to.peer, in_reply_to: inReplyTo, key, ...lineOf(part) });
+      write(`${JSON.stringify({ conversation: to.peer, in_reply_to: inReplyTo, key, ...lineOf(part) })}\n`);
       return { result: 'delivered' };
     },
-    answered: (inReplyTo, to) => put({ type: 'turn-end', conversation: to.peer, in_reply_to: inReplyTo }),
+    answered: (inReplyTo, to) => answered(to.peer, inReplyTo),
   };
 }
 
