@@ -26,7 +26,7 @@ export function createScreen(reader: Interface, output: NodeJS.WriteStream, isTy
   reader.setPrompt(arrow);
   return {
     coloured: colouredOutput(output),
-    drawing: () => ({ width: output.columns ?? 80, coloured: colouredOutput(output) }),
+    drawing: () => ({ width: output.columns || 80, coloured: colouredOutput(output) }),
     write(lines) {
       clean();
       output.write(`${lines}\n`);
