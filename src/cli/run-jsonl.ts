@@ -17,7 +17,7 @@ export async function runJsonl(config: Config): Promise<void> {
   const log = logTo(createPino(config.logLevel, process.stderr));
   const turnEnds = createTurnEnds((turn) => write(turnEndLine(turn)));
   const answered = (conversation: string, id: string): void => turnEnds.answered({ conversation, id });
-  const channelsFor = async () => [createJsonlChannel(jsonlAccount, { write, answered })];
+  const channelsFor = async () => [createJsonlChannel(jsonlAccount, write, answered)];
   const shop = await openShop(config, { log, channelsFor });
   await shop.runtime.start();
   await chatJsonl({ runtime: shop.runtime, turnEnds, input: stdin, write, now: Date.now, signal: leaving.signal });

@@ -22,15 +22,15 @@ function unlimited<Limits extends Readonly<Record<string, number>>>(limits: Limi
   return Object.fromEntries(Object.keys(limits).map((name) => [name, Number.MAX_SAFE_INTEGER])) as Limits;
 }
 
-export interface JsonlDeps {
-  /** Must have written the line when it returns. */
-  write(line: string): void;
-  /** Everything about this event of this peer has been written. */
-  answered(peer: string, inReplyTo: string): void;
-}
-
-/** Every outbound message of an account's conversations as one line of JSON. */
-export function createJsonlChannel(account: string, { write, answered }: JsonlDeps): ChannelAdapter {
+/**
+ * Every outbound message of an account's conversations as one line of JSON, which `write` must have written when it returns.
+ * `answered` is told the peer and the id of an event about which everything has been written.
+ */
+export function createJsonlChannel(
+  account: string,
+  write: (line: string) => void,
+  answered: (peer: string, inReplyTo: string) => void = () => {},
+): ChannelAdapter {
   return {
     id: 'terminal',
     capabilities,
