@@ -46,6 +46,8 @@ export type Slots = Readonly<Record<string, Json>>;
 export interface Menu {
   readonly firstNumber: number;
   readonly choices: readonly Choice[];
+  /** It asks which of a few was meant: the other answers to the question can still be named. */
+  readonly asksWhich?: true;
 }
 
 /** An action whose result the turn waits for, and what the turn knows so far. Never outlives its turn. */
@@ -55,7 +57,8 @@ export interface Awaiting {
   /** What the result is for: the `do` step on top, facts for templates, or the lookup of a slot's value. */
   readonly purpose:
     | { readonly for: 'step' }
-    | { readonly for: 'lookup' }
+    /** `words`: what the shopper answered; `null` when they came with a trigger. */
+    | { readonly for: 'lookup'; readonly words: string | null }
     | { readonly for: 'facts'; readonly fact: Fact };
   /** What is to be heard again once the facts are there. */
   readonly hearAgain: DialogEvent | null;

@@ -1,14 +1,15 @@
 import type { Book } from './book.ts';
 import type { Effect } from './effect.ts';
 import { advance } from './engine/advance.ts';
+import { readStepChoice } from './engine/choice-id.ts';
 import { hearDesk } from './engine/desk.ts';
 import { hearChoice } from './engine/hear-choice.ts';
 import { hearOpened } from './engine/hear-opened.ts';
 import { hearResult } from './engine/hear-result.ts';
 import { hearSilence, isStillSilent } from './engine/hear-silence.ts';
-import { hearText } from './engine/hear-text.ts';
-import { repairStack } from './engine/repair.ts';
-import { sayWords } from './engine/say.ts';
+import { hearText, standsAlone } from './engine/hear-text.ts';
+import { hearLocation, hearUnreadable } from './engine/hear-unreadable.ts';
+import { repairStack, tellRepair } from './engine/repair.ts';
 import { beginTurn, endTurn, type Turn } from './engine/turn.ts';
 import type { DialogEvent } from './event.ts';
 import type { DialogState } from './state.ts';
@@ -27,20 +28,28 @@ export function step(book: Book, state: DialogState, event: DialogEvent): StepRe
   const turn = beginTurn(book, state, event);
   if (isStale(turn, event)) return { state, effects: [] };
   if (event.type === 'result') hearResult(turn, event.outcome, hear);
-  else if (isSilenced(turn, event)) return endTurn(turn);
-  else if (repairStack(turn)) advance(turn);
-  else hear(turn, event);
+  else if (event.type === 'desk') hearDesk(turn, event.does);
+  else if (turn.handoffSince === null) hearShopper(turn, event);
   return endTurn(turn);
 }
 
-/** A time-out of a question that has been answered: nothing has happened. */
+/** A time-out of a question that has been answered, a result that nobody waits for: nothing has happened. */
 function isStale(turn: Turn, event: DialogEvent): boolean {
+  if (event.type === 'result') return turn.awaiting?.effect !== event.effect;
   return event.type === 'silence' && !isStillSilent(turn, event.asked);
 }
 
-/** While a person holds the conversation the engine only listens. */
-function isSilenced(turn: Turn, event: DialogEvent): boolean {
-  return turn.handoffSince !== null && event.type !== 'desk';
+/** After a change of the flows, only what means the same anyway is heard before the question is asked again. */
+function hearShopper(turn: Turn, event: DialogEvent): void {
+  const repaired = repairStack(turn);
+  if (repaired === 'whole' || meansTheSame(turn, event)) return hear(turn, event);
+  tellRepair(turn, repaired);
+  advance(turn);
+}
+
+function meansTheSame(turn: Turn, event: DialogEvent): boolean {
+  if (event.type === 'text') return standsAlone(turn, event.text);
+  return event.type === 'choice' && readStepChoice(event.id) === null;
 }
 
 function hear(turn: Turn, event: DialogEvent): void {
@@ -56,10 +65,9 @@ function hear(turn: Turn, event: DialogEvent): void {
     case 'desk':
       return hearDesk(turn, event.does);
     case 'location':
-      return hearText(turn, `${event.latitude}, ${event.longitude}`);
+      return hearLocation(turn, `${event.latitude}, ${event.longitude}`);
     case 'unsupported':
-      sayWords(turn, 'cannotRead');
-      return advance(turn);
+      return hearUnreadable(turn);
     case 'result':
       return hearResult(turn, event.outcome, hear);
   }

@@ -63,8 +63,6 @@ function sayImage(turn: Turn, image: NonNullable<Say['image']>, text: ReturnType
 }
 
 function takeDo(turn: Turn, step: Do): boolean {
-  const frame = top(turn);
-  if (frame && !step.reads) replaceTop(turn, { sealed: Object.keys(frame.slots).length });
   act(turn, { action: step.action, input: valuesOf(turn, step.with), purpose: { for: 'step' } });
   return false;
 }

@@ -2,14 +2,13 @@ import type { Json } from '../../storage/json.ts';
 import { readSlot } from '../../understanding/read-slot.ts';
 import type { Ask, Choose } from '../book.ts';
 import { moveTo } from './flows.ts';
-import type { OpenOption } from './options.ts';
+import { labelled, type OpenOption, optionsOf } from './options.ts';
 import { act, replaceTop, setSlot, type Turn, top } from './turn.ts';
 
 /** What became of an answer: the flow goes on, the turn waits for a lookup, or it could not be read. */
 export type Answered = 'goes-on' | 'waits' | 'unreadable';
 
 export function answer(turn: Turn, step: Ask, text: string): Answered {
-  if (step.type === 'choice') return 'unreadable';
   const reading = readSlot(step.type, text, slotContext(turn));
   switch (reading.result) {
     case 'value':
@@ -21,6 +20,12 @@ export function answer(turn: Turn, step: Ask, text: string): Answered {
   }
 }
 
+/** An answer that says nothing beside; one with words to spare may mean something else. */
+export function answerWholly(turn: Turn, step: Ask, text: string): Answered {
+  const reading = readSlot(step.type, text, slotContext(turn));
+  return reading.result === 'value' && reading.rest === undefined ? fill(turn, step, reading.value) : 'unreadable';
+}
+
 export function fill(turn: Turn, step: Ask, value: Json): Answered {
   setSlot(turn, step.slot, value);
   return moveTo(turn, step.next) ? 'goes-on' : 'waits';
@@ -30,7 +35,8 @@ export function fill(turn: Turn, step: Ask, value: Json): Answered {
 function lookUp(turn: Turn, step: Ask, text: string): Answered {
   const among = step.type === 'product' ? turn.memory['found'] : undefined;
   const input = among === undefined ? { text } : { text, among };
-  act(turn, { action: `lookup.${step.type}`, input, purpose: { for: 'lookup' } });
+  const words = top(turn)?.asked === 0 ? null : text;
+  act(turn, { action: `lookup.${step.type}`, input, purpose: { for: 'lookup', words } });
   return 'waits';
 }
 
@@ -38,7 +44,8 @@ function lookUp(turn: Turn, step: Ask, text: string): Answered {
 export function answerGiven(turn: Turn, step: Ask, words: string): Answered {
   const { [step.slot]: _used, ...given } = top(turn)?.given ?? {};
   replaceTop(turn, { given });
-  return answer(turn, step, words);
+  const open = step.type === 'choice' ? labelled(optionsOf(turn, step), words) : null;
+  return open ? pick(turn, step, open) : answer(turn, step, words);
 }
 
 export function pick(turn: Turn, step: Ask | Choose, open: OpenOption): Answered {

@@ -1,6 +1,6 @@
 import type { GlobalCommand } from '../../understanding/global-commands.ts';
 import { advance, handOver } from './advance.ts';
-import { endFlow, interrupt, pushFlow } from './flows.ts';
+import { abandonFlow, interrupt, startWelcome } from './flows.ts';
 import { sayWords } from './say.ts';
 import { type Turn, top } from './turn.ts';
 
@@ -41,7 +41,7 @@ function obeyPlainly(turn: Turn, command: GlobalCommand): void {
 function cancel(turn: Turn): void {
   turn.menu = null;
   sayWords(turn, top(turn) ? 'cancelled' : 'nothingToCancel');
-  if (endFlow(turn)) advance(turn);
+  if (abandonFlow(turn)) advance(turn);
 }
 
 function restart(turn: Turn): void {
@@ -49,6 +49,5 @@ function restart(turn: Turn): void {
   turn.menu = null;
   turn.scope = null;
   sayWords(turn, 'restarted');
-  const { welcome } = turn.book;
-  if (welcome !== null && pushFlow(turn, { flow: welcome, slots: {}, given: {} })) advance(turn);
+  if (startWelcome(turn)) advance(turn);
 }

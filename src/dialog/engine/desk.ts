@@ -1,5 +1,6 @@
 import type { DeskMove } from '../event.ts';
 import { advance } from './advance.ts';
+import { repairStack, tellRepair } from './repair.ts';
 import { sayWords, sendText } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -13,5 +14,6 @@ export function hearDesk(turn: Turn, move: DeskMove): void {
   if (turn.handoffSince === null) return;
   turn.handoffSince = null;
   sayWords(turn, 'givenBack');
+  tellRepair(turn, repairStack(turn));
   advance(turn);
 }

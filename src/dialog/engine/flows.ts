@@ -48,17 +48,40 @@ function isAsked(flow: Flow, slot: string): boolean {
 
 /** What the shopper wants instead: it comes on top, and what it interrupts is asked again after it. */
 export function interrupt(turn: Turn, start: FlowStart): void {
-  const again = turn.stack.findIndex((frame) => frame.flow === start.flow);
   if (turn.book.flows.get(start.flow)?.comesBack === false) turn.stack.length = 0;
-  else if (again >= 0) turn.stack.length = again;
-  while (top(turn)?.asked === running) turn.stack.pop();
+  forgetRunOf(turn, start.flow);
   turn.scope = null;
   pushFlow(turn, start);
 }
 
+/** A flow that starts anew leaves its earlier place, with the flows that ran it and those that it ran. */
+function forgetRunOf(turn: Turn, flow: string): void {
+  const place = turn.stack.findIndex((frame) => frame.flow === flow);
+  if (place < 0) return;
+  let first = place;
+  let last = place;
+  while (turn.stack[first - 1]?.asked === running) first -= 1;
+  while (turn.stack[last]?.asked === running) last += 1;
+  turn.stack.splice(first, last - first + 1);
+  forgetRunOf(turn, flow);
+}
+
+export function startWelcome(turn: Turn): boolean {
+  const { welcome } = turn.book;
+  return welcome !== null && pushFlow(turn, { flow: welcome, slots: {}, given: {} });
+}
+
 export function replaceFlow(turn: Turn, flow: string): boolean {
-  const { slots = {} } = turn.stack.pop() ?? {};
-  return pushFlow(turn, { flow, slots, given: {} }) || endFlow(turn);
+  const { slots = {}, given = {} } = turn.stack.pop() ?? {};
+  return pushFlow(turn, { flow, slots, given }) || endFlow(turn);
+}
+
+/** Gives up what the shopper was doing: a flow that ran this one as a part cannot go on without it. True as for `endFlow`. */
+export function abandonFlow(turn: Turn): boolean {
+  turn.stack.pop();
+  while (top(turn)?.asked === running) turn.stack.pop();
+  turn.scope = null;
+  return top(turn) !== undefined;
 }
 
 /** Takes the flow off. True: the one beneath goes on (a question is asked again). */
@@ -76,4 +99,13 @@ function returnTo(turn: Turn, frame: Frame, slots: Slots): boolean {
   if (step?.kind !== 'run') return moveTo(turn, flowOf(turn, frame)?.entry ?? null);
   if (step.as !== null) setSlot(turn, step.as, slots);
   return moveTo(turn, step.next);
+}
+
+/** Something has been changed: what was answered so far stays, here and in the flows that run this one as a part. */
+export function seal(turn: Turn): void {
+  for (let place = turn.stack.length - 1; place >= 0; place -= 1) {
+    const frame = turn.stack[place];
+    if (!frame || (place < turn.stack.length - 1 && frame.asked !== running)) return;
+    turn.stack[place] = { ...frame, sealed: Object.keys(frame.slots).length };
+  }
 }

@@ -29,8 +29,18 @@ function startFlow(turn: Turn, flow: string, given: Readonly<Record<string, stri
   advance(turn);
 }
 
+/** Is what it picks from still waiting, on top or beneath? */
+export function isOpenChoice(turn: Turn, id: string): boolean {
+  const own = readStepChoice(id);
+  return own === null || placeOf(turn, own) >= 0;
+}
+
+function placeOf(turn: Turn, { asked }: StepChoice): number {
+  return asked > 0 ? turn.stack.findLastIndex((frame) => frame.asked === asked) : -1;
+}
+
 function hearStepChoice(turn: Turn, choice: StepChoice, id: string): void {
-  const place = turn.stack.findLastIndex((frame) => frame.asked === choice.asked);
+  const place = placeOf(turn, choice);
   if (place < 0) return hearOldButton(turn);
   turn.stack.length = place + 1;
   turn.scope = null;

@@ -4,11 +4,13 @@ import type { DialogEvent, Outcome } from '../event.ts';
 import { advance } from './advance.ts';
 import { fill } from './answer.ts';
 import { stepChoice } from './choice-id.ts';
-import { endFlow, moveTo } from './flows.ts';
+import { abandonFlow, moveTo, seal } from './flows.ts';
+import { follow, isLikely } from './follow.ts';
 import { misunderstood } from './misunderstood.ts';
 import { isObject } from './product-views.ts';
+import { markAsked, waitForAnswer } from './question.ts';
 import { sayWords, send, words } from './say.ts';
-import { note, replaceTop, setSlot, stepOf, type Turn, top } from './turn.ts';
+import { note, setSlot, stepOf, type Turn, top } from './turn.ts';
 
 /** An action has answered: the turn goes on where it waited for it. `hear` takes up an event that waited for facts. */
 export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, event: DialogEvent) => void): void {
@@ -22,7 +24,7 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
     case 'step':
       return finishDo(turn, outcome);
     case 'lookup':
-      return finishLookup(turn, outcome);
+      return finishLookup(turn, outcome, awaiting.purpose.words);
     case undefined:
       return;
   }
@@ -40,6 +42,7 @@ function finishDo(turn: Turn, outcome: Outcome): void {
   const step = frame ? stepOf(turn, frame) : undefined;
   if (step?.kind !== 'do') return advance(turn);
   if (!step.reads) forgetFacts(turn);
+  if (!step.reads && outcome.result !== 'refused') seal(turn);
   if (outcome.result === 'failed') return failDo(turn, step);
   if (step.as !== null) setSlot(turn, step.as, resultOf(outcome));
   if (moveTo(turn, step.next)) advance(turn);
@@ -63,10 +66,10 @@ function failDo(turn: Turn, step: Do): void {
     return advance(turn);
   }
   sayWords(turn, 'actionFailed');
-  if (endFlow(turn)) advance(turn);
+  if (abandonFlow(turn)) advance(turn);
 }
 
-function finishLookup(turn: Turn, outcome: Outcome): void {
+function finishLookup(turn: Turn, outcome: Outcome, said: string | null): void {
   const frame = top(turn);
   const step = frame ? stepOf(turn, frame) : undefined;
   if (step?.kind !== 'ask') return advance(turn);
@@ -75,22 +78,34 @@ function finishLookup(turn: Turn, outcome: Outcome): void {
       if (fill(turn, step, outcome.value['value'] ?? null) === 'goes-on') advance(turn);
       return;
     case 'refused':
-      return askAmong(turn, step, outcome.details ?? null);
+      return askAmong(turn, step, { details: outcome.details ?? null, said });
     case 'failed':
       note(turn, 'ACTION_FAILED');
-      return sayWords(turn, 'actionFailed');
+      sayWords(turn, 'actionFailed');
+      return waitForAnswer(turn, step);
   }
 }
 
-/** Several fit: shows them. None fits: an answer like any other that is not understood. */
-function askAmong(turn: Turn, step: Ask, details: Json): void {
-  if (top(turn)?.asked === 0) replaceTop(turn, { asked: turn.number });
+interface Unfound {
+  readonly details: Json;
+  /** What the shopper answered; `null` when the words came with a trigger. */
+  readonly said: string | null;
+}
+
+/** Several fit: shows them. None fits: it may have been meant for another flow, or it is not understood. */
+function askAmong(turn: Turn, step: Ask, { details, said }: Unfound): void {
+  const asked = markAsked(turn);
   const candidates = isObject(details) ? details['choices'] : null;
-  const asked = top(turn)?.asked ?? turn.number;
   const choices = Array.isArray(candidates) ? candidates.flatMap((item: Json) => asCandidate(item, asked)) : [];
-  if (choices.length === 0) return misunderstood(turn);
+  if (choices.length === 0) return hearUnfound(turn, said);
   send(turn, { type: 'choices', text: words(turn, 'whichOne'), choices });
-  if (step.silence) turn.effects.push({ type: 'wake', afterMs: step.silence.afterMs, asked });
+  waitForAnswer(turn, step);
+}
+
+function hearUnfound(turn: Turn, said: string | null): void {
+  const matches = said === null ? [] : turn.book.matcher.match(said);
+  if (isLikely(matches)) follow(turn, matches);
+  else misunderstood(turn);
 }
 
 function asCandidate(item: Json, asked: number): { id: string; label: string }[] {

@@ -1,20 +1,18 @@
-import type { Choice } from '../../channel/message.ts';
-import { resolveReply } from '../../channel/replies.ts';
+import { type Reply, resolveReply } from '../../channel/replies.ts';
 import { readCorrection } from '../../understanding/correction.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
-import { clarifies } from '../../understanding/matcher.ts';
-import type { Match } from '../../understanding/trigger.ts';
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
-import { answer, isLookup } from './answer.ts';
-import { globalChoice, startFlowButton } from './choice-id.ts';
+import { type Answered, answer, answerWholly, isLookup } from './answer.ts';
 import { obey } from './commands.ts';
 import { correctEarlier } from './correct.ts';
-import { interrupt } from './flows.ts';
-import { hearChoice } from './hear-choice.ts';
+import { abandonFlow, interrupt, startWelcome } from './flows.ts';
+import { askWhich, follow, isLikely, isSure } from './follow.ts';
+import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
-import { send, words } from './say.ts';
-import { lacksFacts, type Turn, top } from './turn.ts';
+import { unnumbered } from './options.ts';
+import { answersTo } from './question.ts';
+import { lacksFacts, type Turn } from './turn.ts';
 
 /**
  * What a text means, in the order of how sure it is: a pick of what was offered, a word that works anywhere, the answer to
@@ -23,25 +21,52 @@ import { lacksFacts, type Turn, top } from './turn.ts';
 export function hearText(turn: Turn, raw: string): void {
   const text = raw.trim();
   const step = waitingStep(turn);
-  if (step && lacksFacts(turn, step.needs, turn.event)) return;
-  if (text === '') return misunderstood(turn);
-  const reply = turn.menu ? resolveReply(text, turn.menu) : null;
-  if (reply?.kind === 'picked') return hearChoice(turn, reply.choice.id);
+  if (step && lacksFacts(turn, step.needs, { type: 'text', text: raw, at: turn.event.at })) return;
+  if (text === '') return hearNothing(turn);
+  const reply = replyTo(turn, step, text);
+  const open = reply && isOpen(turn, reply) ? reply : null;
+  if (open?.kind === 'picked') return hearChoice(turn, open.choice.id);
   const command = readGlobalCommand(text, languageOf(turn));
   if (command !== null) return obey(turn, command);
-  if (step?.kind === 'ask' && !isLoose(step) && hearAnswer(turn, step, text)) return;
+  if (step?.kind === 'ask' && goesOn(turn, answerWhole(turn, step, text))) return;
   const matches = turn.book.matcher.match(text);
-  if (isSure(matches[0])) return follow(turn, matches);
-  if (step?.kind === 'ask' && isLoose(step) && hearAnswer(turn, step, text)) return;
+  if (isSure(matches)) return follow(turn, matches);
+  if (open?.kind === 'near' && step?.kind === 'ask' && isLookup(step)) return hearChoice(turn, open.choice.id);
+  if (step?.kind === 'ask' && hearLooseAnswer(turn, step, { text, likely: isLikely(matches) })) return;
   if (hearCorrection(turn, step, text)) return;
-  if (reply?.kind === 'near') return hearChoice(turn, reply.choice.id);
-  if (reply?.kind === 'unclear') return askWhich(turn, reply.choices);
+  if (open?.kind === 'near') return hearChoice(turn, open.choice.id);
+  if (open?.kind === 'unclear') return askWhich(turn, open.choices);
   if (matches.length > 0) return follow(turn, matches);
+  if (reply?.kind === 'picked') return hearChoice(turn, reply.choice.id);
   hearAnythingElse(turn, step, text);
+}
+
+/** A command or a sure trigger means the same whatever was asked. */
+export function standsAlone(turn: Turn, text: string): boolean {
+  return readGlobalCommand(text.trim(), languageOf(turn)) !== null || isSure(turn.book.matcher.match(text));
+}
+
+/** Somebody who writes nothing at first is greeted. */
+function hearNothing(turn: Turn): void {
+  if (turn.number === 1 && startWelcome(turn)) return advance(turn);
+  misunderstood(turn);
 }
 
 function languageOf(turn: Turn): string {
   return turn.locale ?? turn.book.shop.locale;
+}
+
+function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
+  if (!turn.menu) return null;
+  const reply = resolveReply(text, turn.menu);
+  if (reply || !step || !turn.menu.asksWhich) return reply;
+  return resolveReply(text, { choices: answersTo(turn, step), firstNumber: unnumbered });
+}
+
+/** A menu that nobody waits for any more must not stand in the way of what its words mean now. */
+function isOpen(turn: Turn, reply: Reply): boolean {
+  const choices = reply.kind === 'unclear' ? reply.choices : [reply.choice];
+  return choices.every(({ id }) => isOpenChoice(turn, id));
 }
 
 /** Types that take nearly any words: a sentence that surely starts a flow goes before them. */
@@ -49,59 +74,49 @@ function isLoose(step: Ask): boolean {
   return step.type === 'text' || step.type === 'address' || isLookup(step);
 }
 
-/** From here on a match is as good as said in so many words. */
-const sure = 0.95;
-
-function isSure(match: Match | undefined): boolean {
-  return match !== undefined && match.confidence >= sure;
-}
-
-function hearAnswer(turn: Turn, step: Ask, text: string): boolean {
-  const answered = answer(turn, step, text);
+function goesOn(turn: Turn, answered: Answered): boolean {
   if (answered === 'goes-on') advance(turn);
   return answered !== 'unreadable';
+}
+
+function answerWhole(turn: Turn, step: Ask, text: string): Answered {
+  return isLoose(step) ? 'unreadable' : answerWholly(turn, step, text);
+}
+
+interface Said {
+  readonly text: string;
+  /** Another flow is likely to be meant. */
+  readonly likely: boolean;
+}
+
+/** "2 red ones" at "How many?"; anything at "Your name?". */
+function hearLooseAnswer(turn: Turn, step: Ask, { text, likely }: Said): boolean {
+  if (!isLoose(step)) return !likely && goesOn(turn, answer(turn, step, text));
+  const correction = readCorrection(text, languageOf(turn));
+  if (correction && correctEarlier(turn, { words: correction.rest, wholly: true })) {
+    advance(turn);
+    return true;
+  }
+  const said = correction && step.type !== 'text' ? correction.rest : text;
+  return goesOn(turn, answer(turn, step, said));
 }
 
 function hearCorrection(turn: Turn, step: Ask | Choose | null, text: string): boolean {
   const correction = readCorrection(text, languageOf(turn));
   if (!correction) return false;
   if (correctCurrent(turn, step, correction.rest)) return true;
-  const corrected = correctEarlier(turn, correction.rest);
+  const corrected = correctEarlier(turn, { words: correction.rest, wholly: false });
   if (corrected) advance(turn);
   return corrected;
 }
 
 function correctCurrent(turn: Turn, step: Ask | Choose | null, rest: string): boolean {
   const reply = turn.menu ? resolveReply(rest, turn.menu) : null;
-  if (reply?.kind === 'picked') {
+  if (reply?.kind === 'picked' && isOpen(turn, reply)) {
     hearChoice(turn, reply.choice.id);
     return true;
   }
-  return step?.kind === 'ask' && !isLoose(step) && hearAnswer(turn, step, rest);
-}
-
-/** Starts the flow that was meant, or asks which of two. */
-function follow(turn: Turn, matches: readonly Match[]): void {
-  const [best] = matches;
-  if (!best) return;
-  if (clarifies(matches)) return askWhich(turn, matches.slice(0, mostMeanings).map(flowChoice(turn)));
-  interrupt(turn, { flow: best.flow, slots: {}, given: best.slots });
-  advance(turn);
-}
-
-const mostMeanings = 3;
-
-/** A flow is offered in the words that start it. */
-function flowChoice(turn: Turn): (match: Match) => Choice {
-  return ({ flow }) => {
-    const example = turn.book.flows.get(flow)?.triggers.find(({ kind }) => kind === 'example');
-    const label = example?.kind === 'example' ? example.text.replace(/[{}]/gu, '') : flow;
-    return { id: globalChoice(startFlowButton)(flow), label: label.charAt(0).toUpperCase() + label.slice(1) };
-  };
-}
-
-function askWhich(turn: Turn, choices: readonly Choice[]): void {
-  send(turn, { type: 'choices', text: words(turn, 'whichOne'), choices });
+  return step?.kind === 'ask' && !isLoose(step) && goesOn(turn, answer(turn, step, rest));
 }
 
 /** A `choose` without words of its own for it lets the shop's search have what it does not understand. */
@@ -109,8 +124,13 @@ function hearAnythingElse(turn: Turn, step: Ask | Choose | null, text: string): 
   const { fallback, welcome } = turn.book;
   const flow = fallback ?? (turn.number === 1 ? welcome : null);
   const keeps = step !== null && (step.kind === 'ask' || step.sorry !== null);
-  if (flow === null || keeps || !turn.book.flows.has(flow)) return misunderstood(turn);
-  if (step?.kind === 'choose' && top(turn)) turn.stack.pop();
+  if (flow === null || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
+  if (step?.kind === 'choose') abandonFlow(turn);
   interrupt(turn, { flow, slots: { text }, given: {} });
   advance(turn);
+}
+
+/** "7" of five: nobody searches for that. */
+function isOffTheMenu(turn: Turn, text: string): boolean {
+  return turn.menu !== null && /^\p{Nd}{1,3}[.)]?$/u.test(text);
 }

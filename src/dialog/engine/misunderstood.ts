@@ -2,7 +2,7 @@ import type { RichText } from '../../channel/rich-text.ts';
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
 import { startFlowButton } from './choice-id.ts';
-import { endFlow, moveTo } from './flows.ts';
+import { abandonFlow, moveTo } from './flows.ts';
 import { presentQuestion } from './question.ts';
 import { phraseText, sayWords, send, words } from './say.ts';
 import { note, replaceTop, stepOf, type Turn, top } from './turn.ts';
@@ -30,7 +30,7 @@ function wayOut(turn: Turn, step: Ask | Choose): void {
     return advance(turn);
   }
   offerPerson(turn);
-  if (endFlow(turn)) advance(turn);
+  if (abandonFlow(turn)) advance(turn);
 }
 
 export const personChoice = `${startFlowButton}:person`;

@@ -1,3 +1,4 @@
+import { resolveReply } from '../../channel/replies.ts';
 import type { Json } from '../../storage/json.ts';
 import type { Ask, Choose, Option } from '../book.ts';
 import { isOptionList } from './option-list.ts';
@@ -36,6 +37,16 @@ function computedOption(item: Json): OpenOption | null {
   const { id, label } = item;
   if (typeof id !== 'string' || typeof label !== 'string') return null;
   return { id: shortId(id), label, value: id, option: null };
+}
+
+/** Numbers count only where they were shown. */
+export const unnumbered = 1_000_000;
+
+/** The one that words mean, though they were not offered: by label, or near it. */
+export function labelled(options: readonly OpenOption[], words: string): OpenOption | null {
+  const reply = resolveReply(words, { choices: options, firstNumber: unnumbered });
+  if (reply?.kind !== 'picked' && reply?.kind !== 'near') return null;
+  return options.find(({ id }) => id === reply.choice.id) ?? null;
 }
 
 /** Choice ids carry at most 64 bytes, of which the turn takes up to nine. */

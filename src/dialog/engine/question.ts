@@ -1,4 +1,4 @@
-import type { Choice } from '../../channel/message.ts';
+import type { Choice, ProductCard } from '../../channel/message.ts';
 import type { RichText } from '../../channel/rich-text.ts';
 import type { Ask, Choose } from '../book.ts';
 import type { Frame } from '../state.ts';
@@ -36,13 +36,34 @@ export function takeChoose(turn: Turn, step: Choose): boolean {
 /** Shows the question with what can be picked, and waits. */
 export function presentQuestion(turn: Turn, step: Ask | Choose, text: RichText): void {
   const asked = markAsked(turn);
-  const choices = optionsOf(turn, step).map(({ id, label }): Choice => ({ id: stepChoice(asked, id), label }));
-  const products = step.kind === 'choose' && step.products ? step.products.value(scopeOf(turn)) : [];
-  const cards = productCards(turn, products, (id) => stepChoice(asked, `${productOption}${id}`));
+  const choices = choicesOf(turn, step, asked);
+  const cards = cardsOf(turn, step, asked);
   if (cards.length > 0) send(turn, { type: 'products', text, products: cards, choices });
   else if (choices.length > 0) send(turn, { type: 'choices', text, choices });
   else presentOpenQuestion(turn, step, text);
-  if (step.silence) turn.effects.push({ type: 'wake', afterMs: step.silence.afterMs, asked });
+  waitForAnswer(turn, step);
+}
+
+export function waitForAnswer(turn: Turn, { silence }: Ask | Choose): void {
+  const asked = markAsked(turn);
+  if (silence) turn.effects.push({ type: 'wake', afterMs: silence.afterMs, asked });
+}
+
+function choicesOf(turn: Turn, step: Ask | Choose, asked: number): readonly Choice[] {
+  return optionsOf(turn, step).map(({ id, label }) => ({ id: stepChoice(asked, id), label }));
+}
+
+function cardsOf(turn: Turn, step: Ask | Choose, asked: number): readonly ProductCard[] {
+  if (step.kind !== 'choose' || !step.products) return [];
+  const products = step.products.value(scopeOf(turn));
+  return productCards(turn, products, (id) => stepChoice(asked, `${productOption}${id}`));
+}
+
+/** All that the question on top can be answered with, in the order in which it is shown. */
+export function answersTo(turn: Turn, step: Ask | Choose): readonly Choice[] {
+  const asked = top(turn)?.asked ?? 0;
+  const cards = cardsOf(turn, step, asked).map(({ choice, title }) => ({ ...choice, label: title }));
+  return [...cards, ...choicesOf(turn, step, asked)];
 }
 
 /** Marks a picked product among a step's options. */
@@ -58,7 +79,7 @@ function isNumeric(type: Ask['type']): boolean {
   return type === 'number' || type === 'quantity' || type === 'money' || type === 'phone' || type === 'order';
 }
 
-function markAsked(turn: Turn): number {
+export function markAsked(turn: Turn): number {
   const frame = top(turn);
   if (!frame || frame.asked > 0) return frame?.asked ?? 0;
   replaceTop(turn, { asked: turn.number });

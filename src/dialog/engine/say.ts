@@ -28,7 +28,11 @@ function extendMenu(turn: Turn, choices: readonly Choice[]): NonNullable<Turn['m
 }
 
 export function sendText(turn: Turn, text: RichText): void {
-  if (text.length > 0) send(turn, { type: 'text', text });
+  if (!text.every(isBlank)) send(turn, { type: 'text', text });
+}
+
+function isBlank(inline: RichText[number]): boolean {
+  return typeof inline === 'string' && inline.trim() === '';
 }
 
 export function words(turn: Turn, key: WordKey, values: JsonObject = {}): RichText {

@@ -1,0 +1,53 @@
+import type { Choice } from '../../channel/message.ts';
+import { clarifies } from '../../understanding/matcher.ts';
+import type { Match } from '../../understanding/trigger.ts';
+import { advance } from './advance.ts';
+import { globalChoice, startFlowButton } from './choice-id.ts';
+import { interrupt } from './flows.ts';
+import { send, words } from './say.ts';
+import type { Turn } from './turn.ts';
+
+/** From here on a match is as good as said in so many words. */
+const sure = 0.95;
+/** From here on it goes before an answer that leaves words over: most of what was written are the flow's own words. */
+const likely = 0.9;
+
+export function isSure([best]: readonly Match[]): boolean {
+  return best !== undefined && best.confidence >= sure;
+}
+
+export function isLikely([best]: readonly Match[]): boolean {
+  return best !== undefined && best.confidence >= likely;
+}
+
+/** Starts the flow that was meant, or asks which of two. */
+export function follow(turn: Turn, matches: readonly Match[]): void {
+  const [best] = matches;
+  if (!best) return;
+  if (clarifies(matches)) return askWhich(turn, matches.slice(0, mostMeanings).map(flowChoice(turn)));
+  interrupt(turn, { flow: best.flow, slots: {}, given: best.slots });
+  advance(turn);
+}
+
+const mostMeanings = 3;
+
+export function askWhich(turn: Turn, choices: readonly Choice[]): void {
+  send(turn, { type: 'choices', text: words(turn, 'whichOne'), choices });
+  if (turn.menu) turn.menu = { ...turn.menu, asksWhich: true };
+}
+
+/** A flow is offered in the words that start it. */
+function flowChoice(turn: Turn): (match: Match) => Choice {
+  return ({ flow }) => {
+    const label = exampleOf(turn, flow);
+    return { id: globalChoice(startFlowButton)(flow), label: label.charAt(0).toUpperCase() + label.slice(1) };
+  };
+}
+
+/** One without a slot, where there is one: nobody has said yet what would stand in it. */
+function exampleOf(turn: Turn, flow: string): string {
+  const triggers = turn.book.flows.get(flow)?.triggers ?? [];
+  const examples = triggers.flatMap((trigger) => (trigger.kind === 'example' ? [trigger.text] : []));
+  const plain = examples.find((text) => !text.includes('{'));
+  return plain ?? examples[0]?.replace(/\s*\{[^}]*\}/gu, ' …').trim() ?? flow;
+}

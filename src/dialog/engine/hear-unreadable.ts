@@ -1,0 +1,21 @@
+import { advance } from './advance.ts';
+import { answer } from './answer.ts';
+import { startWelcome } from './flows.ts';
+import { waitingStep } from './misunderstood.ts';
+import { sayWords } from './say.ts';
+import type { Turn } from './turn.ts';
+
+/** A sticker, a voice note: asks for words, and shows again what is asked. */
+export function hearUnreadable(turn: Turn): void {
+  sayWords(turn, 'cannotRead');
+  if (turn.number === 1) startWelcome(turn);
+  advance(turn);
+}
+
+/** A place answers a question for an address or in free words, and no other: its figures are no number or product. */
+export function hearLocation(turn: Turn, place: string): void {
+  const step = waitingStep(turn);
+  const fits = step?.kind === 'ask' && (step.type === 'text' || step.type === 'address');
+  if (!fits || answer(turn, step, place) === 'unreadable') return hearUnreadable(turn);
+  advance(turn);
+}
