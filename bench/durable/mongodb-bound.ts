@@ -1,0 +1,67 @@
+import mongoose from 'mongoose';
+import type { BotStore, Waiting } from './bot-subject.ts';
+
+export const durably = { w: 'majority', j: true } as const;
+
+/** Groups on their way to the server at the same time. */
+const groupsAtOnce = 2;
+
+interface StateDocument {
+  readonly _id: string;
+  readonly revision: number;
+  readonly state: string;
+}
+
+/** One update a turn; what waits while others are being written shares one command, and so one sync. */
+export async function openMongoBotStore(url: string, database: string): Promise<BotStore> {
+  const client = await new mongoose.mongo.MongoClient(url).connect();
+  const db = client.db(database);
+  const states = db.collection<StateDocument>('state');
+  let waiting: Waiting[] = [];
+  let underWay = 0;
+  let isPlanned = false;
+  const plan = (): void => {
+    if (isPlanned || underWay === groupsAtOnce || waiting.length === 0) return;
+    isPlanned = true;
+    setImmediate(() => {
+      isPlanned = false;
+      void send();
+    });
+  };
+  const send = async (): Promise<void> => {
+    const group = waiting;
+    waiting = [];
+    underWay += 1;
+    try {
+      await writeGroup(db, group);
+    } catch (error) {
+      for (const { failed } of group) failed(error);
+    }
+    underWay -= 1;
+    plan();
+  };
+  return {
+    async read(id) {
+      const found = await states.findOne({ _id: id });
+      return found && { revision: found.revision, state: found.state };
+    },
+    write: (id, kept) =>
+      new Promise((done, failed) => {
+        waiting.push({ id, kept, done, failed });
+        plan();
+      }),
+    close: () => client.close(),
+  };
+}
+
+/** The command itself: the driver's bulk interface would copy and measure every update first. */
+async function writeGroup(db: mongoose.mongo.Db, group: readonly Waiting[]): Promise<void> {
+  const updates = group.map(({ id, kept: { revision, state } }) => ({
+    q: { _id: id, revision },
+    u: { _id: id, revision: revision + 1, state },
+    upsert: revision === 0,
+  }));
+  const answer = await db.command({ update: 'state', updates, ordered: false, writeConcern: durably });
+  if (answer['n'] !== group.length) throw new Error('Two bots write to the same conversation');
+  for (const { done } of group) done(true);
+}

@@ -1,0 +1,46 @@
+import Database from 'libsql';
+import type { BotStore, Kept, Waiting } from './bot-subject.ts';
+
+/** One table, one statement a turn; what is written in the same turn of the event loop shares one sync. */
+export async function openSqliteBotStore(file: string): Promise<BotStore> {
+  const db = openDurably(file);
+  db.exec('create table state (id text primary key, revision integer not null, body text not null)');
+  const select = db.prepare('select revision, body from state where id = ?').raw(true);
+  const insert = db.prepare('insert into state (id, revision, body) values (?, 1, ?) on conflict do nothing');
+  const update = db.prepare('update state set revision = revision + 1, body = ? where id = ? and revision = ?');
+  const begin = db.prepare('begin immediate');
+  const commit = db.prepare('commit');
+  const writeOne = ({ id, kept: { revision, state } }: Waiting): boolean =>
+    (revision === 0 ? insert.run([id, state]) : update.run([state, id, revision])).changes === 1;
+  let waiting: Waiting[] = [];
+  const writeAll = (): void => {
+    const group = waiting;
+    waiting = [];
+    if (group.length > 1) begin.run();
+    const outcomes = group.map(writeOne);
+    if (group.length > 1) commit.run();
+    group.forEach(({ done }, index) => {
+      done(outcomes[index] ?? false);
+    });
+  };
+  return {
+    async read(id): Promise<Kept | null> {
+      const row = select.get([id]) as [number, string] | undefined;
+      return row ? { revision: row[0], state: row[1] } : null;
+    },
+    write: (id, kept) =>
+      new Promise((done, failed) => {
+        if (waiting.push({ id, kept, done, failed }) === 1) setImmediate(writeAll);
+      }),
+    close: async () => void db.close(),
+  };
+}
+
+/** Every commit is on disk when it returns. */
+export function openDurably(file: string): Database.Database {
+  const db = new Database(file);
+  db.exec('pragma journal_mode = wal');
+  db.exec('pragma synchronous = full');
+  db.exec('pragma wal_autocheckpoint = 4000');
+  return db;
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { packageFolder } from '../src/config/package-folder.ts';
+import { cold } from './cold.ts';
+import { durable } from './durable.ts';
+import { engine } from './engine.ts';
+import { flat } from './flat.ts';
+import { idle } from './idle.ts';
+import { catalogueImport } from './import.ts';
+import type { Piece, Table } from './piece.ts';
+import { drawTable, machine, writeReport } from './report.ts';
+import { search } from './search.ts';
+
+const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search];
+
+const given = process.argv.slice(2);
+const quick = given.includes('--quick');
+const names = given.filter((word) => !word.startsWith('--'));
+const unknown = names.filter((name) => !pieces.some((piece) => piece.name === name));
+if (unknown.length > 0 || given.includes('--help')) explain();
+else await runPieces(pieces.filter(({ name }) => names.length === 0 || names.includes(name)));
+
+function explain(): void {
+  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(9)}${about}`);
+  console.log(['npm run bench -- [piece …] [--quick]', ...lines].join('\n'));
+  if (unknown.length > 0) process.exitCode = 1;
+}
+
+async function runPieces(chosen: readonly Piece[]): Promise<void> {
+  const tables: Table[] = [];
+  const skipped: string[] = [];
+  const about = machine();
+  for (const piece of chosen) {
+    console.error(`${piece.name}: ${piece.about}`);
+    const result = await piece.run({ quick, say: (line) => console.error(line) });
+    for (const table of result.tables) console.log(drawTable(table));
+    tables.push(...result.tables);
+    skipped.push(...(result.skipped ?? []));
+  }
+  for (const line of skipped) console.log(`skipped: ${line}`);
+  const file = join(packageFolder(), 'bench', 'results', 'latest.json');
+  writeReport(file, { at: new Date().toISOString(), quick, machine: about, tables, skipped });
+  console.log(`\nfigures: ${file}`);
+}

@@ -1,0 +1,100 @@
+import { createEmbeddedIndex } from '../adapters/search/embedded/embedded-index.ts';
+import { createMeilisearchIndex } from '../adapters/search/meilisearch/meilisearch-index.ts';
+import { startMeilisearch } from '../scripts/services/meilisearch.ts';
+import { createCatalog } from '../src/catalog/catalog.ts';
+import { importCatalog } from '../src/catalog/import/import-catalog.ts';
+import { fileSource } from '../src/catalog/import/source.ts';
+import type { ProductIndex } from '../src/catalog/product-index.ts';
+import type { Store } from '../src/storage/store.ts';
+import { bareSearch } from './catalogue/bare-meilisearch.ts';
+import { queries, writeProducts } from './catalogue/products.ts';
+import { type Bed, openMongoBed, openSqliteBed } from './durable/stores.ts';
+import { latencyOf, spreadOf } from './measure.ts';
+import type { BenchSettings, Piece, Row } from './piece.ts';
+import { openScratch } from './scratch.ts';
+import { unlessMissing } from './servers.ts';
+
+export const search: Piece = {
+  name: 'search',
+  about: 'searches through the catalogue and through the index alone, beside the same request sent bare',
+  async run(settings) {
+    const beds = [await openSqliteBed(), await openMongoBed()].filter((bed) => bed !== null);
+    const meilisearch = await unlessMissing(startMeilisearch());
+    const closing: (() => Promise<void>)[] = [];
+    const count = settings.quick ? 1_000 : 10_000;
+    try {
+      const subjects: Subjects = {};
+      if (meilisearch) {
+        const bare = bareSearch(meilisearch, 'products');
+        closing.push(bare.close);
+        subjects[reference] = bare.search;
+      }
+      for (const bed of beds) {
+        const { url, apiKey } = meilisearch ?? {};
+        const needsServer = bed.name === 'MongoDB';
+        if (needsServer && (url === undefined || apiKey === undefined)) continue;
+        const index =
+          needsServer && url && apiKey ? await createMeilisearchIndex({ url, apiKey }) : createEmbeddedIndex();
+        const store = await filled(bed, index, count);
+        closing.push(index.close, store.close);
+        const named = needsServer ? 'Meilisearch' : 'embedded';
+        const catalog = createCatalog({ store, index });
+        subjects[`${named}: index alone`] = async (text) => (await index.search({ text })).total;
+        subjects[`${named}: catalogue, products from ${bed.name}`] = async (text) =>
+          (await catalog.search({ text })).total;
+      }
+      const rows = await measure(subjects, settings);
+      const skipped = meilisearch && beds.length > 1 ? [] : ['search on MongoDB and Meilisearch: not to be had here'];
+      return { tables: [{ title: `Search among ${count} products, one at a time`, rows }], skipped };
+    } finally {
+      for (const close of closing) await close();
+      for (const bed of beds) await bed.close();
+      await meilisearch?.stop();
+    }
+  },
+};
+
+type Subjects = Record<string, (text: string) => Promise<number>>;
+
+const reference = 'Meilisearch: the same request, bare';
+
+async function filled(bed: Bed, index: ProductIndex, count: number): Promise<Store> {
+  const scratch = await openScratch();
+  const file = scratch.fresh('.jsonl');
+  await writeProducts(file, count);
+  const store = await bed.openStore();
+  await importCatalog({ source: await fileSource(file), format: 'jsonl', store, index, now: Date.now });
+  await scratch.remove();
+  return store;
+}
+
+/** Query by query, so that what else the machine does falls on all alike. */
+async function measure(subjects: Subjects, { quick }: BenchSettings): Promise<readonly Row[]> {
+  const taken = Object.entries(subjects).map(([subject, ask]) => ({ subject, ask, rounds: [] as number[][] }));
+  for (let round = 0; round < (quick ? 2 : 6); round += 1) {
+    for (const one of taken) one.rounds.push([]);
+    for (let asked = 0; asked < (quick ? 40 : 400); asked += 1) {
+      const text = queries[asked % queries.length] ?? '';
+      for (const { ask, rounds } of taken) {
+        const from = performance.now();
+        await ask(text);
+        rounds.at(-1)?.push(performance.now() - from);
+      }
+    }
+  }
+  return rowsOf(taken.map(({ subject, rounds }) => ({ subject, rounds: rounds.slice(1) })));
+}
+
+function rowsOf(
+  taken: readonly { readonly subject: string; readonly rounds: readonly (readonly number[])[] }[],
+): readonly Row[] {
+  const bare = taken.find(({ subject }) => subject === reference)?.rounds.map((waited) => latencyOf(waited).p50);
+  return taken.map(({ subject, rounds }) => {
+    const latencies = rounds.map(latencyOf);
+    const { median, lowest, highest } = spreadOf(latencies.map(({ p50 }) => p50));
+    const p99 = spreadOf(latencies.map((latency) => latency.p99)).median;
+    const row = { subject, 'p50 ms': median, lowest, highest, 'p99 ms': p99 };
+    if (!bare || !subject.startsWith('Meilisearch')) return row;
+    return { ...row, '× bare': spreadOf(latencies.map(({ p50 }, round) => p50 / (bare[round] ?? Number.NaN))).median };
+  });
+}
