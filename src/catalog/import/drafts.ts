@@ -1,10 +1,13 @@
 import { readCsv } from './csv.ts';
 import { readJsonl } from './jsonl.ts';
 import { mappedDraft } from './mapped-draft.ts';
-import { type FieldMapping, guessMapping, missingColumns } from './mapping.ts';
+import { type FieldMapping, missingColumns } from './mapping.ts';
 import type { PriceRules } from './price.ts';
+import { recordDraft } from './record-draft.ts';
 import type { Draft, Row } from './row.ts';
 import { shopifyDrafts } from './shopify.ts';
+import { shortId } from './short-id.ts';
+import { guessSheet } from './usual-columns.ts';
 
 export type ImportFormat = 'jsonl' | 'csv' | 'shopify';
 
@@ -20,7 +23,17 @@ export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
 }
 
-export function readDrafts(chunks: AsyncIterable<Uint8Array>, options: DraftOptions): AsyncIterable<Draft> {
+/** Ids are fit for buttons here and nowhere else: see `shortId`. */
+export async function* readDrafts(chunks: AsyncIterable<Uint8Array>, options: DraftOptions): AsyncGenerator<Draft> {
+  for await (const read of draftsOf(chunks, options)) {
+    const id = 'draft' in read ? read.draft['id'] : read.id;
+    const short = typeof id === 'string' ? shortId(id.trim()) : id;
+    if (short === id) yield read;
+    else yield 'draft' in read ? { ...read, draft: { ...read.draft, id: short } } : { ...read, id: String(short) };
+  }
+}
+
+function draftsOf(chunks: AsyncIterable<Uint8Array>, options: DraftOptions): AsyncIterable<Draft> {
   switch (options.format) {
     case 'jsonl':
       return jsonlDrafts(readJsonl(chunks), options);
@@ -31,13 +44,8 @@ export function readDrafts(chunks: AsyncIterable<Uint8Array>, options: DraftOpti
   }
 }
 
-/** A line with `variants` is a product of our own shape; any other is read column by column. */
 async function* jsonlDrafts(rows: AsyncIterable<Row>, { mapping, rules }: DraftOptions): AsyncGenerator<Draft> {
-  for await (const row of rows) {
-    if ('record' in row && Array.isArray(row.record['variants'])) yield { line: row.line, draft: row.record };
-    else if ('record' in row) yield mappedDraft(row, { ...guessMapping(Object.keys(row.record)), ...mapping }, rules);
-    else yield row;
-  }
+  for await (const row of rows) yield recordDraft(row, mapping, rules);
 }
 
 async function* csvDrafts(rows: AsyncIterable<Row>, options: DraftOptions): AsyncGenerator<Draft> {
@@ -56,7 +64,7 @@ function csvMapping(columns: readonly string[], given: FieldMapping): FieldMappi
   const [missing] = missingColumns(given, columns);
   if (missing !== undefined)
     throw new ImportRefused(`there is no column "${missing}"; the columns are ${columns.join(', ')}`);
-  const mapping = { ...guessMapping(columns), ...given };
+  const mapping = { ...guessSheet(columns), ...given };
   const unmapped = ['title', 'price'].filter((field) => !Object.hasOwn(mapping, field));
   if (unmapped.length === 0) return mapping;
   throw new ImportRefused(

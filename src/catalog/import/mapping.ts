@@ -18,32 +18,8 @@ const plainFields = [
   'was',
   'currency',
   'stock',
+  'available',
 ];
-
-/** Column names (in lower case) that need no mapping. */
-const usualColumns: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'product id', 'product_id', 'handle'],
-  title: ['title', 'name', 'product name', 'product_name', 'product'],
-  description: ['description', 'body', 'text'],
-  brand: ['brand', 'vendor', 'manufacturer'],
-  category: ['category', 'categories'],
-  tags: ['tags'],
-  images: ['images', 'image', 'image_url', 'thumbnail'],
-  sku: ['sku', 'article number'],
-  price: ['price'],
-  was: ['was', 'compare at price', 'list price'],
-  currency: ['currency'],
-  stock: ['stock', 'current_stock', 'quantity', 'inventory'],
-};
-
-export function guessMapping(columns: readonly string[]): FieldMapping {
-  const byName = new Map(columns.map((column) => [column.trim().toLowerCase(), column]));
-  const found = Object.entries(usualColumns).flatMap(([field, names]) => {
-    const column = names.map((name) => byName.get(name)).find((match) => match !== undefined);
-    return column === undefined ? [] : [[field, column] as const];
-  });
-  return Object.fromEntries(found);
-}
 
 /** Reads `title=Name,price=Price,category=Department+Group`. */
 export function parseMapOption(text: string): MappingRead {
