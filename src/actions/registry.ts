@@ -89,7 +89,8 @@ function codeOf(error: unknown): string {
 
 function shapeOf(action: Action): ActionShape {
   const { name, about, callers, reads = false } = action;
-  const input = z.toJSONSchema(action.input, { io: 'input' }) as JsonObject;
+  // What an action does not name it never sees: for a checker that is a mistake, also where it takes nothing at all.
+  const input = { additionalProperties: false, ...(z.toJSONSchema(action.input, { io: 'input' }) as JsonObject) };
   const output = z.toJSONSchema(action.output, { io: 'output' }) as JsonObject;
   return { name, about, callers, reads, input, output };
 }

@@ -97,7 +97,7 @@ describe('the action registry', () => {
     const { shapes, all } = createActionRegistry(allActions);
     expect([...shapes.keys()]).toEqual(all.map(({ name }) => name));
     for (const shape of shapes.values()) {
-      expect(shape.input).toMatchObject({ type: 'object' });
+      expect(shape.input).toMatchObject({ type: 'object', additionalProperties: false });
       expect(shape.output).toMatchObject({ type: 'object' });
       expect(shape.name).toMatch(/^[a-z]+\.[a-z]+$/);
       expect(shape.about.length).toBeGreaterThan(20);

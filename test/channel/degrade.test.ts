@@ -171,3 +171,30 @@ test('a link stays whole where text is cut, one without words shows its address,
   const endless = { link: `https://shop.example/${'p'.repeat(80)}`, text: ['here'] };
   expect(split([endless], 64, 'utf16').flat().join('')).toBe(`here(${endless.link})`);
 });
+
+test('a picture that its text names already is not named again where there are no pictures', () => {
+  const [part, ...more] = degrade(
+    { type: 'image', url: '/p.svg', alt: 'Warm coat', text: ['Warm coat, $10'] },
+    terminal,
+  ).parts;
+  expect(part && 'text' in part ? plainText(part.text) : '').toBe('Warm coat, $10');
+  expect(more).toEqual([]);
+});
+
+test('a program, which has room for any label, gets two equal ones as they are', () => {
+  const room = Number.MAX_SAFE_INTEGER;
+  const program = {
+    ...webchat,
+    buttons: { max: room, labelMax: room, bodyMax: room, idMaxBytes: room },
+    cards: { max: room, titleMax: room, descriptionMax: room, buttonMax: room },
+  };
+  const products = [coat, { ...coat, id: 'p2', choice: { id: 'pick:p2', label: 'See it' } }];
+  const { parts, losses } = degrade(
+    { type: 'products', text: [], products, choices: choices('More', 'More') },
+    program,
+  );
+  expect(parts).toMatchObject([
+    { cards: [{ title: 'Warm coat' }, { title: 'Warm coat' }], choices: [{ label: 'More' }, { label: 'More' }] },
+  ]);
+  expect(losses).toEqual([]);
+});

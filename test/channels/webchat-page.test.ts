@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await write(one, 'from the first');
     await two.getByText('You said: from the first').waitFor();
     await write(two, 'from the second');
-    await one.getByText('You said: from the second').waitFor();
+    for (const page of [one, two]) await page.getByText('You said: from the second').waitFor();
     expect(await logText(two)).toBe(await logText(one));
     expect(await logText(stranger)).not.toContain('from the');
   });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Environment } from './own-process.ts';
 import { openJsonl, textOf } from './jsonl-shopper.ts';
+import type { Environment } from './own-process.ts';
 
 /** The shop's main story over JSON lines, the shop killed in the middle of it. */
 export async function buysACoatOverJsonl(environment: Environment): Promise<void> {
@@ -10,7 +10,9 @@ export async function buysACoatOverJsonl(environment: Environment): Promise<void
   const coat = found?.products?.[1];
   if (!coat) throw new Error('Nothing was found');
   expect(found?.products?.every(({ price }) => price.currency === 'USD' && price.amount <= 20_000)).toBe(true);
-  expect(textOf(await before({ choice: coat.choice }))).toMatch(new RegExp(`^${coat.title}\\n.*Would you like it\\?`, 's'));
+  expect(textOf(await before({ choice: coat.choice }))).toMatch(
+    new RegExp(`^${coat.title}\\n.*Would you like it\\?`, 's'),
+  );
   await first.kill('SIGKILL');
 
   const second = openJsonl(environment);

@@ -39,13 +39,16 @@ export function telegramShopper(fake: FakeTelegram, chat: number): TelegramShopp
           return index < 0 ? null : { one: sent()[index], index };
         }, longest)
         .catch(() => null);
-      if (!found?.one) throw new Error(`“${words}” was not said, but: ${JSON.stringify(sent().map(wordsOf).slice(heard))}`);
+      if (!found?.one)
+        throw new Error(`“${words}” was not said, but: ${JSON.stringify(sent().map(wordsOf).slice(heard))}`);
       heard = found.index + 1;
       return found.one;
     },
     says: (text) => void fake.sendText(chat, text),
     presses(label) {
-      const found = sent().flatMap((one) => pressable(one).map((button) => ({ ...button, id: one.message.message_id })));
+      const found = sent().flatMap((one) =>
+        pressable(one).map((button) => ({ ...button, id: one.message.message_id })),
+      );
       const button = found.findLast(({ text }) => text.includes(label));
       if (!button) throw new Error(`There is no button “${label}”, but: ${found.map(({ text }) => text).join(', ')}`);
       const id = fake.press(chat, button.id, button.callback_data);

@@ -6,7 +6,14 @@ import { temporaryFolder } from './temporary-folder.ts';
 describe('the demo shop in the terminal, with nothing configured', () => {
   it('sells a coat to a shopper whose words come from a pipe, and shows the talk', async () => {
     const PARLEY_DATA = await temporaryFolder();
-    const words = ['a wram winter coat under 200', '2', 'how much is delivery?', 'add to cart', 'show my cart', '/quit'];
+    const words = [
+      'a wram winter coat under 200',
+      '2',
+      'how much is delivery?',
+      'add to cart',
+      'show my cart',
+      '/quit',
+    ];
     const chat = runParley(['chat', '--as', 'Anna'], { PARLEY_DATA });
     chat.write(`${words.join('\n')}\n`);
     expect(await chat.end()).toBe(0);

@@ -1,4 +1,4 @@
-import type { RichText } from '../rich-text.ts';
+import { plainText, type RichText } from '../rich-text.ts';
 import { isBlank, isBlankString, lengthOf } from '../text-length.ts';
 import type { Draft } from './draft.ts';
 import { addText, paragraphs } from './text.ts';
@@ -27,7 +27,8 @@ export function addImage(draft: Draft, picture: Picture): void {
 
 function addInWords(draft: Draft, { url, alt, text }: Picture): void {
   draft.losses.push({ kind: 'image-dropped', images: 1 });
-  addText(draft, paragraphs(text, pictureInWords(url, alt)));
+  const told = plainText(text).includes(alt.trim());
+  addText(draft, paragraphs(text, pictureInWords(url, told ? '' : alt)));
 }
 
 /** An address that a person could open; inlined pictures and files are none. */
