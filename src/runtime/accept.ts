@@ -1,4 +1,4 @@
-import { withCare } from './care.ts';
+import { freed, withCare } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { InboxEntry } from './inbox-entry.ts';
@@ -25,5 +25,6 @@ export async function accept(
 function withEntry(context: RuntimeContext, lane: Lane, conversation: Conversation): Conversation {
   const now = context.clock.now();
   if (isHeldElsewhere(conversation, context.me, now)) return { ...conversation, dueAt: now };
-  return withCare(context, lane, conversation);
+  const isLeaving = context.stopping.aborted && !lane.slow && lane.delivering === null;
+  return isLeaving ? freed(context, conversation) : withCare(context, lane, conversation);
 }

@@ -12,6 +12,8 @@ export interface RuntimeContext extends RuntimeParts {
   /** Deliveries that the store does not know yet. */
   readonly unwritten: Set<Lane>;
   readonly stopping: AbortSignal;
+  /** Sets to work on what waits in a lane's inbox. */
+  goOn(lane: Lane): void;
 }
 
 /** `null` when this process does not reach the conversation. */

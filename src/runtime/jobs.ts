@@ -28,14 +28,20 @@ export function planJob(job: Job): Write {
   return { kind: 'job', id: job.id, revision: 0, body: { name: job.name, runAt: job.runAt, data: job.data } };
 }
 
-/** Runs what is due by `now`. A job is taken away only when it is done: a run that throws leaves it for the next time. */
+/**
+ * Runs what is due by `now`. A job is taken away only when it is done: a run that throws leaves it for the next time, and holds
+ * up no other. Throws the first of such errors when all have had their run.
+ */
 export async function runDueJobs(store: Store, now: number, run: (job: Job) => Promise<void>): Promise<void> {
   const due = await store.find('job', { where: { runAt: { to: now } }, sort: { by: 'runAt', direction: 'up' } });
-  for (const stored of due) {
-    const job = readJob(stored);
-    if (job) await run(job);
-    await store.commit([{ kind: 'job', id: stored.id, revision: stored.revision, body: null }]);
-  }
+  const outcomes = await Promise.allSettled(due.map((stored) => runOne(store, stored, run)));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+async function runOne(store: Store, stored: Stored, run: (job: Job) => Promise<void>): Promise<void> {
+  const job = readJob(stored);
+  if (job) await run(job);
+  await store.commit([{ kind: 'job', id: stored.id, revision: stored.revision, body: null }]);
 }
 
 function readJob({ id, body }: Stored): Job | null {

@@ -17,9 +17,7 @@ export type Kept = 'done' | 'gone-on' | 'contested';
 
 /** Changes a conversation against the revision read. Changes of one lane wait for each other; the loser of a race tries again. */
 export function keep(store: Store, lane: Lane, make: (now: Conversation) => Change | null): Promise<Kept> {
-  const kept = lane.lock.then(() => attempt(store, lane, make));
-  lane.lock = kept.catch(() => undefined);
-  return kept;
+  return inTurn(lane, () => attempt(store, lane, make));
 }
 
 async function attempt(store: Store, lane: Lane, make: (now: Conversation) => Change | null): Promise<Kept> {
@@ -46,8 +44,24 @@ async function commit(store: Store, lane: Lane, { held, change }: { held: Held; 
   return true;
 }
 
-/** Reads what is stored; a conversation that is not there yet begins. */
-export async function hold(store: Store, lane: Lane): Promise<Held> {
+/** What the lane holds, or else what is stored. */
+export function present(store: Store, lane: Lane): Held | Promise<Held> {
+  return lane.held ?? inTurn(lane, async () => lane.held ?? hold(store, lane));
+}
+
+/** Reads what is stored, in turn with the lane's changes, so that nothing older replaces what they have left. */
+export function refresh(store: Store, lane: Lane): Promise<Held> {
+  return inTurn(lane, () => hold(store, lane));
+}
+
+function inTurn<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+  const done = lane.lock.then(work);
+  lane.lock = done.catch(() => undefined);
+  return done;
+}
+
+/** A conversation that is not there yet begins. */
+async function hold(store: Store, lane: Lane): Promise<Held> {
   const stored = await store.get('conversation', lane.id);
   const held = stored
     ? { revision: stored.revision, conversation: stored.body as unknown as Conversation }

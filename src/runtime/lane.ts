@@ -13,12 +13,18 @@ export interface Lane {
   /** Changes of the document wait for each other here. */
   lock: Promise<unknown>;
   readonly queue: Waiting[];
-  working: boolean;
+  /** Turns are being taken; `null` when none is. */
+  work: Promise<void> | null;
   /** A slow action runs: what comes in meanwhile is made durable at once. */
   slow: boolean;
-  delivering: boolean;
+  /** The outbox is being emptied. */
+  delivering: Promise<void> | null;
+  /** Something may have been said since delivery looked last. */
+  hasNews: boolean;
   /** The queue is being made durable, in order. */
-  queueing: boolean;
+  queueing: Promise<void> | null;
+  /** Somebody looks whether there is anything to do here. */
+  isLookedAt: boolean;
   /** What was said by this process and may still have to be delivered, by event. */
   readonly said: Map<string, readonly Message[]>;
   /** How far delivery has come, where the store does not know it yet, by event. */
@@ -71,9 +77,10 @@ export function createLanes(remembered: number): Lanes {
   };
 }
 
-/** Also while deliveries wait to be written down: they are known here alone. */
+/** A second lane of the same conversation would know nothing of what only this one knows. */
 function isBusy(lane: Lane): boolean {
-  return lane.working || lane.delivering || lane.queueing || lane.queue.length > 0 || lane.delivered.size > 0;
+  const isAtWork = lane.work !== null || lane.delivering !== null || lane.queueing !== null || lane.isLookedAt;
+  return isAtWork || lane.queue.length > 0 || lane.delivered.size > 0 || lane.answered.size > 0;
 }
 
 function freshLane(id: ConversationId, held: Held | null): Lane {
@@ -85,10 +92,12 @@ function freshLane(id: ConversationId, held: Held | null): Lane {
     held,
     lock: Promise.resolve(),
     queue: [],
-    working: false,
+    work: null,
     slow: false,
-    delivering: false,
-    queueing: false,
+    delivering: null,
+    hasNews: false,
+    queueing: null,
+    isLookedAt: false,
     said: new Map(),
     delivered: new Map(),
     answered: new Map(),

@@ -1,10 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Conversation, Lease } from './conversation.ts';
 
+/** Runtimes of this very process. */
+const ours = new Set<string>();
+
 /** This process, told apart from every other and from an earlier one with the same number. */
 export function processName(): string {
-  return `${hostname()}/${process.pid}/${randomUUID()}`;
+  const name = `${machine()}/${process.pid}/${randomUUID()}`;
+  ours.add(name);
+  return name;
+}
+
+/** Containers that share a host's name number their processes each from 1: a number means something within its namespace alone. */
+function machine(): string {
+  try {
+    return `${hostname()}+${readlinkSync('/proc/self/ns/pid')}`.replaceAll('/', '+');
+  } catch {
+    return hostname();
+  }
 }
 
 /** Somebody else is at work on it, and is alive as far as can be known. */
@@ -18,7 +33,7 @@ function hasDied(lease: Lease, me: string): boolean {
   const [host, pid] = lease.by.split('/');
   const [ownHost, ownPid] = me.split('/');
   if (host !== ownHost) return false;
-  return pid === ownPid ? false : !isAlive(Number(pid));
+  return pid === ownPid ? !ours.has(lease.by) : !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

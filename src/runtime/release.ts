@@ -1,33 +1,38 @@
-import { withDeliveries } from './care.ts';
+import { freed, withDeliveries } from './care.ts';
 import type { RuntimeContext } from './context.ts';
-import type { Conversation } from './conversation.ts';
 import { keep } from './keep.ts';
 import type { Lane } from './lane.ts';
 import { errorCode } from './log.ts';
 
 /** Waits for the turns under way, and leaves every conversation so that the next process can go on at once. */
 export async function release(context: RuntimeContext): Promise<void> {
-  await Promise.all(context.lanes.active().map((lane) => settle(lane)));
+  await Promise.all(context.lanes.active().map((lane) => settleInTime(context, lane)));
   await Promise.all(context.lanes.active().map((lane) => letGo(context, lane)));
 }
 
-/** The turn's own promise is not kept anywhere; that it is over shows in the lane. */
+/** Resolves when no turn and no delivery is under way. */
 export async function settle(lane: Lane): Promise<void> {
-  while (lane.working || lane.delivering) await new Promise((resolve) => setImmediate(resolve));
+  while (lane.work ?? lane.delivering ?? lane.queueing) await (lane.work ?? lane.delivering ?? lane.queueing);
   await lane.lock;
 }
 
+/** A channel that hangs must not keep the process. */
+function settleInTime({ clock, settings }: RuntimeContext, lane: Lane): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(settings.stopMs, resolve);
+    void settle(lane).then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}
+
 async function letGo(context: RuntimeContext, lane: Lane): Promise<void> {
-  if (!lane.held) return;
+  const { held, delivered } = lane;
+  if (!held || (delivered.size === 0 && held.conversation.lease?.by !== context.me)) return;
   try {
     await keep(context.store, lane, (now) => ({ conversation: freed(context, withDeliveries(lane, now)), writes: [] }));
   } catch (error) {
     context.log.error('RELEASE_FAILED', { channel: lane.address.channel, code: errorCode(error) });
   }
-}
-
-function freed(context: RuntimeContext, conversation: Conversation): Conversation {
-  const { inbox, outbox, lease } = conversation;
-  const dueAt = inbox.length + outbox.length > 0 ? context.clock.now() : null;
-  return { ...conversation, dueAt, lease: lease?.by === context.me ? null : lease };
 }

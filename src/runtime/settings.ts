@@ -9,6 +9,12 @@ export interface RuntimeSettings {
   readonly remembered: number;
   /** Deliveries of one part before it becomes a dead letter. */
   readonly mostDeliveries: number;
+  /** How long a channel may take over one part before it is tried again. */
+  readonly deliverMs: number;
+  /** How long a stop waits for a delivery under way. */
+  readonly stopMs: number;
+  /** How often one turn may lose to others that change the same documents before it is given up with an apology. */
+  readonly mostReplays: number;
   /** The first pause after a failed delivery; each further one is twice as long, at most `longestPauseMs`. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
@@ -20,6 +26,9 @@ export const usualSettings: RuntimeSettings = {
   receiptMs: 2_000,
   remembered: 2_000,
   mostDeliveries: 12,
+  deliverMs: 120_000,
+  stopMs: 10_000,
+  mostReplays: 100,
   firstPauseMs: 500,
   longestPauseMs: 300_000,
 };

@@ -6,7 +6,7 @@ import type { Book } from '../dialog/book.ts';
 import type { Effect } from '../dialog/effect.ts';
 import type { DialogEvent, Outcome } from '../dialog/event.ts';
 import type { DialogState } from '../dialog/state.ts';
-import { step } from '../dialog/step.ts';
+import { type StepResult, step } from '../dialog/step.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { Conversation } from './conversation.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -28,6 +28,8 @@ export interface TurnRequest {
 
 /** What a turn comes to: nothing of it has happened until it is committed. */
 export interface TurnResult {
+  /** When it was taken, epoch ms: by our clock, for platforms may tell late and have clocks of their own. */
+  readonly at: number;
   readonly state: DialogState;
   readonly outbound: readonly Message[];
   readonly effects: readonly Effect[];
@@ -40,14 +42,10 @@ type Act = Extract<Effect, { type: 'act' }>;
 export async function takeTurn(world: TurnWorld, request: TurnRequest): Promise<TurnResult> {
   const first = step(world.book, request.conversation.state, request.event);
   const act = waitsForAction(first.effects);
-  return act ? withActions(world, request, first) : result(first.state, first.effects, []);
+  return act ? withActions(world, request, first) : result(request, first, []);
 }
 
-async function withActions(
-  world: TurnWorld,
-  request: TurnRequest,
-  first: ReturnType<typeof step>,
-): Promise<TurnResult> {
+async function withActions(world: TurnWorld, request: TurnRequest, first: StepResult): Promise<TurnResult> {
   const staging = createStaging(world.store);
   const effects = [...first.effects];
   let { state } = first;
@@ -59,7 +57,7 @@ async function withActions(
     effects.push(...next.effects);
     if (next.effects.length === 0) break;
   }
-  return result(state, effects, staging.writes());
+  return result(request, { state, effects }, staging.writes());
 }
 
 function waitsForAction(effects: readonly Effect[]): Act | null {
@@ -90,8 +88,9 @@ async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
   });
 }
 
-function result(state: DialogState, effects: readonly Effect[], writes: readonly Write[]): TurnResult {
+function result({ event }: TurnRequest, { state, effects }: StepResult, writes: readonly Write[]): TurnResult {
   return {
+    at: event.at,
     state,
     effects,
     writes,
