@@ -1,4 +1,5 @@
 import type { ActionRegistry } from '../actions/registry.ts';
+import type { ChannelId } from '../channel/ids.ts';
 import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
 import type { CheckContext } from '../dialog/book.ts';
 import type { Config } from './config.ts';
@@ -11,7 +12,7 @@ const channelNames = {
   'whatsapp-cloud': 'WhatsApp',
   'whatsapp-web': 'WhatsApp Web',
   teams: 'Teams',
-} as const;
+} as const satisfies Readonly<Record<ChannelId, string>>;
 
 /** Flows are checked for every channel, so that turning one on later brings no surprise. */
 export function checkContext({ shop }: Pick<Config, 'shop'>, actions: Pick<ActionRegistry, 'shapes'>): CheckContext {
