@@ -96,8 +96,17 @@ async function guessFormat(file: string): Promise<ImportFormat> {
     case '.tsv':
       return (await firstLine(file)).includes('Variant Price') ? 'shopify' : 'csv';
     default:
-      throw new ImportRefused('what kind of file is this? Say --format jsonl, csv or shopify');
+      return formatOf(await firstLine(file));
   }
+}
+
+function formatOf(line: string): ImportFormat {
+  const start = line.replace(/^\ufeff/, '').trimStart();
+  if (start.startsWith('{"')) return 'jsonl';
+  if (start.startsWith('Handle,') && start.includes('Variant Price')) return 'shopify';
+  if (start.startsWith('['))
+    throw new ImportRefused('this is one list of JSON; one product a line is needed, as `jq -c ".[]" FILE` writes it');
+  throw new ImportRefused('what kind of file is this? Say --format jsonl, csv or shopify');
 }
 
 async function firstLine(file: string): Promise<string> {

@@ -19,6 +19,7 @@ const plainFields = [
   'currency',
   'stock',
   'available',
+  'attributes',
 ];
 
 /** Reads `title=Name,price=Price,category=Department+Group`. */

@@ -18,7 +18,7 @@ export function productTexts(record: Cells, mapping: FieldMapping) {
     category,
     tags: distinct([...all('tags').flatMap((cell) => list(cell, /[,;|]/)), ...tags]),
     images: mainImages(readImages(record, mapping['images'])),
-    attributes: { ...plainTexts(record['attributes']), ...named(record, { mapping, family: 'attributes' }) },
+    attributes: { ...plainTexts(all('attributes')[0]), ...named(record, { mapping, family: 'attributes' }) },
   };
 }
 
@@ -35,14 +35,14 @@ export function named(record: Cells, { mapping, family }: Family): Texts {
   return Object.fromEntries(entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
-/** Longer ones are prose, and `true` alone says nothing a shopper would read. */
+/** Longer ones are prose; `true`, or 680 without a unit, says nothing a shopper would read or look for. */
 const longestAttribute = 500;
 
 function plainTexts(attributes: unknown): Texts {
   if (!isCells(attributes)) return {};
   const entries = Object.entries(attributes).flatMap(([name, value]) => {
-    const written = typeof value === 'boolean' ? undefined : text(value);
-    const fits = written !== undefined && written.length <= longestAttribute && name.trim() !== '';
+    const written = typeof value === 'string' ? value.trim() : '';
+    const fits = written !== '' && written.length <= longestAttribute && name.trim() !== '';
     return fits ? [[name, written] as const] : [];
   });
   return Object.fromEntries(entries);

@@ -25,7 +25,8 @@ export function recordDraft(row: Row, given: FieldMapping, rules: PriceRules): D
   }
   const read = readRecordVariants(listed.variants, { product: record, id, mapping, given, rules });
   if ('reason' in read) return refuse(read.reason);
-  const texts = productTexts(record, mapping);
+  // Of flat lines only when asked for: every attribute is searched, and large exports carry many that nobody looks for.
+  const texts = productTexts(record, { attributes: 'attributes', ...mapping });
   const images = mainImages([...texts.images, ...read.images]);
   const attributes = { ...read.shared, ...texts.attributes };
   return { line, draft: { id, ...texts, images, attributes, variants: read.variants } };
