@@ -29,7 +29,7 @@ function settleInTime({ clock, settings }: RuntimeContext, lane: Lane): Promise<
 
 async function letGo(context: RuntimeContext, lane: Lane): Promise<void> {
   const { held, delivered } = lane;
-  if (!held || (delivered.size === 0 && held.conversation.lease?.by !== context.me)) return;
+  if (held && delivered.size === 0 && held.conversation.lease?.by !== context.me) return;
   try {
     await keep(context.store, lane, (now) => ({ conversation: freed(context, withDeliveries(lane, now)), writes: [] }));
   } catch (error) {

@@ -67,7 +67,7 @@ export function says(peer: string, id: string | number, content: string | Inboun
 }
 
 export function transcriptOf(store: Store, peer: string): Promise<readonly TranscriptEntry[]> {
-  return createTranscript(store).after(shopper(peer), 0, 1_000);
+  return createTranscript(store).after(shopper(peer), 0, 100_000);
 }
 
 export function range(count: number): readonly number[] {
