@@ -1,7 +1,7 @@
-import { Context, toValueSync, Value } from 'liquidjs';
+import { type Context, toValueSync, Value } from 'liquidjs';
 import type { Json, JsonObject } from '../../storage/json.ts';
 import type { Expression } from '../book.ts';
-import { globalsFor, longestOutput, renderLimits } from './liquid.ts';
+import { contextOf, longestOutput } from './liquid.ts';
 import { lookup, parsePath } from './path.ts';
 import { parseOutput, parsePieces } from './pieces.ts';
 import type { Templates } from './templates.ts';
@@ -58,12 +58,7 @@ function compileWhole(source: string, templates: Templates): Evaluate {
 }
 
 export function contextFor(scope: JsonObject, { verbatim, own }: Templates): Context {
-  return new Context(
-    scope,
-    verbatim.options,
-    { ...renderLimits, sync: true, globals: globalsFor(own) },
-    { liquid: verbatim },
-  );
+  return contextOf(verbatim, scope, own);
 }
 
 function compileMixed(source: string, templates: Templates): Evaluate {
@@ -75,8 +70,7 @@ function compileMixed(source: string, templates: Templates): Evaluate {
   }
   return totally(() => {
     const parsed = verbatim.parse(source);
-    const options = { ...renderLimits, globals: globalsFor(own) };
-    return (scope) => String(verbatim.renderSync(parsed, scope, options)).slice(0, longestOutput);
+    return (scope) => String(verbatim.renderSync(parsed, contextOf(verbatim, scope, own))).slice(0, longestOutput);
   });
 }
 

@@ -1,5 +1,6 @@
-import { type Context, Liquid } from 'liquidjs';
+import { Context, Liquid } from 'liquidjs';
 import { escapeMarkup } from '../../channel/markup.ts';
+import type { JsonObject } from '../../storage/json.ts';
 import { shopFilters } from './filters.ts';
 import type { Formatting } from './formats.ts';
 import { toText } from './to-text.ts';
@@ -8,15 +9,30 @@ import { toText } from './to-text.ts';
 const refusedTags = ['include', 'render', 'layout', 'block', 'increment', 'decrement', 'tablerow'];
 const refusedFilters = ['raw', 'sample', 'sha256', 'hmac_sha256', 'inspect', 'jsonify'];
 
-/** What one rendering may cost, so that a loop in a text cannot hold up the shop. */
-export const renderLimits = { renderLimit: 100, memoryLimit: 1_000_000 } as const;
+/**
+ * What one rendering may cost, so that a loop in a text cannot hold up the shop. Liquid's own limit reads the clock: the same
+ * text would then be there on a quiet machine and gone on a busy one, so rendered pieces are counted instead.
+ */
+const memoryLimit = 1_000_000;
+const mostPieces = 10_000;
 export const longestOutput = 20_000;
 
 const formattingKey = Symbol('formatting');
 
-/** How a rendering is told its language: Liquid's globals, under a key that no template can spell. */
-export function globalsFor(formatting: Formatting): object {
-  return { [formattingKey]: formatting };
+/** One rendering. It is told its language by Liquid's globals, under a key that no template can spell. */
+export function contextOf(liquid: Liquid, scope: JsonObject, formatting: Formatting): Context {
+  const globals = { [formattingKey]: formatting };
+  return new Context(scope, liquid.options, { sync: true, globals }, { liquid, renderLimit: pieceCounter() });
+}
+
+function pieceCounter(): Context['renderLimit'] {
+  let pieces = 0;
+  const check = () => {
+    pieces += 1;
+    if (pieces > mostPieces) throw new Error('A template renders without end');
+  };
+  // Liquid's class has private fields, and nothing of it but these two is called.
+  return { check, use: check } as unknown as Context['renderLimit'];
 }
 
 export interface LiquidSettings {
@@ -30,7 +46,7 @@ export function createLiquid({ fallback, escapes }: LiquidSettings): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     parseLimit: 100_000,
-    ...renderLimits,
+    memoryLimit,
     outputEscape,
   });
   for (const tag of refusedTags) delete liquid.tags[tag];

@@ -4,7 +4,7 @@ import { type Inline, plainText, type RichText } from '../../channel/rich-text.t
 import type { JsonObject } from '../../storage/json.ts';
 import { compileBlocks, type Write } from './blocks.ts';
 import type { Formatting } from './formats.ts';
-import { globalsFor, longestOutput, renderLimits } from './liquid.ts';
+import { contextOf, longestOutput } from './liquid.ts';
 import { type Output, parsePieces } from './pieces.ts';
 import type { Templates } from './templates.ts';
 import { toText } from './to-text.ts';
@@ -105,8 +105,8 @@ function renderLiquid(
   { templates, formatting }: { readonly templates: Templates; readonly formatting: Formatting },
 ): string {
   try {
-    const options = { ...renderLimits, globals: globalsFor(formatting) };
-    return String(templates.escaping.renderSync([...parsed], scope, options)).slice(0, longestOutput);
+    const context = contextOf(templates.escaping, scope, formatting);
+    return String(templates.escaping.renderSync([...parsed], context)).slice(0, longestOutput);
   } catch {
     return '';
   }

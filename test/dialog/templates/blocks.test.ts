@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileBlocks } from '../../../src/dialog/templates/blocks.ts';
-import { globalsFor } from '../../../src/dialog/templates/liquid.ts';
+import { contextOf } from '../../../src/dialog/templates/liquid.ts';
 import { createTemplates } from '../../../src/dialog/templates/templates.ts';
 import type { JsonObject } from '../../../src/storage/json.ts';
 
@@ -9,7 +9,7 @@ const shop = { name: 'Shop', locale: 'en-US', currency: 'USD', country: 'US', ti
 const templates = createTemplates(shop);
 
 function liquid(source: string, scope: JsonObject): string {
-  return String(templates.escaping.parseAndRenderSync(source, scope, { globals: globalsFor(templates.own) }));
+  return String(templates.escaping.parseAndRenderSync(source, contextOf(templates.escaping, scope, templates.own)));
 }
 
 const simple = [
