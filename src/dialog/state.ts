@@ -35,8 +35,8 @@ export interface Frame {
    * 0: about to be taken. `running` (-1): another flow runs as a part of this one.
    */
   readonly asked: number;
-  /** How many slots were filled when an action last changed something: those cannot be corrected any more. */
-  readonly sealed?: number;
+  /** Slot → the question it answered, latest last, since an action last changed something: these can be corrected. */
+  readonly answers?: Readonly<Record<string, StepId>>;
 }
 
 export const running = -1;

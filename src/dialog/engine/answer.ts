@@ -3,7 +3,7 @@ import { readSlot } from '../../understanding/read-slot.ts';
 import type { Ask, Choose } from '../book.ts';
 import { moveTo } from './flows.ts';
 import { labelled, type OpenOption, optionsOf } from './options.ts';
-import { act, replaceTop, setSlot, type Turn, top } from './turn.ts';
+import { act, replaceTop, type Turn, top } from './turn.ts';
 
 /** What became of an answer: the flow goes on, the turn waits for a lookup, or it could not be read. */
 export type Answered = 'goes-on' | 'waits' | 'unreadable';
@@ -27,8 +27,16 @@ export function answerWholly(turn: Turn, step: Ask, text: string): Answered {
 }
 
 export function fill(turn: Turn, step: Ask, value: Json): Answered {
-  setSlot(turn, step.slot, value);
+  setAnswer(turn, step.slot, value);
   return moveTo(turn, step.next) ? 'goes-on' : 'waits';
+}
+
+/** Fills a slot, and remembers by which question: it may be corrected. */
+export function setAnswer(turn: Turn, slot: string, value: Json): void {
+  const frame = top(turn);
+  if (!frame) return;
+  const { [slot]: _before, ...others } = frame.answers ?? {};
+  replaceTop(turn, { slots: { ...frame.slots, [slot]: value }, answers: { ...others, [slot]: frame.step } });
 }
 
 /** The products shown last go along (`memory.found`), so that "the second one" can be meant. */
@@ -55,7 +63,7 @@ export function pick(turn: Turn, step: Ask | Choose, open: OpenOption): Answered
 }
 
 function pickOption(turn: Turn, step: Choose, open: OpenOption): Answered {
-  if (step.slot !== null) setSlot(turn, step.slot, open.value);
+  if (step.slot !== null) setAnswer(turn, step.slot, open.value);
   const leadsTo = open.option?.leadsTo;
   return moveTo(turn, leadsTo === undefined ? step.next : leadsTo) ? 'goes-on' : 'waits';
 }

@@ -3,7 +3,7 @@ import { readSlot } from '../../understanding/read-slot.ts';
 import type { Ask, Choose, Step } from '../book.ts';
 import { slotContext } from './answer.ts';
 import { moveTo } from './flows.ts';
-import { labelled, optionsOf } from './options.ts';
+import { labelled, type OpenOption, optionsOf } from './options.ts';
 import { sayWords } from './say.ts';
 import { flowOf, setSlot, type Turn, top } from './turn.ts';
 
@@ -20,13 +20,17 @@ export interface Correction {
 export function correctEarlier(turn: Turn, said: Correction): boolean {
   const frame = top(turn);
   if (!frame) return false;
-  const open = Object.keys(frame.slots).slice(frame.sealed ?? 0);
-  return open.reverse().some((slot) => correctSlot(turn, slot, said));
+  const answered = Object.entries(frame.answers ?? {}).reverse();
+  return answered.some(([slot, step]) => correctSlot(turn, { slot, step: flowOf(turn, frame)?.steps.get(step) }, said));
 }
 
-function correctSlot(turn: Turn, slot: string, said: Correction): boolean {
-  const step = questionFor(turn, slot);
-  if (!step) return false;
+interface Answered {
+  readonly slot: string;
+  readonly step: Step | undefined;
+}
+
+function correctSlot(turn: Turn, { slot, step }: Answered, said: Correction): boolean {
+  if (step?.kind !== 'ask' && step?.kind !== 'choose') return false;
   const corrected = readCorrected(turn, step, said);
   if (!corrected) return false;
   setSlot(turn, slot, corrected.value);
@@ -35,30 +39,27 @@ function correctSlot(turn: Turn, slot: string, said: Correction): boolean {
   return true;
 }
 
-function questionFor(turn: Turn, slot: string): Ask | Choose | null {
-  const frame = top(turn);
-  const steps = frame ? flowOf(turn, frame)?.steps.values() : undefined;
-  for (const step of steps ?? []) if (asksFor(step, slot)) return step;
-  return null;
-}
-
-function asksFor(step: Step, slot: string): step is Ask | Choose {
-  return (step.kind === 'ask' || step.kind === 'choose') && step.slot === slot;
-}
-
 interface Corrected {
   readonly value: Json;
   readonly label: string;
   readonly leadsTo: string | null;
 }
 
-function readCorrected(turn: Turn, step: Ask | Choose, { words, wholly }: Correction): Corrected | null {
-  const picked = labelled(optionsOf(turn, step), words);
-  if (picked) {
-    const leadsTo = picked.option?.leadsTo;
-    return { value: picked.value, label: picked.label, leadsTo: leadsTo === undefined ? step.next : leadsTo };
-  }
-  if (step.kind === 'choose' || step.type === 'text' || step.type === 'address') return null;
+function readCorrected(turn: Turn, step: Ask | Choose, said: Correction): Corrected | null {
+  const picked = labelled(optionsOf(turn, step), said.words);
+  if (picked && (step.kind === 'choose' || step.type === 'choice')) return correctedTo(step, picked);
+  if (step.kind === 'choose') return null;
+  if (!picked && (step.type === 'text' || step.type === 'address')) return null;
+  return picked ? readAnew(turn, step, { words: picked.label, wholly: true }) : readAnew(turn, step, said);
+}
+
+function correctedTo(step: Ask | Choose, { value, label, option }: OpenOption): Corrected {
+  const leadsTo = option?.leadsTo;
+  return { value, label, leadsTo: leadsTo === undefined ? step.next : leadsTo };
+}
+
+/** Any words would fit a text or an address: only what was suggested for it is surely a correction. */
+function readAnew(turn: Turn, step: Ask, { words, wholly }: Correction): Corrected | null {
   const reading = readSlot(step.type, words, slotContext(turn));
   if (reading.result !== 'value' || (wholly && reading.rest !== undefined)) return null;
   return { value: reading.value, label: words, leadsTo: step.next };

@@ -106,6 +106,6 @@ export function seal(turn: Turn): void {
   for (let place = turn.stack.length - 1; place >= 0; place -= 1) {
     const frame = turn.stack[place];
     if (!frame || (place < turn.stack.length - 1 && frame.asked !== running)) return;
-    turn.stack[place] = { ...frame, sealed: Object.keys(frame.slots).length };
+    turn.stack[place] = { ...frame, answers: {} };
   }
 }

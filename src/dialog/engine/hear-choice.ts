@@ -1,6 +1,6 @@
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
-import { type Answered, answer, isLookup, pick } from './answer.ts';
+import { type Answered, answer, isLookup, pick, setAnswer } from './answer.ts';
 import { readGlobalChoice, readStepChoice, type StepChoice, startFlowButton } from './choice-id.ts';
 import { obey } from './commands.ts';
 import { interrupt, moveTo } from './flows.ts';
@@ -9,7 +9,7 @@ import { optionsOf } from './options.ts';
 import { findProductView } from './product-views.ts';
 import { productOption } from './question.ts';
 import { sayWords } from './say.ts';
-import { lacksFacts, scopeOf, setSlot, type Turn } from './turn.ts';
+import { lacksFacts, scopeOf, type Turn } from './turn.ts';
 
 /** A press or a pick, of the present menu or of one from before. */
 export function hearChoice(turn: Turn, id: string): void {
@@ -60,7 +60,7 @@ function pickOf(turn: Turn, step: Ask | Choose, option: string): Answered | 'gon
 function pickProduct(turn: Turn, step: Choose, option: string): Answered | 'gone' {
   const view = findProductView(step.products?.value(scopeOf(turn)) ?? null, option.slice(productOption.length));
   if (!view) return 'gone';
-  if (step.slot !== null) setSlot(turn, step.slot, view);
+  if (step.slot !== null) setAnswer(turn, step.slot, view);
   return moveTo(turn, step.next) ? 'goes-on' : 'waits';
 }
 

@@ -1,5 +1,5 @@
 import { advance } from './advance.ts';
-import { answer } from './answer.ts';
+import { fill } from './answer.ts';
 import { startWelcome } from './flows.ts';
 import { waitingStep } from './misunderstood.ts';
 import { sayWords } from './say.ts';
@@ -15,7 +15,7 @@ export function hearUnreadable(turn: Turn): void {
 /** A place answers a question for an address or in free words, and no other: its figures are no number or product. */
 export function hearLocation(turn: Turn, place: string): void {
   const step = waitingStep(turn);
-  const fits = step?.kind === 'ask' && (step.type === 'text' || step.type === 'address');
-  if (!fits || answer(turn, step, place) === 'unreadable') return hearUnreadable(turn);
+  if (step?.kind !== 'ask' || (step.type !== 'text' && step.type !== 'address')) return hearUnreadable(turn);
+  fill(turn, step, step.type === 'text' ? place : { lines: [place] });
   advance(turn);
 }

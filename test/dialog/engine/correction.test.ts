@@ -114,3 +114,22 @@ steps:
 it('a correction of nothing is no correction', () => {
   expect(converse(bookOf([order])).say('no, blue')).toBe('Sorry, I did not get that.');
 });
+
+it('a correction goes back to the question that was answered, of two for the same slot', () => {
+  const two = `flow: two
+about: x
+starts on: [order please]
+steps:
+  - { ask: Which?, for: line, choices: [Mug, Cup] }
+  - { ask: Many?, for: many, type: quantity, choices: ["1", "2"] }
+  - if: memory.never
+    then:
+      - { ask: Which of these?, for: line, type: choice, choices: [Red cup, Blue cup] }
+  - { ask: Gift?, for: gift, type: yes-no }
+`;
+  const chat = converse(bookOf([two]));
+  for (const text of ['order please', 'mug', '1']) chat.say(text);
+  expect(chat.say('no, cup')).toBe('Changed to Cup. / Gift?');
+  expect(chat.say('actually 2')).toBe('Changed to 2. / Gift?');
+  expect(chat.slots).toMatchObject({ line: 'Cup', many: 2 });
+});

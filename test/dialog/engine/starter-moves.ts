@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import type { Outcome } from '../../../src/dialog/event.ts';
+import type { Json } from '../../../src/storage/json.ts';
+
+export type Move =
+  | { readonly does: 'text' | 'press-id'; readonly text: string }
+  | { readonly does: 'press' | 'press-old' | 'silence'; readonly nth: number }
+  | { readonly does: 'open' | 'sticker' | 'place' | 'take' | 'desk-says' | 'give-back' | 'change-flows' };
+
+/** What an action does, in turn; a good day where the list is over. */
+export type Luck = readonly (Outcome | 'good')[];
+
+const say = (text: string): Move => ({ does: 'text', text });
+const changeFlows: Move = { does: 'change-flows' };
+const stories: readonly (readonly Move[])[] = [
+  [say('checkout'), { does: 'silence', nth: 0 }],
+  [say('put something into my cart'), changeFlows, say('mug'), say('mug')],
+  [say('tell me about the blue mug'), changeFlows, say('back to the list')],
+  [say('my cart'), changeFlows, say('yes, please'), changeFlows, say('nonsense')],
+  ...[
+    ['show me mugs', '1', 'add to cart', 'show my cart'],
+    ['tell me about the blue mug', 'how much is delivery', 'similar products'],
+    ['change my cart', 'Blue Mug', 'no, red cup', '3'],
+    ['buy the mug', 'no, M', 'actually 2', 'my cart'],
+    ['where is my order', 'track order 10234', 'nonsense', 'nonsense', 'nonsense'],
+    ['compare two products', 'where do you deliver', 'blue mug', 'cancel'],
+    ['what do you sell', 'attic', '7', 'back to the list', 'the second one'],
+    ['checkout', 'yes, please', 'hello?'],
+    ['empty my cart', 'no, blue', 'yes'],
+    ['subscribe', 'no'],
+  ].map((texts) => texts.map(say)),
+];
+
+const words = [
+  'help',
+  'stop',
+  'start over',
+  'talk to a person',
+  'hola',
+  'red',
+  '2 red shoes',
+  '-1',
+  '',
+  '🙂',
+  'no',
+  'compare',
+  '٣',
+];
+const text = fc.oneof(
+  fc.constantFrom(...words),
+  fc.string({ unit: 'grapheme' }),
+  fc.nat(1000).map((times) => 'lorem 1 '.repeat(times)),
+);
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('press' as const), nth: fc.nat(9) }) },
+  { weight: 3, arbitrary: text.map(say) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('press-old' as const), nth: fc.nat(99) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('press-id' as const), text: fc.string({ unit: 'binary' }) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('silence' as const), nth: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.constantFrom<Move>({ does: 'give-back' }, changeFlows) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Move>(
+      { does: 'open' },
+      { does: 'sticker' },
+      { does: 'place' },
+      { does: 'take' },
+      { does: 'desk-says' },
+    ),
+  },
+);
+/** Stories and single moves of all kinds, in any order. */
+export const moves: fc.Arbitrary<readonly Move[]> = fc
+  .array(
+    fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...stories) }, { weight: 3, arbitrary: move.map((one) => [one]) }),
+    {
+      minLength: 5,
+      maxLength: 16,
+    },
+  )
+  .map((parts) => parts.flat());
+
+/** As it comes over a wire: without -0 and bare objects. */
+const anyJson = fc.json({ maxDepth: 3 }).map((written): Json => JSON.parse(written));
+const anyObject = fc
+  .array(fc.tuple(fc.string(), anyJson), { maxLength: 5 })
+  .map((entries) => Object.fromEntries(entries));
+export const outcome: fc.Arbitrary<Outcome | 'good'> = fc.oneof(
+  { weight: 9, arbitrary: fc.constant('good' as const) },
+  { weight: 1, arbitrary: anyObject.map((value) => ({ result: 'returned' as const, value })) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      result: fc.constant('refused' as const),
+      reason: fc.constantFrom('none', 'several', 'not-enough', 'out-of-stock', 'not-found'),
+      details: fc.oneof(
+        fc.constant({
+          choices: [
+            { id: 'a', label: 'Apple' },
+            { id: 'b', label: 'Bean' },
+          ],
+          available: 1,
+          in_cart: 0,
+        }),
+        anyJson,
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ result: 'failed' as const, code: 'TIMEOUT' }) },
+);
