@@ -52,6 +52,7 @@ describe.skipIf(!hasBrowser)(`${title} in the web chat, with nothing configured`
   it('keeps two shoppers apart', async () => {
     const shop = await open({ PARLEY_DATA: await temporaryFolder() });
     const [anna, ben] = [await phone(browser, shop.address), await phone(browser, shop.address)];
+    await Promise.all([anna, ben].map((page) => page.getByText('Or start here.').waitFor()));
     await Promise.all([write(anna, 'red shoes'), write(ben, 'a tent for the summer')]);
     await Promise.all([anna, ben].map((page) => page.getByText('Pick one to see more.').waitFor()));
     await Promise.all([write(anna, 'the first one'), write(ben, 'the first one')]);
