@@ -22,7 +22,9 @@ export interface Completed {
 /** Adds the optional packages of other platforms that the lock file does not name, with the platform their names tell. */
 export function completeLock(lock: Lock): Completed {
   const missing = Object.values(lock.packages).flatMap((parent) => missingOf(parent, lock));
-  const packages = [...Object.entries(lock.packages), ...missing].sort(([one], [other]) => (one < other ? -1 : 1));
+  const packages = [...Object.entries(lock.packages), ...missing].sort(([one], [other]) =>
+    one.localeCompare(other, 'en'),
+  );
   return {
     lock: { ...lock, packages: Object.fromEntries(packages) },
     added: missing.map(([path]) => path.replace(folder, '')),
