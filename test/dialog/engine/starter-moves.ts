@@ -16,6 +16,7 @@ const stories: readonly (readonly Move[])[] = [
   [say('checkout'), { does: 'silence', nth: 0 }],
   [say('put something into my cart'), changeFlows, say('mug'), say('mug')],
   [say('tell me about the blue mug'), changeFlows, say('back to the list')],
+  [say('change my cart'), say('blue mug'), say('x'), say('y'), say('z')],
   [say('my cart'), changeFlows, say('yes, please'), changeFlows, say('nonsense')],
   ...[
     ['show me mugs', '1', 'add to cart', 'show my cart'],
