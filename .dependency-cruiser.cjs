@@ -38,10 +38,22 @@ module.exports = {
       comment: 'A file that knows a vendor client belongs into adapters/.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main\\.ts|cli/)' },
-      to: { path: 'node_modules/(mongoose|mongodb|libsql|meilisearch|minisearch|grammy|fastify|undici|openai|botbuilder)' },
+      to: {
+        path: 'node_modules/(mongoose|mongodb|libsql|meilisearch|minisearch|grammy|fastify|undici|openai|botbuilder)',
+      },
     },
-    { name: 'src-and-adapters-know-no-tests', severity: 'error', from: { path: '^(src|adapters)/' }, to: { path: '^(test|bench|scripts)/' } },
-    { name: 'no-dev-dependency-in-the-product', severity: 'error', from: { path: '^(src|adapters)/' }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: 'src-and-adapters-know-no-tests',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-dev-dependency-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
