@@ -22,6 +22,8 @@ export const durable: Piece = {
   },
 };
 
+const bound = 'bot by hand, its state alone (the bound)';
+
 async function measureBed(bed: Bed, settings: BenchSettings): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const conversations of settings.quick ? [50] : [1, 50, 500]) {
@@ -34,9 +36,10 @@ async function measureBed(bed: Bed, settings: BenchSettings): Promise<readonly T
 async function measureCrowd(bed: Bed, conversations: number, settings: BenchSettings): Promise<Table> {
   const book = loadShoppingBook();
   const subjects: Readonly<Record<string, OpenSubject>> = {
-    'bot by hand (the bound)': botSubject(bed.openBotStore),
+    [bound]: botSubject({ open: bed.openBotStore, keepsMessages: false }),
+    'bot by hand that keeps every message': botSubject({ open: bed.openBotStore, keepsMessages: true }),
     Parley: parleySubject({ book, open: bed.openStore, idempotent: true }),
-    'Parley, parts shown twice if delivered twice': parleySubject({ book, open: bed.openStore, idempotent: false }),
+    'Parley, every delivery written down': parleySubject({ book, open: bed.openStore, idempotent: false }),
   };
   const { turnsEach, rounds, writes } = sizeOf(bed, conversations, settings.quick);
   const turns = Object.entries(subjects).map(
@@ -50,20 +53,20 @@ async function measureCrowd(bed: Bed, conversations: number, settings: BenchSett
   return { title: `Durable turns: ${bed.name}, ${conversations} conversations`, rows: rowsOf(measured) };
 }
 
-/** Enough turns for about a second of each subject in each round. */
+/** Enough turns for some tenths of a second of each subject in each round. */
 function sizeOf(bed: Bed, conversations: number, quick: boolean) {
   const isSlow = bed.name === 'MongoDB';
-  const turns = isSlow ? (conversations === 1 ? 600 : 6_000) : 18_000;
+  const turns = isSlow ? (conversations === 1 ? 360 : 3_000) : 9_600;
   const all = quick ? Math.min(1_200, turns) : turns;
   return { turnsEach: Math.ceil(all / conversations / 12) * 12, rounds: quick ? 1 : 5, writes: isSlow ? all / 4 : all };
 }
 
 function rowsOf(measured: Readonly<Record<string, readonly (Measured | RawWrites)[]>>): readonly Row[] {
-  const bound = measured['bot by hand (the bound)']?.map(perCpuSecond) ?? [];
+  const reference = measured[bound]?.map(perCpuSecond) ?? [];
   return Object.entries(measured).map(([subject, all]) => {
     const perCpu = all.map(perCpuSecond);
     const { median, lowest, highest } = spreadOf(perCpu);
-    const ofBound = spreadOf(perCpu.map((value, round) => value / (bound[round] ?? Number.NaN))).median;
+    const ofBound = spreadOf(perCpu.map((value, round) => value / (reference[round] ?? Number.NaN))).median;
     const perSecond = spreadOf(all.map((one) => (countOf(one) / one.wallMs) * 1_000)).median;
     return { subject, '/s': perSecond, '/CPU s': median, lowest, highest, '× bound': ofBound, ...latencies(all) };
   });

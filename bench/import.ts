@@ -66,7 +66,7 @@ async function measureCount(importing: Importing, { quick, say }: BenchSettings)
       });
     };
   }
-  const measured = await interleaved(subjects, quick ? 1 : count > 50_000 ? 2 : 3);
+  const measured = await interleaved(subjects, quick ? 1 : 3);
   return { title: `Import of ${count} products`, rows: rowsOf(measured, count) };
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../src/storage/store.ts';
 import { bareSearch } from './catalogue/bare-meilisearch.ts';
 import { queries, writeProducts } from './catalogue/products.ts';
 import { type Bed, openMongoBed, openSqliteBed } from './durable/stores.ts';
-import { latencyOf, spreadOf } from './measure.ts';
+import { costOf, latencyOf, spreadOf } from './measure.ts';
 import type { BenchSettings, Piece, Row } from './piece.ts';
 import { openScratch } from './scratch.ts';
 import { unlessMissing } from './servers.ts';
@@ -70,30 +70,42 @@ async function filled(bed: Bed, index: ProductIndex, count: number): Promise<Sto
 
 /** Query by query, so that what else the machine does falls on all alike. */
 async function measure(subjects: Subjects, { quick }: BenchSettings): Promise<readonly Row[]> {
-  const taken = Object.entries(subjects).map(([subject, ask]) => ({ subject, ask, rounds: [] as number[][] }));
+  const taken = Object.entries(subjects).map(([subject, ask]) => ({
+    subject,
+    ask,
+    rounds: [] as number[][],
+    cpuMs: 0,
+  }));
   for (let round = 0; round < (quick ? 2 : 6); round += 1) {
     for (const one of taken) one.rounds.push([]);
     for (let asked = 0; asked < (quick ? 40 : 400); asked += 1) {
       const text = queries[asked % queries.length] ?? '';
-      for (const { ask, rounds } of taken) {
-        const from = performance.now();
-        await ask(text);
-        rounds.at(-1)?.push(performance.now() - from);
+      for (const one of taken) {
+        const { wallMs, cpuMs } = await costOf(() => one.ask(text));
+        one.rounds.at(-1)?.push(wallMs);
+        one.cpuMs += cpuMs;
       }
     }
   }
-  return rowsOf(taken.map(({ subject, rounds }) => ({ subject, rounds: rounds.slice(1) })));
+  return rowsOf(
+    taken.map((one) => ({ ...one, rounds: one.rounds.slice(1), cpuMs: one.cpuMs / one.rounds.flat().length })),
+  );
 }
 
-function rowsOf(
-  taken: readonly { readonly subject: string; readonly rounds: readonly (readonly number[])[] }[],
-): readonly Row[] {
+interface Taken {
+  readonly subject: string;
+  readonly rounds: readonly (readonly number[])[];
+  /** A search. */
+  readonly cpuMs: number;
+}
+
+function rowsOf(taken: readonly Taken[]): readonly Row[] {
   const bare = taken.find(({ subject }) => subject === reference)?.rounds.map((waited) => latencyOf(waited).p50);
-  return taken.map(({ subject, rounds }) => {
+  return taken.map(({ subject, rounds, cpuMs }) => {
     const latencies = rounds.map(latencyOf);
     const { median, lowest, highest } = spreadOf(latencies.map(({ p50 }) => p50));
     const p99 = spreadOf(latencies.map((latency) => latency.p99)).median;
-    const row = { subject, 'p50 ms': median, lowest, highest, 'p99 ms': p99 };
+    const row = { subject, 'p50 ms': median, lowest, highest, 'p99 ms': p99, 'CPU ms': cpuMs };
     if (!bare || !subject.startsWith('Meilisearch')) return row;
     return { ...row, '× bare': spreadOf(latencies.map(({ p50 }, round) => p50 / (bare[round] ?? Number.NaN))).median };
   });

@@ -6,23 +6,41 @@ const kinds = ['coat', 'jacket', 'boots', 'scarf', 'backpack', 'sneakers', 'swea
 const makes = ['wool', 'leather', 'linen', 'quilted', 'vintage', 'waterproof', 'slim', 'classic', 'knitted', 'down'];
 const colours = ['red', 'blue', 'green', 'black', 'white', 'grey', 'brown', 'yellow'];
 const brands = ['North Quay', 'Fjordline', 'Harbour & Co', 'Pier Nine', 'Lighthouse'];
-const words = [
-  'made for',
-  'long winters',
-  'rainy days',
-  'short trips',
-  'the city',
-  'mountain air',
-  'careful hands',
-  'and light',
+
+const beginnings = [
+  'al',
+  'bor',
+  'cas',
+  'del',
+  'fen',
+  'gra',
+  'hol',
+  'jun',
+  'kel',
+  'lor',
+  'mar',
+  'nor',
+  'ost',
+  'per',
+  'quin',
+  'ros',
 ];
+const middles = ['a', 'be', 'di', 'fa', 'go', 'li', 'mo', 'ne', 'pi', 'ra', 'so', 'tu', 've', 'wi', 'ya', 'zo'];
+const endings = ['ck', 'den', 'for', 'ght', 'ling', 'mer', 'nd', 'pton', 'rk', 'sse', 'th', 'ver'];
+
+/** One of some 3,000 made-up words; low numbers come often, as in any language. */
+function word(number: number): string {
+  const spread = ((number * 7_919) % 4_001) ** 2 % 3_072;
+  const part = (list: readonly string[], step: number): string => list[Math.floor(spread / step) % list.length] ?? '';
+  return part(beginnings, 1) + part(middles, 16) + part(endings, 256);
+}
 
 /** Product `number` of a made-up shop; the same number is the same product. About 1 kB as a line of JSON. */
 export function madeUpProduct(number: number): Product {
   const pick = (list: readonly string[], salt: number): string =>
     list[(number * salt + (number >> 4)) % list.length] ?? '';
   const [kind, make, colour] = [pick(kinds, 1), pick(makes, 3), pick(colours, 7)];
-  const about = Array.from({ length: 24 }, (_, place) => pick(words, place * 2 + 5)).join(' ');
+  const about = Array.from({ length: 24 }, (_, place) => word(number * 31 + place)).join(' ');
   const [small, ...larger] = ['S', 'M', 'L'].map(
     (size): Variant => ({
       sku: `P${number}-${size}`,
@@ -34,8 +52,8 @@ export function madeUpProduct(number: number): Product {
   if (!small) throw new Error('a product without variants');
   return {
     id: `product-${number}`,
-    title: `${make} ${kind} in ${colour} no. ${number}`,
-    description: `A ${colour} ${kind}, ${make}, ${about}.`,
+    title: `${word(number)} ${make} ${kind}, ${colour}`,
+    description: `A ${kind} of the ${word(number + 7)} line: ${about}.`,
     brand: pick(brands, 11),
     category: ['shop', kind],
     attributes: { material: make },
@@ -56,22 +74,14 @@ function* lines(count: number): Generator<string> {
   }
 }
 
-/** What shoppers look for in it: exact words, several words, slips of the finger, filters by words. */
-export const queries: readonly string[] = [
-  'coat',
-  'wool coat',
-  'red leather boots',
-  'waterproof jacket',
-  'quilted bakpack',
-  'blue sneekers',
-  'vintage camera',
-  'grey knitted scarf for long winters',
-  'slim sweater',
-  'yellow lamp',
-  'lether jacket',
-  'blanket for the city',
-  'north quay coat',
-  'down jaket black',
-  'product no. 4711',
-  'classic white sneakers',
-];
+/** What shoppers look for in it: a kind, a name, several words, slips of the finger. */
+export const queries: readonly string[] = Array.from({ length: 40 }, (_, number) => {
+  const { title, brand } = madeUpProduct(number * 97 + 5);
+  const [name = '', make = '', kind = '', colour = ''] = title.replace(',', '').split(' ');
+  const slip = name.slice(0, 3) + name.slice(4);
+  return (
+    [`${make} ${kind}`, name, `${name} ${kind}`, `${colour} ${make} ${kind}`, `${slip} ${kind}`, `${brand} ${name}`][
+      number % 6
+    ] ?? kind
+  );
+});

@@ -1,4 +1,4 @@
-import { type BotState, botTurn, freshBotState } from '../shopping/switch-bot.ts';
+import { type BotState, type BotTurn, botTurn, freshBotState } from '../shopping/switch-bot.ts';
 import type { OpenSubject } from './load.ts';
 
 /** Where the hand-written bot keeps its conversations: a state against the revision that was read. */
@@ -13,13 +13,21 @@ export interface BotStore {
 export interface Kept {
   readonly revision: number;
   readonly state: string;
+  /** What came in and what was answered, to be kept for good with the state. */
+  readonly record?: { readonly id: string; readonly body: string };
+}
+
+export interface BotSettings {
+  readonly open: () => Promise<BotStore>;
+  /** Writes every message down too, once: what a second delivery is told by, and what a transcript is made of. */
+  readonly keepsMessages: boolean;
 }
 
 /**
  * The bound: a bot for just this conversation, as quick as somebody could write it by hand. It keeps what it last read, its
  * writes share one sync to disk, and a reply goes out when the state is there.
  */
-export function botSubject(open: () => Promise<BotStore>): OpenSubject {
+export function botSubject({ open, keepsMessages }: BotSettings): OpenSubject {
   return async (replied) => {
     const store = await open();
     const known = new Map<number, { readonly revision: number; readonly state: BotState }>();
@@ -27,7 +35,11 @@ export function botSubject(open: () => Promise<BotStore>): OpenSubject {
       const id = `c${conversation}`;
       const { revision, state } = known.get(conversation) ?? (await load(store, id));
       const taken = botTurn(state, text);
-      if (!(await store.write(id, { revision, state: JSON.stringify(taken.state) }))) {
+      const serialised = JSON.stringify(taken.state);
+      const kept = keepsMessages
+        ? { revision, state: serialised, record: recordOf(id, { revision, text, taken }) }
+        : { revision, state: serialised };
+      if (!(await store.write(id, kept))) {
         known.delete(conversation);
         return turn(conversation, text);
       }
@@ -36,6 +48,10 @@ export function botSubject(open: () => Promise<BotStore>): OpenSubject {
     };
     return { say: (conversation, _turn, text) => void turn(conversation, text), close: store.close };
   };
+}
+
+function recordOf(id: string, { revision, text, taken }: { revision: number; text: string; taken: BotTurn }) {
+  return { id: `${id}/${revision}`, body: JSON.stringify({ at: Date.now(), text, replies: taken.replies }) };
 }
 
 async function load(store: BotStore, id: string): Promise<{ revision: number; state: BotState }> {

@@ -54,8 +54,13 @@ export async function openMongoBotStore(url: string, database: string): Promise<
   };
 }
 
-/** The command itself: the driver's bulk interface would copy and measure every update first. */
+/**
+ * The commands themselves: the driver's bulk interface would copy and measure every update first. The messages go before, and what
+ * makes the states durable makes them durable too; a turn that is lost between the two is taken again.
+ */
 async function writeGroup(db: mongoose.mongo.Db, group: readonly Waiting[]): Promise<void> {
+  const documents = group.flatMap(({ kept: { record } }) => (record ? [{ _id: record.id, body: record.body }] : []));
+  if (documents.length > 0) await db.command({ insert: 'message', documents, ordered: false, writeConcern: { w: 1 } });
   const updates = group.map(({ id, kept: { revision, state } }) => ({
     q: { _id: id, revision },
     u: { _id: id, revision: revision + 1, state },

@@ -1,24 +1,30 @@
 import Database from 'libsql';
 import type { BotStore, Kept, Waiting } from './bot-subject.ts';
 
-/** One table, one statement a turn; what is written in the same turn of the event loop shares one sync. */
+/** One statement a turn, or two with the message; what is written in the same turn of the event loop shares one sync. */
 export async function openSqliteBotStore(file: string): Promise<BotStore> {
   const db = openDurably(file);
   db.exec('create table state (id text primary key, revision integer not null, body text not null)');
+  db.exec('create table message (id text primary key, body text not null)');
+  const record = db.prepare('insert into message (id, body) values (?, ?) on conflict do nothing');
   const select = db.prepare('select revision, body from state where id = ?').raw(true);
   const insert = db.prepare('insert into state (id, revision, body) values (?, 1, ?) on conflict do nothing');
   const update = db.prepare('update state set revision = revision + 1, body = ? where id = ? and revision = ?');
   const begin = db.prepare('begin immediate');
   const commit = db.prepare('commit');
-  const writeOne = ({ id, kept: { revision, state } }: Waiting): boolean =>
-    (revision === 0 ? insert.run([id, state]) : update.run([state, id, revision])).changes === 1;
+  const writeOne = ({ id, kept }: Waiting): boolean => {
+    const { revision, state } = kept;
+    if (kept.record && record.run([kept.record.id, kept.record.body]).changes !== 1) return false;
+    return (revision === 0 ? insert.run([id, state]) : update.run([state, id, revision])).changes === 1;
+  };
   let waiting: Waiting[] = [];
   const writeAll = (): void => {
     const group = waiting;
     waiting = [];
-    if (group.length > 1) begin.run();
+    const isOne = group.length === 1 && !group[0]?.kept.record;
+    if (!isOne) begin.run();
     const outcomes = group.map(writeOne);
-    if (group.length > 1) commit.run();
+    if (!isOne) commit.run();
     group.forEach(({ done }, index) => {
       done(outcomes[index] ?? false);
     });
