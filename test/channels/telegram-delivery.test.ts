@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../src/channel/ids.ts';
 import type { RenderedPart } from '../../src/channel/rendered-part.ts';
-import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createManualClock, type ManualClock } from '../manual-clock.ts';
 import { channelAt, listenTo, png, privateChat, recordingLog, type Setup, setUp } from './telegram-setup.ts';
 
 const text = (words: string): RenderedPart => ({ type: 'text', text: [words] });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Stop } from '../../src/channel/adapter.ts';
 import type { InboundEvent } from '../../src/channel/inbound.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from '../manual-clock.ts';
 import { answering, channelAt, listenTo, recordingLog, type Setup, setUp } from './telegram-setup.ts';
 
 describe('long polling', () => {

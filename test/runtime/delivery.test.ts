@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/runtime/conversation.ts';
 import type { JsonObject } from '../../src/storage/json.ts';
 import type { Store } from '../../src/storage/store.ts';
-import { createManualClock, type ManualClock } from '../channels/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../manual-clock.ts';
 import { counted } from './counting-actions.ts';
 import { createGate } from './gate.ts';
 import { createMemoryStore, type MemoryData } from './memory-store.ts';
@@ -246,8 +246,10 @@ describe('a stop in the middle of a slow turn', () => {
   it('finishes the turn, keeps what came in meanwhile and after, and another runtime goes on at once', async () => {
     const data: MemoryData = new Map();
     const gate = createGate();
+    // No claim runs out: the clock stands still.
+    const clock = createManualClock();
     const channel = createRecordingChannel({ idempotent: false });
-    const first = createRunning({ store: createMemoryStore(data), channel, slowly: gate.pass });
+    const first = createRunning({ store: createMemoryStore(data), channel, clock, slowly: gate.pass });
     await first.start();
     await first.receive(says('ann', 1, 'slow'));
     await gate.untilReached();
@@ -259,7 +261,7 @@ describe('a stop in the middle of a slow turn', () => {
     expect(await late).toBe('accepted');
     expect(await first.receive(says('ann', 4))).toBe('accepted');
     expect(texts(channel.shown)).toEqual(['1']);
-    const second = createRunning({ store: createMemoryStore(data), channel });
+    const second = createRunning({ store: createMemoryStore(data), channel, clock });
     await second.start();
     await channel.untilShown(4);
     expect(channel.shown.map(({ inReplyTo }) => inReplyTo)).toEqual(['1', '2', '3', '4']);

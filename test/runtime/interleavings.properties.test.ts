@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../src/channel/ids.ts';
 import type { Conversation } from '../../src/runtime/conversation.ts';
-import { createManualClock, type ManualClock } from '../channels/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../manual-clock.ts';
 import { counted } from './counting-actions.ts';
 import { createMemoryStore, type Fault, type MemoryData } from './memory-store.ts';
 import { createRandom } from './random.ts';

@@ -54,7 +54,7 @@ await describeOnStores('twenty messages of one shopper at once', (place) => {
           await Promise.all(two.map((runtime) => runtime.start()));
           const received = range(20).map((id) => two[id % 2]?.receive(says('ann', id, content(id))));
           expect(new Set(await Promise.all(received))).toEqual(new Set(['accepted']));
-          await untilKeysShown(channel, 20);
+          await channel.untilKeysShown(20);
           await Promise.all(two.map((runtime) => runtime.stop()));
           const [store] = stores;
           if (!store) throw new Error('no store');
@@ -69,11 +69,6 @@ await describeOnStores('twenty messages of one shopper at once', (place) => {
     }
   }
 });
-
-async function untilKeysShown(channel: RecordingChannel, count: number): Promise<void> {
-  for (let seen = 1; new Set(channel.shown.map(({ key }) => key)).size < count; seen += 1)
-    await channel.untilShown(Math.max(seen, channel.shown.length + 1));
-}
 
 await describeOnStores('what counts as the same message', (place) => {
   it('two messages at the same step with other ids are two', async () => {

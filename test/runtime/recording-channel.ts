@@ -16,6 +16,8 @@ export interface RecordingChannel extends ChannelAdapter {
   readonly ended: readonly string[];
   /** Resolves when so many parts have been taken. */
   untilShown(count: number): Promise<void>;
+  /** As `untilShown`, where parts that are shown again do not count. */
+  untilKeysShown(count: number): Promise<void>;
   untilTried(count: number): Promise<void>;
 }
 
@@ -43,8 +45,9 @@ export function createRecordingChannel({ idempotent = true, receipt }: ChannelSe
     shown: shown.all,
     tried: tried.all,
     ended,
-    untilShown: shown.until,
-    untilTried: tried.until,
+    untilShown: (count) => shown.until((all) => all.length >= count),
+    untilKeysShown: (count) => shown.until((all) => new Set(all.map(({ key }) => key)).size >= count),
+    untilTried: (count) => tried.until((all) => all.length >= count),
   };
 }
 
@@ -52,7 +55,13 @@ function textOf(part: RenderedPart): string {
   return 'text' in part ? plainText(part.text) : part.type;
 }
 
-function createRecord<T>(): { all: T[]; add(one: T): void; until(count: number): Promise<void> } {
+interface Recorded<T> {
+  readonly all: T[];
+  add(one: T): void;
+  until(isEnough: (all: readonly T[]) => boolean): Promise<void>;
+}
+
+function createRecord<T>(): Recorded<T> {
   const all: T[] = [];
   const watchers = new Set<() => void>();
   return {
@@ -61,10 +70,10 @@ function createRecord<T>(): { all: T[]; add(one: T): void; until(count: number):
       all.push(one);
       for (const watcher of [...watchers]) watcher();
     },
-    until: (count) =>
+    until: (isEnough) =>
       new Promise((resolve) => {
         const look = () => {
-          if (all.length < count) return;
+          if (!isEnough(all)) return;
           watchers.delete(look);
           resolve();
         };

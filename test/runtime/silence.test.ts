@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/storage/store.ts';
-import { createManualClock, type ManualClock } from '../channels/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../manual-clock.ts';
 import { createMemoryStore, type MemoryData } from './memory-store.ts';
 import { createRecordingChannel } from './recording-channel.ts';
 import { createRunning, type Running, says, transcriptOf } from './running.ts';

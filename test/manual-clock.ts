@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/runtime/clock.ts';
+import type { Clock } from '../src/runtime/clock.ts';
 
 /** Time that only a test moves. */
 export interface ManualClock extends Clock {
