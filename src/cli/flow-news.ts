@@ -6,8 +6,15 @@ export function flowNews(change: BookChange, coloured: boolean): string {
   if (change.result === 'broken') {
     return `${mistakesReport(change.mistakes, coloured)}The version before stays live.\n`;
   }
-  const warnings = change.warnings.length > 0 ? mistakesReport(change.warnings, coloured) : '';
-  return `${warnings}${change.changed.length === 0 ? 'The flows are live as they are now.\n' : change.changed.map(changedLine).join('')}`;
+  const news =
+    change.changed.length === 0 ? 'The flows are live as they are now.\n' : change.changed.map(changedLine).join('');
+  return `${news}${warningsLine(change.warnings.length)}`;
+}
+
+/** Missing translations would drown the news: they are told where they are asked for. */
+function warningsLine(count: number): string {
+  if (count === 0) return '';
+  return `${count === 1 ? 'There is 1 warning' : `There are ${count} warnings`}; "parley flows check" tells.\n`;
 }
 
 function changedLine({ flow, people }: ChangedFlow): string {

@@ -3,6 +3,7 @@ import { readCorrection } from '../../understanding/correction.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
+import { agreedChoice } from './agreed-choice.ts';
 import { type Answered, answer, answerWholly, isLookup } from './answer.ts';
 import { obey } from './commands.ts';
 import { correctEarlier } from './correct.ts';
@@ -26,6 +27,8 @@ export function hearText(turn: Turn, raw: string): void {
   const reply = replyTo(turn, step, text);
   const open = reply && isOpen(turn, reply) ? reply : null;
   if (open?.kind === 'picked') return hearChoice(turn, open.choice.id);
+  const agreed = agreedChoice(turn, text);
+  if (agreed) return hearChoice(turn, agreed.id);
   const command = readGlobalCommand(text, languageOf(turn));
   if (command !== null) return obey(turn, command);
   if (step?.kind === 'ask' && goesOn(turn, answerWhole(turn, step, text))) return;

@@ -164,3 +164,30 @@ describe('Two flows that could be meant', () => {
     expect(chat.say('12')).toBe('12');
   });
 });
+
+describe('a yes or a no to choices that are one', () => {
+  const gift =
+    'flow: gift\nabout: x\nstarts on: [wrap it]\nsteps:\n  - choose: Wrap it?\n    from: [{ "Yes, with stars": continue }, { "No, thanks": end }]\n  - say: Wrapped.\n';
+
+  it.each(['yes', 'ya', 'sure', 'ok!', '👍'])('“%s” takes the choice that begins with a yes', (text) => {
+    const chat = converse(bookOf([gift, search]));
+    chat.say('wrap it');
+    expect(chat.say(text)).toBe('Wrapped.');
+  });
+
+  it.each(['no', 'nope', 'not now'])('“%s” takes the choice that begins with a no', (text) => {
+    const chat = converse(bookOf([gift, search]));
+    chat.say('wrap it');
+    expect(chat.say(text)).toBe('');
+  });
+
+  it('a yes picks nothing where two choices begin with one, or none does', () => {
+    const two = gift.replace('"No, thanks": end', '"Yes, with dots": end');
+    const none = gift.replace('Yes, with stars', 'Stars').replace('No, thanks', 'Dots');
+    for (const flow of [two, none]) {
+      const chat = converse(bookOf([flow, search]));
+      chat.say('wrap it');
+      expect(chat.say('sure')).toBe('Searched sure.');
+    }
+  });
+});

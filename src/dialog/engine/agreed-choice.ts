@@ -1,0 +1,28 @@
+import type { Choice } from '../../channel/message.ts';
+import { readSlot } from '../../understanding/read-slot.ts';
+import { slotContext } from './answer.ts';
+import { isOpenChoice } from './hear-choice.ts';
+import type { Turn } from './turn.ts';
+
+/** Longer than any yes or no. */
+const longest = 40;
+
+/** "ya" at [Yes, please] [No, thanks]: the one choice whose label begins with what was said, in whatever words. */
+export function agreedChoice(turn: Turn, text: string): Choice | null {
+  if (!turn.menu || text.length > longest) return null;
+  const said = yesOrNo(turn, text);
+  if (said === null) return null;
+  const meant = turn.menu.choices.filter(({ label }) => yesOrNo(turn, firstWords(label)) === said);
+  const [choice] = meant;
+  return choice && meant.length === 1 && isOpenChoice(turn, choice.id) ? choice : null;
+}
+
+function yesOrNo(turn: Turn, text: string): boolean | null {
+  const reading = readSlot('yes-no', text, slotContext(turn));
+  return reading.result === 'value' && typeof reading.value === 'boolean' ? reading.value : null;
+}
+
+/** "Yes, put it in" → "Yes". */
+function firstWords(label: string): string {
+  return label.split(/[,.;:!–—-]/u)[0] ?? label;
+}
