@@ -93,7 +93,7 @@ async function searchWords(query: string, deps: Searching): Promise<void> {
   const { products, total } = await search(query, deps);
   const lines = products.map(({ title, variants: [{ price, stock }] }) => {
     const soldOut = stock === 0 ? colours.red('  sold out') : '';
-    return `${colours.bold(formatMoney(price).padStart(10))}  ${title}${soldOut}`;
+    return `${colours.bold(formatMoney(price, 'en').padStart(10))}  ${title}${soldOut}`;
   });
   const summary = total === 0 ? 'Nothing found.' : colours.dim(`${products.length} of ${total}`);
   await write(deps.output, `${[...lines, summary].join('\n')}\n`);

@@ -1,5 +1,5 @@
+import { formatMoney } from '../../catalog/format-money.ts';
 import type { Choice, ProductCard, ProductsMessage } from '../message.ts';
-import { formatPrice } from '../price.ts';
 import type { RichText } from '../rich-text.ts';
 import { onOneLine, shownLabel } from '../shown-label.ts';
 import { isBlankString } from '../text-length.ts';
@@ -64,10 +64,10 @@ function productLine(
 
 function priceAndStock(draft: Draft, card: ProductCard): string {
   const { locale, words } = draft;
-  const price = formatPrice(card.price, locale);
+  const price = formatMoney(card.price, locale);
   const was =
     card.was === undefined
       ? ''
-      : ` (${words.was.replace('{price}', () => formatPrice(card.was ?? card.price, locale))})`;
+      : ` (${words.was.replace('{price}', () => formatMoney(card.was ?? card.price, locale))})`;
   return `${price}${was}${card.inStock ? '' : ` · ${words.outOfStock}`}`;
 }

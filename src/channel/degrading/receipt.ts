@@ -1,5 +1,5 @@
+import { formatMoney } from '../../catalog/format-money.ts';
 import type { ReceiptMessage } from '../message.ts';
-import { formatPrice } from '../price.ts';
 import type { RichText } from '../rich-text.ts';
 import type { Draft } from './draft.ts';
 import { addText, lines, paragraphs, textFor } from './text.ts';
@@ -20,14 +20,14 @@ function addInWords(draft: Draft, message: ReceiptMessage, text: RichText): void
 }
 
 function linesInWords({ locale }: Draft, message: ReceiptMessage): readonly RichText[] {
-  return message.lines.map(({ quantity, title, total }) => [`${quantity} × ${title} — ${formatPrice(total, locale)}`]);
+  return message.lines.map(({ quantity, title, total }) => [`${quantity} × ${title} — ${formatMoney(total, locale)}`]);
 }
 
 /** The last total is what is paid. */
 function totalsInWords({ locale, capabilities }: Draft, message: ReceiptMessage): readonly RichText[] {
   const bold = capabilities.text.markup.includes('bold');
   return message.totals.map(({ label, amount }, index) => {
-    const line = `${label}: ${formatPrice(amount, locale)}`;
+    const line = `${label}: ${formatMoney(amount, locale)}`;
     return bold && index === message.totals.length - 1 ? [{ bold: [line] }] : [line];
   });
 }

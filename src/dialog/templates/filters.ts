@@ -1,4 +1,5 @@
-import { type Formatting, formatDay, formatList, formatMoney, formatNumber, pluralCategory } from './formats.ts';
+import { formatMoney } from '../../catalog/format-money.ts';
+import { type Formatting, formatDay, formatList, formatNumber, pluralCategory } from './formats.ts';
 import { strftime } from './strftime.ts';
 import { isMoney, toText } from './to-text.ts';
 
@@ -9,7 +10,7 @@ export const shopFilters: Readonly<Record<string, ShopFilter>> = { money, number
 
 /** `{{ cart.total | money }}`: `$1,234.50`. */
 function money(value: unknown, _args: readonly unknown[], formatting: Formatting): string {
-  return isMoney(value) ? formatMoney(value, formatting) : toText(value, formatting);
+  return isMoney(value) ? formatMoney(value, formatting.locale) : toText(value, formatting);
 }
 
 /** `{{ points | number }}`: `12,500`. */

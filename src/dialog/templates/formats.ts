@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { Money } from '../../catalog/money.ts';
 
 /** In which language and for which clock values are written. */
 export interface Formatting {
@@ -9,11 +8,6 @@ export interface Formatting {
 
 /** Intl's formatters cost about 50 µs to make and 1 µs to use; shoppers' platforms send any locale, so their number is bounded. */
 const formatters = new LRUCache<string, object>({ max: 500 });
-
-export function formatMoney(money: Money, { locale }: Formatting): string {
-  const { format, unit } = cached(`money ${locale} ${money.currency}`, () => moneyFormat(locale, money.currency));
-  return format.format(money.amount / unit);
-}
 
 export function formatNumber(value: number, { locale }: Formatting): string {
   return cached(`number ${locale}`, () => new Intl.NumberFormat(known(locale))).format(value);
@@ -39,17 +33,6 @@ export function known(locale: string): string {
   } catch {
     return 'en';
   }
-}
-
-interface MoneyFormat {
-  readonly format: Intl.NumberFormat;
-  /** Minor units in one of the currency: 100 cents, 1 yen. */
-  readonly unit: number;
-}
-
-function moneyFormat(locale: string, currency: string): MoneyFormat {
-  const format = new Intl.NumberFormat(known(locale), { style: 'currency', currency });
-  return { format, unit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
 }
 
 export function cached<T extends object>(key: string, make: () => T): T {

@@ -1,5 +1,6 @@
+import { formatMoney } from '../../catalog/format-money.ts';
 import type { Money } from '../../catalog/money.ts';
-import { type Formatting, formatMoney } from './formats.ts';
+import type { Formatting } from './formats.ts';
 
 /** A value as words of a sentence: money with its sign, a list with commas, an object by its title or name, nothing as nothing. */
 export function toText(value: unknown, formatting: Formatting): string {
@@ -23,7 +24,7 @@ function isCurrency(value: unknown): boolean {
 }
 
 function objectText(value: Readonly<Record<string, unknown>>, formatting: Formatting): string {
-  if (isMoney(value)) return formatMoney(value, formatting);
+  if (isMoney(value)) return formatMoney(value, formatting.locale);
   const name = value['title'] ?? value['name'] ?? value['label'];
   return typeof name === 'string' ? name : '';
 }

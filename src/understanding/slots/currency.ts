@@ -1,16 +1,3 @@
-import { remembered } from './remembered.ts';
-
-const exponentOf = (currency: string): number => {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-};
-
-/** Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
-export const currencyExponent = remembered(exponentOf);
-
 interface CurrencyName {
   readonly names: string;
   /** All currencies it may stand for, the usual one first. */

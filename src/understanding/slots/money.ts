@@ -1,6 +1,7 @@
+import { currencyExponent } from '../../catalog/currency.ts';
 import type { Money } from '../../catalog/money.ts';
 import { foldCase } from '../normalise.ts';
-import { currencyExponent, currencyNamed } from './currency.ts';
+import { currencyNamed } from './currency.ts';
 import { readDecimal } from './decimal.ts';
 import { type NumberMention, numberMentions } from './number-mentions.ts';
 import { restOf, valueWithRest } from './rest.ts';
