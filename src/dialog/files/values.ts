@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Json } from '../../storage/json.ts';
 import { type SlotType, slotTypes } from '../../understanding/slot-types.ts';
+import { durationOf } from './duration.ts';
 import { didYouMean, type Field, fieldsOf, placeOf, quoteHint, type Reading, wordsOf } from './fields.ts';
 import type { Place, Text, Value } from './place.ts';
 import type { Entries } from './source.ts';
@@ -87,16 +88,14 @@ export function readSlotType(field: Field | null, reading: Reading): SlotType | 
   return null;
 }
 
-const units: Readonly<Record<string, number>> = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-const longest = 30 * 86_400_000;
+const longestDuration = 30 * 86_400_000;
 
 /** `10 minutes`, in milliseconds. */
 export function readDuration(field: Field | null, reading: Reading): number | null {
   const text = readText(field, reading);
   if (field === null || text === null) return null;
-  const [, count = '', unit = ''] = /^(\d+)\s*([a-z]+?)s?$/i.exec(text.value.trim()) ?? [];
-  const ms = Number(count) * (units[unit.toLowerCase()] ?? 0);
-  return ms > 0 && ms <= longest
+  const ms = durationOf(text.value);
+  return ms !== null && ms > 0 && ms <= longestDuration
     ? ms
     : wrong(field, 'a time such as "10 minutes", "2 hours" or "1 day" (30 days at most)', reading);
 }
