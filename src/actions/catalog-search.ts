@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
-import { currencyExponent } from '../catalog/currency.ts';
 import { lowestPrice } from '../catalog/facets.ts';
 import type { Product } from '../catalog/product.ts';
 import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
-import { readConstraints } from '../understanding/constraints.ts';
+import { searchWish } from '../catalog/search-wish.ts';
 import { defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
 import { loosenings } from './loosen.ts';
@@ -39,9 +38,9 @@ export const catalogSearch = defineAction({
   callers: ['flow', 'assistant'],
   reads: true,
   async run({ text: given, category, limit, skip }, { catalog, shop }) {
-    const { text, filter, sort } = readConstraints(given ?? '', { exponent: currencyExponent(shop.currency) });
+    const { text, filter, sort } = searchWish(given ?? '', shop.currency);
     const within: ProductFilter = category ? { ...filter, category: [category] } : filter;
-    const sought = { text, filter: within, sort: sort ?? 'relevance', limit, offset: skip } as const;
+    const sought = { text, filter: within, sort, limit, offset: skip } as const;
     const { page, loosened } = await searchLoosening(catalog, sought);
     const more = Math.max(0, page.total - skip - page.products.length);
     const asked = (given ?? '').trim() || (category ?? '');
