@@ -27,27 +27,19 @@ type Rule = (words: readonly Word[], at: number, voice: DateVoice) => SpokenDate
 
 const longestPhrase = 5;
 
-/** The longest of the phrases that begins at the word: where it ends. */
-const phraseEnd = (words: readonly Word[], at: number, has: (phrase: string) => boolean): number | null => {
-  for (let next = Math.min(words.length, at + longestPhrase); next > at; next -= 1) {
-    if (
-      has(
-        words
-          .slice(at, next)
-          .map((word) => word.text)
-          .join(' '),
-      )
-    )
-      return next;
-  }
-  return null;
-};
-
 const phrase = (words: readonly Word[], from: number, to: number): string =>
   words
     .slice(from, to)
     .map((word) => word.text)
     .join(' ');
+
+/** The longest of the phrases that begins at the word: where it ends. */
+const phraseEnd = (words: readonly Word[], at: number, has: (phrase: string) => boolean): number | null => {
+  for (let next = Math.min(words.length, at + longestPhrase); next > at; next -= 1) {
+    if (has(phrase(words, at, next))) return next;
+  }
+  return null;
+};
 
 const relativeDay: Rule = (words, at, { today, dates }) => {
   const next = phraseEnd(words, at, (text) => dates.days.has(text));
