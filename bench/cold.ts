@@ -10,7 +10,7 @@ import { openScratch } from './scratch.ts';
 export const cold: Piece = {
   name: 'cold',
   about: 'from starting the process to the first reply of `parley chat --jsonl`',
-  async run({ quick }) {
+  async run({ quick, show }) {
     const rounds = quick ? 1 : 7;
     const scratch = await openScratch();
     const times = { bare: [] as number[], fresh: [] as number[], existing: [] as number[] };
@@ -29,7 +29,8 @@ export const cold: Piece = {
       rowOf('empty data folder, demo shop brought in', times.fresh),
       rowOf('data folder that is there', times.existing),
     ];
-    return { tables: [{ title: 'Cold start to the first reply', rows }] };
+    show({ title: 'Cold start to the first reply', rows });
+    return [];
   },
 };
 

@@ -11,33 +11,31 @@ export const durable: Piece = {
   name: 'durable',
   about: 'whole turns with everything on disk before the reply, beside one raw write and a bot written by hand',
   async run(settings) {
-    const tables: Table[] = [];
     const skipped: string[] = [];
     for (const openBed of [openSqliteBed, openMongoBed]) {
       const bed = await openBed();
       if (!bed) skipped.push('durable turns on MongoDB: the server is not to be had here');
-      else tables.push(...(await measureBed(bed, settings).finally(bed.close)));
+      else await measureBed(bed, settings).finally(bed.close);
     }
-    return { tables, skipped };
+    return skipped;
   },
 };
 
-const bound = 'bot by hand, its state alone (the bound)';
+const stateBot = 'bot by hand, its state alone';
+const messageBot = 'bot by hand that keeps every message';
 
-async function measureBed(bed: Bed, settings: BenchSettings): Promise<readonly Table[]> {
-  const tables: Table[] = [];
+async function measureBed(bed: Bed, settings: BenchSettings): Promise<void> {
   for (const conversations of settings.quick ? [50] : [1, 50, 500]) {
     settings.say(`durable: ${bed.name}, ${conversations} conversations`);
-    tables.push(await measureCrowd(bed, conversations, settings));
+    settings.show(await measureCrowd(bed, conversations, settings));
   }
-  return tables;
 }
 
 async function measureCrowd(bed: Bed, conversations: number, settings: BenchSettings): Promise<Table> {
   const book = loadShoppingBook();
   const subjects: Readonly<Record<string, OpenSubject>> = {
-    [bound]: botSubject({ open: bed.openBotStore, keepsMessages: false }),
-    'bot by hand that keeps every message': botSubject({ open: bed.openBotStore, keepsMessages: true }),
+    [stateBot]: botSubject({ open: bed.openBotStore, keepsMessages: false }),
+    [messageBot]: botSubject({ open: bed.openBotStore, keepsMessages: true }),
     Parley: parleySubject({ book, open: bed.openStore, idempotent: true }),
     'Parley, every delivery written down': parleySubject({ book, open: bed.openStore, idempotent: false }),
   };
@@ -58,18 +56,32 @@ function sizeOf(bed: Bed, conversations: number, quick: boolean) {
   const isSlow = bed.name === 'MongoDB';
   const turns = isSlow ? (conversations === 1 ? 360 : 3_000) : 9_600;
   const all = quick ? Math.min(1_200, turns) : turns;
-  return { turnsEach: Math.ceil(all / conversations / 12) * 12, rounds: quick ? 1 : 5, writes: isSlow ? all / 4 : all };
+  return {
+    turnsEach: Math.ceil(all / conversations / 12) * 12,
+    rounds: quick ? 1 : conversations === 50 ? 5 : 3,
+    writes: isSlow ? all / 4 : all,
+  };
 }
 
 function rowsOf(measured: Readonly<Record<string, readonly (Measured | RawWrites)[]>>): readonly Row[] {
-  const reference = measured[bound]?.map(perCpuSecond) ?? [];
   return Object.entries(measured).map(([subject, all]) => {
     const perCpu = all.map(perCpuSecond);
-    const { median, lowest, highest } = spreadOf(perCpu);
-    const ofBound = spreadOf(perCpu.map((value, round) => value / (reference[round] ?? Number.NaN))).median;
     const perSecond = spreadOf(all.map((one) => (countOf(one) / one.wallMs) * 1_000)).median;
-    return { subject, '/s': perSecond, '/CPU s': median, lowest, highest, '× bound': ofBound, ...latencies(all) };
+    const { median, lowest, highest } = spreadOf(perCpu);
+    const row = { subject, '/s': perSecond, '/CPU s': median, lowest, highest };
+    return {
+      ...row,
+      ...shareOf(perCpu, '× state', measured[stateBot]),
+      ...shareOf(perCpu, '× messages', measured[messageBot]),
+      ...latencies(all),
+    };
   });
+}
+
+/** How much of a reference's turns a CPU second gives, round against round. */
+function shareOf(perCpu: readonly number[], column: string, reference: readonly (Measured | RawWrites)[] = []): Row {
+  const shares = reference.map((one, round) => (perCpu[round] ?? Number.NaN) / perCpuSecond(one));
+  return { [column]: spreadOf(shares).median };
 }
 
 function latencies(all: readonly (Measured | RawWrites)[]): Row {

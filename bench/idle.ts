@@ -9,11 +9,12 @@ const run = promisify(execFile);
 export const idle: Piece = {
   name: 'idle',
   about: 'memory held for conversations that wait for their shoppers',
-  async run({ quick }) {
+  async run({ quick, show }) {
     const child = fileURLToPath(new URL('./idle/child.js', import.meta.url));
     const { stdout } = await run(process.execPath, ['--expose-gc', child, String(quick ? 1_000 : 10_000)]);
     const notes = JSON.parse(stdout) as readonly HeapNote[];
-    return { tables: [{ title: 'Idle conversations (SQLite, heap after collection)', rows: rowsOf(notes) }] };
+    show({ title: 'Idle conversations (SQLite, heap after collection)', rows: rowsOf(notes) });
+    return [];
   },
 };
 

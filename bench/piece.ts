@@ -2,19 +2,16 @@
 export interface Piece {
   readonly name: string;
   readonly about: string;
-  run(settings: BenchSettings): Promise<PieceResult>;
+  /** Resolves to what could not be measured here, and why. */
+  run(settings: BenchSettings): Promise<readonly string[]>;
 }
 
 export interface BenchSettings {
   /** Small numbers: shows that everything still runs; the figures mean little. */
   readonly quick: boolean;
   readonly say: (line: string) => void;
-}
-
-export interface PieceResult {
-  readonly tables: readonly Table[];
-  /** What could not be measured here, and why. */
-  readonly skipped?: readonly string[];
+  /** Takes a table as soon as it is complete. */
+  readonly show: (table: Table) => void;
 }
 
 export interface Table {

@@ -29,12 +29,13 @@ async function runPieces(chosen: readonly Piece[]): Promise<void> {
   const tables: Table[] = [];
   const skipped: string[] = [];
   const about = machine();
+  const show = (table: Table): void => {
+    tables.push(table);
+    console.log(drawTable(table));
+  };
   for (const piece of chosen) {
     console.error(`${piece.name}: ${piece.about}`);
-    const result = await piece.run({ quick, say: (line) => console.error(line) });
-    for (const table of result.tables) console.log(drawTable(table));
-    tables.push(...result.tables);
-    skipped.push(...(result.skipped ?? []));
+    skipped.push(...(await piece.run({ quick, say: (line) => console.error(line), show })));
   }
   for (const line of skipped) console.log(`skipped: ${line}`);
   const file = join(packageFolder(), 'bench', 'results', 'latest.json');

@@ -45,7 +45,8 @@ export const search: Piece = {
       }
       const rows = await measure(subjects, settings);
       const skipped = meilisearch && beds.length > 1 ? [] : ['search on MongoDB and Meilisearch: not to be had here'];
-      return { tables: [{ title: `Search among ${count} products, one at a time`, rows }], skipped };
+      settings.show({ title: `Search among ${count} products, one at a time`, rows });
+      return skipped;
     } finally {
       for (const close of closing) await close();
       for (const bed of beds) await bed.close();

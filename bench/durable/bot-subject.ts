@@ -12,9 +12,9 @@ export interface BotStore {
 /** `revision` is what was read; 0 for a conversation that is not there yet. */
 export interface Kept {
   readonly revision: number;
-  readonly state: string;
+  readonly state: BotState;
   /** What came in and what was answered, to be kept for good with the state. */
-  readonly record?: { readonly id: string; readonly body: string };
+  readonly record?: { readonly id: string; readonly body: object };
 }
 
 export interface BotSettings {
@@ -35,10 +35,11 @@ export function botSubject({ open, keepsMessages }: BotSettings): OpenSubject {
       const id = `c${conversation}`;
       const { revision, state } = known.get(conversation) ?? (await load(store, id));
       const taken = botTurn(state, text);
-      const serialised = JSON.stringify(taken.state);
-      const kept = keepsMessages
-        ? { revision, state: serialised, record: recordOf(id, { revision, text, taken }) }
-        : { revision, state: serialised };
+      const kept = {
+        revision,
+        state: taken.state,
+        ...(keepsMessages && { record: recordOf(id, { revision, text, taken }) }),
+      };
       if (!(await store.write(id, kept))) {
         known.delete(conversation);
         return turn(conversation, text);
@@ -51,12 +52,12 @@ export function botSubject({ open, keepsMessages }: BotSettings): OpenSubject {
 }
 
 function recordOf(id: string, { revision, text, taken }: { revision: number; text: string; taken: BotTurn }) {
-  return { id: `${id}/${revision}`, body: JSON.stringify({ at: Date.now(), text, replies: taken.replies }) };
+  return { id: `${id}/${revision}`, body: { at: Date.now(), text, replies: taken.replies } };
 }
 
-async function load(store: BotStore, id: string): Promise<{ revision: number; state: BotState }> {
+async function load(store: BotStore, id: string): Promise<Kept> {
   const kept = await store.read(id);
-  return kept ? { revision: kept.revision, state: JSON.parse(kept.state) } : { revision: 0, state: freshBotState };
+  return kept ?? { revision: 0, state: freshBotState };
 }
 
 export interface Waiting {

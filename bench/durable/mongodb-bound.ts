@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { BotState } from '../shopping/switch-bot.ts';
 import type { BotStore, Waiting } from './bot-subject.ts';
 
 export const durably = { w: 'majority', j: true } as const;
@@ -9,7 +10,12 @@ const groupsAtOnce = 2;
 interface StateDocument {
   readonly _id: string;
   readonly revision: number;
-  readonly state: string;
+  readonly state: BotState;
+}
+
+interface Collections {
+  readonly states: mongoose.mongo.Collection<StateDocument>;
+  readonly messages: mongoose.mongo.Collection<{ _id: string }>;
 }
 
 /** One update a turn; what waits while others are being written shares one command, and so one sync. */
@@ -17,6 +23,7 @@ export async function openMongoBotStore(url: string, database: string): Promise<
   const client = await new mongoose.mongo.MongoClient(url).connect();
   const db = client.db(database);
   const states = db.collection<StateDocument>('state');
+  const messages = db.collection<{ _id: string }>('message');
   let waiting: Waiting[] = [];
   let underWay = 0;
   let isPlanned = false;
@@ -33,7 +40,7 @@ export async function openMongoBotStore(url: string, database: string): Promise<
     waiting = [];
     underWay += 1;
     try {
-      await writeGroup(db, group);
+      await writeGroup({ states, messages }, group);
     } catch (error) {
       for (const { failed } of group) failed(error);
     }
@@ -55,18 +62,23 @@ export async function openMongoBotStore(url: string, database: string): Promise<
 }
 
 /**
- * The commands themselves: the driver's bulk interface would copy and measure every update first. The messages go before, and what
- * makes the states durable makes them durable too; a turn that is lost between the two is taken again.
+ * Through the driver's bulk interface, as its guide advises. The messages go before the states, and what makes the states durable
+ * makes them durable too; a turn that is lost between the two is taken again.
  */
-async function writeGroup(db: mongoose.mongo.Db, group: readonly Waiting[]): Promise<void> {
-  const documents = group.flatMap(({ kept: { record } }) => (record ? [{ _id: record.id, body: record.body }] : []));
-  if (documents.length > 0) await db.command({ insert: 'message', documents, ordered: false, writeConcern: { w: 1 } });
-  const updates = group.map(({ id, kept: { revision, state } }) => ({
-    q: { _id: id, revision },
-    u: { _id: id, revision: revision + 1, state },
-    upsert: revision === 0,
+async function writeGroup({ states, messages }: Collections, group: readonly Waiting[]): Promise<void> {
+  const records = group.flatMap(({ kept: { record } }) => (record ? [{ _id: record.id, ...record.body }] : []));
+  if (records.length > 0) await messages.insertMany(records, { ordered: false, writeConcern: { w: 1 } });
+  const replacements = group.map(({ id, kept: { revision, state } }) => ({
+    replaceOne: {
+      filter: { _id: id, revision },
+      replacement: { revision: revision + 1, state },
+      upsert: revision === 0,
+    },
   }));
-  const answer = await db.command({ update: 'state', updates, ordered: false, writeConcern: durably });
-  if (answer['n'] !== group.length) throw new Error('Two bots write to the same conversation');
+  const { matchedCount, upsertedCount } = await states.bulkWrite(replacements, {
+    ordered: false,
+    writeConcern: durably,
+  });
+  if (matchedCount + upsertedCount !== group.length) throw new Error('Two bots write to the same conversation');
   for (const { done } of group) done(true);
 }

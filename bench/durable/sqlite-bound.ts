@@ -13,8 +13,9 @@ export async function openSqliteBotStore(file: string): Promise<BotStore> {
   const begin = db.prepare('begin immediate');
   const commit = db.prepare('commit');
   const writeOne = ({ id, kept }: Waiting): boolean => {
-    const { revision, state } = kept;
-    if (kept.record && record.run([kept.record.id, kept.record.body]).changes !== 1) return false;
+    const { revision } = kept;
+    const state = JSON.stringify(kept.state);
+    if (kept.record && record.run([kept.record.id, JSON.stringify(kept.record.body)]).changes !== 1) return false;
     return (revision === 0 ? insert.run([id, state]) : update.run([state, id, revision])).changes === 1;
   };
   let waiting: Waiting[] = [];
@@ -32,7 +33,7 @@ export async function openSqliteBotStore(file: string): Promise<BotStore> {
   return {
     async read(id): Promise<Kept | null> {
       const row = select.get([id]) as [number, string] | undefined;
-      return row ? { revision: row[0], state: row[1] } : null;
+      return row ? { revision: row[0], state: JSON.parse(row[1]) } : null;
     },
     write: (id, kept) =>
       new Promise((done, failed) => {
