@@ -1,6 +1,5 @@
 import type { Product } from './product.ts';
 import type { Facets, ProductFilter } from './product-index.ts';
-import { wellFormed } from './search-text.ts';
 
 /** A value of a facet, as shown to people. */
 interface FacetValue {
@@ -34,7 +33,8 @@ export function facetKey(entry: string): string {
 function shorten(entry: string): string {
   let short = entry;
   while (Buffer.byteLength(facetKey(short)) > longestKey) short = short.slice(0, Math.floor(short.length * 0.8));
-  return wellFormed(short);
+  // The cut may go through a character, and half of one is refused by servers.
+  return short.toWellFormed();
 }
 
 /** Every facet entry of a product, each once. */

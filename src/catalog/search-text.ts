@@ -29,8 +29,3 @@ const word = /[\p{L}\p{N}]+/gu;
 export function wordsOf(text: string): readonly string[] {
   return foldText(text).replace(/['’]/g, '').match(word) ?? [];
 }
-
-/** Half a character (a text cut within an emoji) is no Unicode, and servers refuse a whole batch for it. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
-}

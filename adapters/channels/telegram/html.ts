@@ -26,16 +26,12 @@ export function isLinkable(address: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && /[^.]\.[^.]/u.test(hostname);
 }
 
+/** Half a surrogate pair is no UTF-8, and Telegram refuses the whole message for it. */
 function escapeHtml(text: string): string {
-  return wellFormed(text).replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
+  return text.toWellFormed().replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Half a surrogate pair is no UTF-8, and Telegram refuses the whole message for it. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
-}
 
 /** Nothing that anybody could see; Telegram calls such a text empty. */
 export function isBlank(text: string): boolean {

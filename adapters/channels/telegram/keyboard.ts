@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Choice } from '../../../src/channel/message.ts';
-import { wellFormed } from './html.ts';
 
 export type Rows = readonly (readonly InlineKeyboardButton[])[];
 /** grammY's types want arrays that may be changed. */
@@ -35,7 +34,7 @@ function fits(row: readonly InlineKeyboardButton[]): boolean {
 }
 
 function toButton(choice: Choice): InlineKeyboardButton {
-  return { text: wellFormed(choice.label), callback_data: choice.id };
+  return { text: choice.label.toWellFormed(), callback_data: choice.id };
 }
 
 const mark = '✓ ';

@@ -15,7 +15,10 @@ export const textMax = 8000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the body of `POST /webchat/messages`: `{ id, text | choice | location | opened }`. Total. */
+/**
+ * Reads the body of `POST /webchat/messages`: `{ id, text | choice | location | opened }`. Total. Its texts become well-formed: half a
+ * surrogate pair cannot be stored as UTF-8 and would come back as something else.
+ */
 export function readPosted(body: Uint8Array): Posted {
   const fields = readFields(body);
   if ('error' in fields) return { ok: false, id: null, problem: fields };
@@ -81,22 +84,17 @@ function readText(text: unknown): InboundContent | Problem {
       message: `The message is ${text.length} characters long; at most ${textMax} can be sent.`,
     };
   }
-  return { type: 'text', text: wellFormed(text) };
-}
-
-/** Half a surrogate pair cannot be stored as UTF-8 and would come back as something else. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  return { type: 'text', text: text.toWellFormed() };
 }
 
 function readChoice(fields: Fields): InboundContent | Problem {
   const { choice: id, label } = fields;
   if (typeof id !== 'string' || id === '' || id.length > 1024) return unknown('a "choice" that is a choice\'s id');
-  return { type: 'choice', id: wellFormed(id), ...(typeof label === 'string' ? { label: short(label) } : {}) };
+  return { type: 'choice', id: id.toWellFormed(), ...(typeof label === 'string' ? { label: short(label) } : {}) };
 }
 
 function short(label: string): string {
-  return wellFormed(label.slice(0, 200));
+  return label.slice(0, 200).toWellFormed();
 }
 
 function readLocation(value: unknown): InboundContent | Problem {

@@ -3,7 +3,7 @@ import { facetEntries, isInStock, lowestPrice } from '../../../src/catalog/facet
 import type { Product } from '../../../src/catalog/product.ts';
 import { searchFieldText } from '../../../src/catalog/search-fields.ts';
 import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
-import { foldText, wellFormed } from '../../../src/catalog/search-text.ts';
+import { foldText } from '../../../src/catalog/search-text.ts';
 
 /** Names of a document's fields beside the searched ones. */
 export const documentFields = {
@@ -16,23 +16,23 @@ export const documentFields = {
   sortTitle: 'sortTitle',
 } as const;
 
-/** One line of NDJSON. */
+/** One line of NDJSON. Half a character (a text cut within an emoji) is no Unicode: the server would refuse the whole batch for it. */
 export function documentLine(product: Product, settings: SearchSettings): string {
   const texts = settings.fields.map(({ field }) => [field, fieldText(product, field)] as const);
   return JSON.stringify({
     [documentFields.key]: documentKey(product.id),
-    [documentFields.productId]: wellFormed(product.id),
+    [documentFields.productId]: product.id.toWellFormed(),
     ...Object.fromEntries(texts.filter(([, text]) => text !== '')),
     [documentFields.facets]: facetEntries(product),
     [documentFields.prices]: product.variants.map((variant) => variant.price.amount),
     [documentFields.price]: lowestPrice(product),
     [documentFields.inStock]: isInStock(product),
-    [documentFields.sortTitle]: foldText(wellFormed(product.title)).slice(0, 100),
+    [documentFields.sortTitle]: foldText(product.title.toWellFormed()).slice(0, 100),
   });
 }
 
 function fieldText(product: Product, field: SearchField): string {
-  return wellFormed(searchFieldText(product, field));
+  return searchFieldText(product, field).toWellFormed();
 }
 
 const plainId = /^[A-Za-z0-9-]{1,100}$/;

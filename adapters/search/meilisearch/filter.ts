@@ -1,6 +1,5 @@
 import { facetKey, filterEntries } from '../../../src/catalog/facets.ts';
 import type { ProductFilter } from '../../../src/catalog/product-index.ts';
-import { wellFormed } from '../../../src/catalog/search-text.ts';
 import { documentFields } from './document.ts';
 
 /** Conditions that must all hold, in Meilisearch's filter language. */
@@ -12,7 +11,7 @@ export function filterExpressions(filter: ProductFilter = {}): string[] {
 }
 
 function quoted(entry: string): string {
-  return `"${wellFormed(facetKey(entry)).replace(/[\\"]/g, '\\$&')}"`;
+  return `"${facetKey(entry).toWellFormed().replace(/[\\"]/g, '\\$&')}"`;
 }
 
 /** `TO` asks that one price lies between; `>=` and `<=` would be content with two. */
