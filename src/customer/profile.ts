@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json, JsonObject } from '../storage/json.ts';
+import { isObject, type JsonObject } from '../storage/json.ts';
 
 const consentSchema = z.object({ given: z.boolean(), at: z.number(), channel: z.string() });
 
@@ -39,7 +39,7 @@ export function withProfile(body: JsonObject | null, changes: JsonObject, now: n
 }
 
 export function withNewsConsent(body: JsonObject | null, news: Consent): JsonObject {
-  const before: Json = body?.['consent'] ?? null;
-  const others = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
+  const before = body?.['consent'];
+  const others = isObject(before) ? before : {};
   return withProfile(body, { consent: { ...others, news: { ...news } } }, news.at);
 }

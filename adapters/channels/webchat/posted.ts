@@ -1,4 +1,5 @@
 import type { InboundContent } from '../../../src/channel/inbound.ts';
+import { isObject } from '../../../src/storage/json.ts';
 
 /** What a page posted, or why it cannot be read, in words for the one who posted it. */
 export type Posted =
@@ -39,7 +40,7 @@ function readFields(body: Uint8Array): { readonly fields: Fields } | Problem {
   const text = decode(body);
   if (text === null) return { error: 'not-utf8', message: 'The message is not UTF-8 text.' };
   const value = parseJson(text);
-  if (!isFields(value)) return { error: 'not-json', message: 'The message is not a JSON object.' };
+  if (!isObject(value)) return { error: 'not-json', message: 'The message is not a JSON object.' };
   return { fields: value };
 }
 
@@ -57,10 +58,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readContent(fields: Fields): InboundContent | Problem {
@@ -98,7 +95,7 @@ function short(label: string): string {
 }
 
 function readLocation(value: unknown): InboundContent | Problem {
-  if (!isFields(value)) return unknown('a "location" with a "latitude" and a "longitude"');
+  if (!isObject(value)) return unknown('a "location" with a "latitude" and a "longitude"');
   const { latitude, longitude, label } = value;
   if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return unknown('a "location" that is on the earth');
   return { type: 'location', latitude, longitude, ...(typeof label === 'string' ? { label: short(label) } : {}) };

@@ -1,4 +1,5 @@
-import { type Cells, distinct, isCells, isEmpty, text } from './cells.ts';
+import { isObject } from '../../storage/json.ts';
+import { type Cells, distinct, isEmpty, text } from './cells.ts';
 import { bareName } from './usual-columns.ts';
 
 export interface Categories {
@@ -35,5 +36,5 @@ function path(written: string): readonly (readonly string[])[] {
 }
 
 function nameOf(item: unknown): string | undefined {
-  return isCells(item) ? text(item['name'] ?? item['title']) : text(item);
+  return isObject(item) ? text(item['name'] ?? item['title']) : text(item);
 }

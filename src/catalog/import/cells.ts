@@ -11,10 +11,6 @@ export function isEmpty(cell: unknown): boolean {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 }
 
-export function isCells(value: unknown): value is Cells {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function text(cell: unknown): string | undefined {
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : undefined;

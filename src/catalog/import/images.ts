@@ -1,4 +1,5 @@
-import { type Cells, cellsOf, isCells, list } from './cells.ts';
+import { isObject } from '../../storage/json.ts';
+import { type Cells, cellsOf, list } from './cells.ts';
 
 /** A card shows one and a gallery a few; the product's schema takes no more. */
 const mostImages = 200;
@@ -13,7 +14,7 @@ export function mainImages(images: readonly string[]): readonly string[] {
 
 function addresses(cell: unknown): readonly string[] {
   if (Array.isArray(cell)) return cell.flatMap((item) => addresses(item));
-  const written = isCells(cell) ? (cell['src'] ?? cell['url'] ?? cell['href']) : cell;
+  const written = isObject(cell) ? (cell['src'] ?? cell['url'] ?? cell['href']) : cell;
   return list(written, /[\s,;|]+(?=https?:|\/)/).map(address);
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../storage/json.ts';
 import { longestRow, type Row } from './row.ts';
 
 interface Line {
@@ -57,7 +58,7 @@ function readLine(line: number, bytes: Buffer): Row | null {
 function parseLine(line: number, text: string): Row {
   try {
     const record: unknown = JSON.parse(text);
-    if (typeof record === 'object' && record !== null && !Array.isArray(record)) return { line, record: { ...record } };
+    if (isObject(record)) return { line, record: { ...record } };
     return { line, reason: 'the line is not a JSON object' };
   } catch {
     return { line, reason: 'the line is not readable JSON' };

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { isObject } from '../../storage/json.ts';
 
 /** Field of a product → the column or columns that hold it. Fields: those below, `attributes.<name>`, `options.<name>`. */
 export type FieldMapping = Readonly<Record<string, string | readonly string[]>>;
@@ -40,8 +41,7 @@ export function parseMappingFile(text: string): MappingRead {
   const document = parseDocument(text);
   if (document.errors.length > 0) return { problem: 'the mapping file is not readable YAML' };
   const read: unknown = document.toJS();
-  if (typeof read !== 'object' || read === null || Array.isArray(read))
-    return { problem: 'the mapping file must hold lines like `title: Name`' };
+  if (!isObject(read)) return { problem: 'the mapping file must hold lines like `title: Name`' };
   return checked(flatten(read));
 }
 

@@ -1,5 +1,6 @@
+import { isObject } from '../../storage/json.ts';
 import { readCategories } from './category-path.ts';
-import { type Cells, cellsOf, distinct, isCells, list, text } from './cells.ts';
+import { type Cells, cellsOf, distinct, list, text } from './cells.ts';
 import { htmlToText } from './html-text.ts';
 import { mainImages, readImages } from './images.ts';
 import type { FieldMapping } from './mapping.ts';
@@ -39,7 +40,7 @@ export function named(record: Cells, { mapping, family }: Family): Texts {
 const longestAttribute = 500;
 
 function plainTexts(attributes: unknown): Texts {
-  if (!isCells(attributes)) return {};
+  if (!isObject(attributes)) return {};
   const entries = Object.entries(attributes).flatMap(([name, value]) => {
     const written = typeof value === 'string' ? value.trim() : '';
     const fits = written !== '' && written.length <= longestAttribute && name.trim() !== '';

@@ -1,4 +1,5 @@
-import { type Cells, cellsOf, isCells, isEmpty } from './cells.ts';
+import { isObject } from '../../storage/json.ts';
+import { type Cells, cellsOf, isEmpty } from './cells.ts';
 import { mainImages } from './images.ts';
 import { mappedDraft, mappedId } from './mapped-draft.ts';
 import type { FieldMapping } from './mapping.ts';
@@ -40,7 +41,7 @@ function isOwnShape({ variants }: Cells): boolean {
   return (
     Array.isArray(variants) &&
     variants.length > 0 &&
-    variants.every((variant) => isCells(variant) && isCells(variant['price']) && 'amount' in variant['price'])
+    variants.every((variant) => isObject(variant) && isObject(variant['price']) && 'amount' in variant['price'])
   );
 }
 
@@ -59,10 +60,10 @@ function listVariants(record: Cells): Listed {
   if (typeof value !== 'object') return { reason: `${field} are neither a list nor an object` };
   const keyed = !Array.isArray(value);
   const entries = Object.entries(value ?? {});
-  const odd = entries.find(([, cells]) => !isCells(cells));
+  const odd = entries.find(([, cells]) => !isObject(cells));
   if (odd !== undefined) {
     const which = keyed ? `"${odd[0].slice(0, 30)}"` : `number ${Number(odd[0]) + 1}`;
     return { reason: `${field}: ${which} does not describe a variant` };
   }
-  return { variants: entries.flatMap(([key, cells]) => (isCells(cells) ? [{ key: keyed ? key : null, cells }] : [])) };
+  return { variants: entries.flatMap(([key, cells]) => (isObject(cells) ? [{ key: keyed ? key : null, cells }] : [])) };
 }

@@ -1,4 +1,5 @@
-import { type Cells, isCells, isEmpty, text } from './cells.ts';
+import { isObject } from '../../storage/json.ts';
+import { type Cells, isEmpty, text } from './cells.ts';
 import { differingOptions, type Options, type OptionsRead } from './differing-options.ts';
 import type { FieldMapping } from './mapping.ts';
 import { named } from './product-texts.ts';
@@ -41,11 +42,11 @@ function hasParts(value: unknown): boolean {
 /** `{ size: 'M' }` or `[{ name: 'size', value: 'M' }]`; `undefined` where a value is no text. */
 function pairs(value: unknown): readonly (readonly [string, string | undefined])[] {
   if (Array.isArray(value))
-    return value.filter(isCells).flatMap((part) => {
+    return value.filter(isObject).flatMap((part) => {
       const name = text(part['name'] ?? part['id']);
       return name === undefined ? [] : pairs({ [name]: part['value'] ?? part['option'] });
     });
-  if (!isCells(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, written]) =>
     isEmpty(written) || name.trim() === '' ? [] : [[name, text(written)] as const],
   );
@@ -63,7 +64,7 @@ function numberedOptions(variants: readonly Cells[], product: Cells): OptionsRea
 }
 
 function optionName(option: unknown, i: number): string {
-  return text(isCells(option) ? option['name'] : option) ?? `option${i + 1}`;
+  return text(isObject(option) ? option['name'] : option) ?? `option${i + 1}`;
 }
 
 /** Two variants that nothing tells apart, or one that lacks what others are asked for, could never be chosen. */

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../catalog/format-money.ts';
 import type { Money } from '../../catalog/money.ts';
+import { isObject } from '../../storage/json.ts';
 import type { Formatting } from './formats.ts';
 
 /** A value as words of a sentence: money with its sign, a list with commas, an object by its title or name, nothing as nothing. */
@@ -13,10 +14,6 @@ export function toText(value: unknown, formatting: Formatting): string {
 
 export function isMoney(value: unknown): value is Money {
   return isObject(value) && Number.isFinite(value['amount']) && isCurrency(value['currency']);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCurrency(value: unknown): boolean {

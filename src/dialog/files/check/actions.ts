@@ -1,10 +1,10 @@
-import type { Json } from '../../../storage/json.ts';
+import { isObject, type Json } from '../../../storage/json.ts';
 import type { ActionShape } from '../../book.ts';
 import { allSteps } from '../compile/walk.ts';
 import { didYouMean } from '../fields.ts';
 import type { DoSource, Entries } from '../source.ts';
 import type { Checking } from './checking.ts';
-import { isClosed, isSchema, properties, required, type Schema, variants, whyNot } from './json-schema.ts';
+import { isClosed, properties, required, type Schema, variants, whyNot } from './json-schema.ts';
 
 /** Actions exist, flows may call them, and are given what they take. */
 export function checkActions(checking: Checking): void {
@@ -67,7 +67,7 @@ interface Wanted {
 
 /** Templates are known when they are rendered; a text around one is a text. */
 function checkType({ key, value }: Entries[number], { action, ways, mistakes }: Wanted): void {
-  const schemas = ways.map((way) => properties(way)[key.value]).filter(isSchema);
+  const schemas = ways.map((way) => properties(way)[key.value]).filter(isObject);
   if (schemas.length === 0 || isTemplate(value.value)) return;
   const reasons = schemas.map((schema) => whyNot(value.value, { ...schema, $defs: action.input['$defs'] ?? {} }));
   const [reason] = reasons;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../storage/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../storage/json.ts';
 
 /** The parts of JSON Schema (draft 2020-12) that actions' schemas use; what is not understood is taken to allow everything. */
 export type Schema = JsonObject;
@@ -15,21 +15,17 @@ export function variants(schema: Schema, root: Schema = schema, depth = 0): read
 function resolve(ref: string, root: Schema): Schema | null {
   if (!ref.startsWith('#')) return null;
   let found: Json = root;
-  for (const step of ref.slice(1).split('/').filter(Boolean)) found = (isSchema(found) ? found[step] : null) ?? null;
-  return isSchema(found) ? found : null;
-}
-
-export function isSchema(value: Json | undefined): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  for (const step of ref.slice(1).split('/').filter(Boolean)) found = (isObject(found) ? found[step] : null) ?? null;
+  return isObject(found) ? found : null;
 }
 
 function objects(value: Json | undefined): readonly Schema[] {
-  return Array.isArray(value) ? value.filter(isSchema) : [];
+  return Array.isArray(value) ? value.filter((item: Json) => isObject(item)) : [];
 }
 
 export function properties(schema: Schema): Readonly<Record<string, Schema>> {
   const all = schema['properties'];
-  return isSchema(all) ? (all as Readonly<Record<string, Schema>>) : {};
+  return isObject(all) ? (all as Readonly<Record<string, Schema>>) : {};
 }
 
 export function required(schema: Schema): readonly string[] {
@@ -69,9 +65,9 @@ function stepInto(schema: Schema, step: string | number | null, root: Schema): r
   const field =
     typeof step === 'string' && Object.hasOwn(properties(schema), step) ? properties(schema)[step] : undefined;
   if (field) return variants(field, root);
-  if (isSchema(schema['items']) && (typeof step === 'number' || listWords.has(step)))
+  if (isObject(schema['items']) && (typeof step === 'number' || listWords.has(step)))
     return variants(schema['items'], root);
-  if (isSchema(schema['additionalProperties'])) return variants(schema['additionalProperties'], root);
+  if (isObject(schema['additionalProperties'])) return variants(schema['additionalProperties'], root);
   const { type } = schema;
   if (type === 'object' || Object.keys(properties(schema)).length > 0) return isClosed(schema) ? [] : [anything];
   return type === undefined ? [anything] : [];
@@ -113,7 +109,7 @@ function hasType(value: Json, type: Json | undefined): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return isSchema(value);
+      return isObject(value);
     default:
       return true;
   }
