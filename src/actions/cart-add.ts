@@ -41,7 +41,7 @@ export function stageCart(cart: Cart, revision: number, context: ActionContext):
 }
 
 /** A cart without a `sku` that can be sold is refused: the shop took it away while it was being changed. */
-export async function viewWithLine(cart: Cart, sku: string, context: ActionContext) {
+async function viewWithLine(cart: Cart, sku: string, context: ActionContext) {
   const view = await viewCart(cart, context);
   const line = view.lines.find(({ id }) => id === sku);
   return line === undefined ? { refused: 'not-found' } : { ...view, line };

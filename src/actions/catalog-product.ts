@@ -94,7 +94,7 @@ export function viewOf(...given: Parameters<typeof productView>): ViewOutput {
   return productView(...given) as unknown as ViewOutput;
 }
 
-export function detailsOf(product: Product): z.input<typeof productDetailsSchema> {
+function detailsOf(product: Product): z.input<typeof productDetailsSchema> {
   const options = optionValues(product) as Record<string, string[]>;
   return {
     ...viewOf(product),

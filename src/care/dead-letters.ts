@@ -56,7 +56,7 @@ export function replayDeadLetter(store: Store, letter: DeadLetter, now: number):
 }
 
 /** The message that is shown as this part. */
-export function messageOf(part: RenderedPart): Message {
+function messageOf(part: RenderedPart): Message {
   switch (part.type) {
     case 'text':
     case 'ask-location':

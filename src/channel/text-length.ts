@@ -5,7 +5,7 @@ import type { Inline, RichText } from './rich-text.ts';
 export const styleCost = 2;
 
 /** What the signs around a link cost at most, beside its words and its address: `[](`, `)`. */
-export const linkCost = 4;
+const linkCost = 4;
 
 /** A word's length in the unit. */
 export function lengthOfString(text: string, unit: LengthUnit): number {

@@ -53,7 +53,7 @@ interface Searching {
 }
 
 /** One answer a line, in order; a line that cannot be answered gets `{"error","line"}` in its place. */
-export async function searchLines(deps: Searching): Promise<void> {
+async function searchLines(deps: Searching): Promise<void> {
   let line = 0;
   for await (const text of createInterface({ input: deps.input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;

@@ -94,7 +94,7 @@ export async function openShop(products: readonly Product[] = []) {
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-export function returnedBy(outcome: Outcome): JsonObject {
+function returnedBy(outcome: Outcome): JsonObject {
   if (outcome.result === 'returned') return outcome.value;
   throw new Error(`returned nothing: ${JSON.stringify(outcome)}`);
 }

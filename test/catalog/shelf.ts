@@ -27,7 +27,7 @@ export function aProduct(id: string, draft: Draft = {}): Product {
   };
 }
 
-export function aVariant(sku: string, amount: number, stock: number | null): Variant {
+function aVariant(sku: string, amount: number, stock: number | null): Variant {
   return { sku, options: {}, price: { amount, currency: 'USD' }, stock };
 }
 

@@ -30,7 +30,7 @@ const word = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('👍🏽', '👨‍👩‍👧‍👦', '🇩🇪', 'e\u0301\u0302', '\ud83d') },
 );
 
-export const words = (maxLength: number): fc.Arbitrary<string> =>
+const words = (maxLength: number): fc.Arbitrary<string> =>
   fc
     .array(word, { maxLength })
     .chain((all) => fc.constantFrom(' ', ' ', '. ', '\n', '\n\n', '  ').map((between) => all.join(between)));
@@ -49,7 +49,7 @@ function address(): fc.Arbitrary<string> {
   return fc.integer({ min: 1, max: 90 }).map((length) => `https://shop.example/${'p'.repeat(length)}`);
 }
 
-export const richText: fc.Arbitrary<RichText> = fc.oneof(
+const richText: fc.Arbitrary<RichText> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([]) },
   { weight: 6, arbitrary: fc.array(inline, { maxLength: 4 }) },
   {
@@ -78,7 +78,7 @@ const choiceBody = fc.record(
 );
 
 /** Choices with ids of their own. */
-export const choices = (maxLength: number, prefix = 'c'): fc.Arbitrary<readonly Choice[]> =>
+const choices = (maxLength: number, prefix = 'c'): fc.Arbitrary<readonly Choice[]> =>
   fc
     .array(choiceBody, { maxLength, size: 'max' })
     .map((all) => all.map(({ idTail, ...choice }, index) => ({ ...choice, id: `${prefix}:${index}${idTail}` })));
@@ -101,7 +101,7 @@ const cardBody = fc.record(
   { requiredKeys: ['title', 'price', 'inStock', 'label'] },
 );
 
-export const products = (maxLength: number): fc.Arbitrary<readonly ProductCard[]> =>
+const products = (maxLength: number): fc.Arbitrary<readonly ProductCard[]> =>
   fc.array(cardBody, { maxLength, size: 'max' }).map((all) =>
     all.map(({ label: said, ...card }, index) => ({
       ...card,

@@ -6,7 +6,7 @@ import { shownLabel } from '../../src/channel/shown-label.ts';
 import { lengthOf } from '../../src/channel/text-length.ts';
 
 /** All that a shopper reads of a part, in reading order. */
-export function readingOf(part: RenderedPart): string {
+function readingOf(part: RenderedPart): string {
   switch (part.type) {
     case 'text':
     case 'ask-location':
@@ -79,7 +79,7 @@ export function firstLost(owed: readonly string[], parts: readonly RenderedPart[
 }
 
 /** Cuts may move white space, and nothing else. */
-export function unspaced(text: string): string {
+function unspaced(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
 }
 

@@ -60,7 +60,7 @@ export function recordingLog() {
   return { lines, told, log: { info: at('info'), warn: at('warn'), error: at('error') } };
 }
 
-export function addressOf(event: InboundEvent): Address {
+function addressOf(event: InboundEvent): Address {
   const address = parseConversationId(event.conversation);
   if (!address) throw new Error('not a conversation id');
   return address;

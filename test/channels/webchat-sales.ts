@@ -31,7 +31,7 @@ export const coats: readonly ProductCard[] = [
   }),
 ];
 
-export const menu: readonly Choice[] = [
+const menu: readonly Choice[] = [
   { id: 'browse', label: 'Look around' },
   { id: 'order', label: 'Where is my order?' },
   { id: 'person', label: 'Talk to a person' },

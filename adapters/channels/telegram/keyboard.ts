@@ -54,7 +54,7 @@ export function unmarked(label: string): string {
   return label.startsWith(mark) ? label.slice(mark.length) : label;
 }
 
-export function dataOf(button: InlineKeyboardButton): string | null {
+function dataOf(button: InlineKeyboardButton): string | null {
   return 'callback_data' in button ? button.callback_data : null;
 }
 

@@ -43,7 +43,7 @@ const graphemes = new Intl.Segmenter();
 const wide = /\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
 /** How many columns a terminal gives a text, near enough: emoji and East Asian signs take two. */
-export function columnsOf(text: string): number {
+function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const { segment } of graphemes.segment(text)) columns += wide.test(segment) ? 2 : 1;

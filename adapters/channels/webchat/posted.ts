@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** Of one message, in UTF-16 units: three pages of text. What is longer was pasted by mistake. */
-export const textMax = 8000;
+const textMax = 8000;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -42,7 +42,7 @@ function compileString(source: string, templates: Templates): Evaluate {
 const wrapped = /^\s*\{\{-?((?:(?!\}\}|\{\{).)*?)-?\}\}\s*$/s;
 
 /** What stands between the braces when there is nothing around them. */
-export function wholeOutput(source: string): string | null {
+function wholeOutput(source: string): string | null {
   return wrapped.exec(source)?.[1]?.trim() ?? null;
 }
 

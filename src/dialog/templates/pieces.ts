@@ -53,7 +53,7 @@ function splitPipes(source: string): readonly string[] {
   return splitOutsideQuotes(source, '|');
 }
 
-export function splitOutsideQuotes(source: string, separator: string): readonly string[] {
+function splitOutsideQuotes(source: string, separator: string): readonly string[] {
   const parts: string[] = [''];
   let quote: string | null = null;
   for (const char of source) {

@@ -3,7 +3,7 @@ import type { ActionShape, CheckContext } from '../../../src/dialog/book.ts';
 import type { FlowFile } from '../../../src/dialog/files/flow-file.ts';
 
 /** A small shop whose files are right: what the tests break, one thing at a time. */
-export const orderStatus = `flow: order-status
+const orderStatus = `flow: order-status
 about: Tell a shopper where an order is.
 starts on:
   - where is my order
@@ -39,7 +39,7 @@ steps:
       - No, thanks: end
 `;
 
-export const people = `flow: people
+const people = `flow: people
 about: Bring a person into the conversation.
 starts on:
   - talk to a person
@@ -47,7 +47,7 @@ steps:
   - handoff: A person will be with you shortly.
 `;
 
-export const welcome = `flow: welcome
+const welcome = `flow: welcome
 about: Greet a shopper.
 starts on:
   - when: first message
@@ -59,7 +59,7 @@ steps:
     as: found_by
 `;
 
-export const find = `flow: find
+const find = `flow: find
 about: Find a product by words.
 starts on:
   - when: anything else

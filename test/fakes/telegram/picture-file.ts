@@ -6,7 +6,7 @@ export interface Size {
 }
 
 /** Sniffs a picture by its content; `null` when it is none that Telegram makes a photo of. */
-export function pictureSize(bytes: Uint8Array): Size | null {
+function pictureSize(bytes: Uint8Array): Size | null {
   const data = Buffer.from(bytes);
   if (data.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n' && data.length >= 24) {
     return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) };

@@ -4,7 +4,7 @@ import { parseHtml } from './html-markup.ts';
 import type { Parameters } from './parameters.ts';
 
 /** A text parameter with its markup read and cleaned. Markdown is not spoken here: nobody asked for it yet. */
-export function readFormatted(request: Parameters, name: 'text' | 'caption'): FormattedText {
+function readFormatted(request: Parameters, name: 'text' | 'caption'): FormattedText {
   const raw = request.text(name) ?? '';
   if (/\p{Surrogate}/u.test(raw)) throw badRequest('strings must be encoded in UTF-8');
   const mode = (request.text('parse_mode') ?? '').toLowerCase();

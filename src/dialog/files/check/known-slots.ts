@@ -58,7 +58,7 @@ function ownSlots(flow: FlowSource, checking: Checking): Map<string, Schema | nu
 }
 
 /** `{order}` in an example or a button, `(?<order>…)` in a pattern. */
-export function captured({ kind, text }: TriggerSource): readonly string[] {
+function captured({ kind, text }: TriggerSource): readonly string[] {
   switch (kind) {
     case 'example':
       return [...text.value.matchAll(/\{\s*([\p{L}\p{N}_-]+)\s*\}/gu)].map(([, name = '']) => name);
