@@ -10,24 +10,24 @@ export interface Formatting {
 const formatters = new LRUCache<string, object>({ max: 500 });
 
 export function formatNumber(value: number, { locale }: Formatting): string {
-  return cached(`number ${locale}`, () => new Intl.NumberFormat(known(locale))).format(value);
+  return cached(`number ${locale}`, () => new Intl.NumberFormat(readableLocale(locale))).format(value);
 }
 
 export function formatList(items: readonly string[], { locale }: Formatting): string {
-  return cached(`list ${locale}`, () => new Intl.ListFormat(known(locale))).format(items);
+  return cached(`list ${locale}`, () => new Intl.ListFormat(readableLocale(locale))).format(items);
 }
 
 export function pluralCategory(count: number, { locale }: Formatting): Intl.LDMLPluralRule {
-  return cached(`plural ${locale}`, () => new Intl.PluralRules(known(locale))).select(count);
+  return cached(`plural ${locale}`, () => new Intl.PluralRules(readableLocale(locale))).select(count);
 }
 
 export function formatDay(date: Date, { locale, timeZone }: Formatting): string {
-  const make = () => new Intl.DateTimeFormat(known(locale), { dateStyle: 'long', timeZone });
+  const make = () => new Intl.DateTimeFormat(readableLocale(locale), { dateStyle: 'long', timeZone });
   return cached(`day ${locale} ${timeZone}`, make).format(date);
 }
 
 /** The locale if Intl can read it, else English: a phone may send anything. */
-export function known(locale: string): string {
+export function readableLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en';
   } catch {

@@ -1,4 +1,4 @@
-import { cached, type Formatting, known } from './formats.ts';
+import { cached, type Formatting, readableLocale } from './formats.ts';
 
 /** What the clock on the shop's wall shows. */
 interface Clock {
@@ -97,7 +97,7 @@ function cased(text: string, flag: string): string {
 function nameOf({ clock, formatting }: Moment, options: Intl.DateTimeFormatOptions): string {
   const key = `name ${formatting.locale} ${Object.entries(options).flat().join(' ')}`;
   const make = () =>
-    new Intl.DateTimeFormat(known(formatting.locale), { ...options, timeZone: 'UTC', calendar: 'gregory' });
+    new Intl.DateTimeFormat(readableLocale(formatting.locale), { ...options, timeZone: 'UTC', calendar: 'gregory' });
   return cached(key, make).format(asUtc(clock));
 }
 
