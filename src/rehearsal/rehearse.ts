@@ -4,8 +4,8 @@ import { answerables, type Choice, type Message } from '../channel/message.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
 import { plainText } from '../channel/rich-text.ts';
 import type { ConversationTest, Line } from './conversation-test.ts';
-import { placeGiven } from './place-given.ts';
 import { matches, visibleText } from './match.ts';
+import { placeGiven } from './place-given.ts';
 import { type Heard, openStage, type RehearsalWorld, type Stage } from './stage.ts';
 
 /** Where a conversation went otherwise. */
