@@ -11,16 +11,26 @@ const coarseMs = 30_000;
  * under way, does this process claim the conversation; it never takes it from one that is alive.
  */
 export function withCare(context: RuntimeContext, lane: Lane, conversation: Conversation): Conversation {
+  return { ...conversation, ...careFor(context, lane, conversation) };
+}
+
+export type Care = Pick<Conversation, 'lease' | 'dueAt'>;
+
+export function careFor(
+  context: RuntimeContext,
+  lane: Lane,
+  left: Care & Pick<Conversation, 'inbox' | 'outbox'>,
+): Care {
   const { clock, me, settings } = context;
-  const { inbox, outbox } = conversation;
-  if (inbox.length === 0 && outbox.length === 0) return { ...conversation, lease: null, dueAt: null };
+  const { inbox, outbox } = left;
+  if (inbox.length === 0 && outbox.length === 0) return { lease: null, dueAt: null };
   const now = clock.now();
-  if (isHeldElsewhere(conversation, me, now)) return conversation;
+  if (isHeldElsewhere(left, me, now)) return left;
   if (inbox.length === 0 && adapterOf(context, lane)?.capabilities.idempotent) {
-    return { ...conversation, lease: null, dueAt: Math.ceil(now / coarseMs + 1) * coarseMs };
+    return { lease: null, dueAt: Math.ceil(now / coarseMs + 1) * coarseMs };
   }
   const until = now + settings.leaseMs;
-  return { ...conversation, lease: { by: me, until }, dueAt: until };
+  return { lease: { by: me, until }, dueAt: until };
 }
 
 /** As the next process should find it, to go on at once. */
@@ -37,13 +47,16 @@ export function isClaimed({ clock, me, settings }: RuntimeContext, { lease }: Co
 
 /** The outbox without what is known to be delivered. */
 export function withDeliveries(lane: Lane, conversation: Conversation): Conversation {
-  if (lane.delivered.size === 0) return conversation;
-  const outbox = conversation.outbox.flatMap((entry) => {
+  return lane.delivered.size === 0 ? conversation : { ...conversation, outbox: undelivered(lane, conversation.outbox) };
+}
+
+export function undelivered(lane: Lane, outbox: Conversation['outbox']): Conversation['outbox'] {
+  if (lane.delivered.size === 0) return outbox;
+  return outbox.flatMap((entry) => {
     const progress = lane.delivered.get(entry.event);
     if (progress === 'all') return [];
     return progress ? { ...entry, ...progress } : entry;
   });
-  return { ...conversation, outbox };
 }
 
 /** After a commit: what the store knows need not be remembered. */

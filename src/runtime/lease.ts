@@ -23,7 +23,7 @@ function machine(): string {
 }
 
 /** Somebody else is at work on it, and is alive as far as can be known. */
-export function isHeldElsewhere(conversation: Conversation, me: string, now: number): boolean {
+export function isHeldElsewhere(conversation: Pick<Conversation, 'lease'>, me: string, now: number): boolean {
   const { lease } = conversation;
   return lease !== null && lease.by !== me && lease.until > now && !hasDied(lease, me);
 }

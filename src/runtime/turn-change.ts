@@ -1,6 +1,6 @@
 import type { ConversationId } from '../channel/ids.ts';
 import type { Write } from '../storage/store.ts';
-import { withCare, withDeliveries } from './care.ts';
+import { careFor, undelivered } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { ownEvent } from './inbox-entry.ts';
@@ -24,7 +24,7 @@ export function turnChange(context: RuntimeContext, lane: Lane, taken: TakenTurn
   const writes = turnWrites(lane, taken);
   return (now: Conversation): Change | null => {
     if (now.state.turn !== taken.base.state.turn || !isNext(context, now, taken.question)) return null;
-    return { conversation: withCare(context, lane, withDeliveries(lane, afterTurn(now, taken))), writes };
+    return { conversation: afterTurn({ context, lane, now }, taken), writes };
   };
 }
 
@@ -34,21 +34,38 @@ function isNext({ me, clock }: RuntimeContext, now: Conversation, { entry, durab
   return now.inbox.length === 0 && !isHeldElsewhere(now, me, clock.now());
 }
 
-function afterTurn(now: Conversation, { turn, question }: TakenTurn): Conversation {
-  const { state, outbound } = turn;
+interface Place {
+  readonly context: RuntimeContext;
+  readonly lane: Lane;
+  readonly now: Conversation;
+}
+
+/** Field by field: this is made at every turn, and spreading one object over another costs more than all of its reading. */
+function afterTurn({ context, lane, now }: Place, { turn, question }: TakenTurn): Conversation {
+  const { state } = turn;
   const { entry } = question;
-  const said = { event: entry.id, turn: state.turn, message: 0, part: 0 };
+  const inbox = now.inbox.length === 0 ? now.inbox : now.inbox.filter(({ id }) => id !== entry.id);
+  const outbox = outboxAfter(lane, now, { turn, event: entry.id });
+  const { lease, dueAt } = careFor(context, lane, { inbox, outbox, lease: now.lease, dueAt: now.dueAt });
   return {
-    ...now,
-    state,
-    flow: state.stack.at(-1)?.flow ?? null,
-    updatedAt: entry.at,
+    channel: now.channel,
+    dueAt,
     handoffSince: state.handoffSince,
     handoffReason: handoffReason(now, turn),
+    flow: state.stack.at(-1)?.flow ?? null,
+    updatedAt: entry.at,
+    customer: now.customer,
     name: entry.sender?.name ?? now.name,
-    inbox: now.inbox.length === 0 ? now.inbox : now.inbox.filter(({ id }) => id !== entry.id),
-    outbox: outbound.length === 0 ? now.outbox : [...now.outbox, said],
+    state,
+    inbox,
+    outbox,
+    lease,
   };
+}
+
+function outboxAfter(lane: Lane, now: Conversation, { turn, event }: { turn: TurnResult; event: string }) {
+  const left = undelivered(lane, now.outbox);
+  return turn.outbound.length === 0 ? left : [...left, { event, turn: turn.state.turn, message: 0, part: 0 }];
 }
 
 function handoffReason(now: Conversation, { state, effects }: TurnResult): string | null {

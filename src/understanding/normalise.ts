@@ -32,6 +32,14 @@ export const foldCase = (text: string): string =>
  * repeated letter once ("Heeelp!!" and "help" are equal, so are "adress" and "address"). A message of emoji alone keeps them.
  */
 export const normalise = (text: string): string => {
+  if (text !== last.text) last = { text, normal: normalised(text) };
+  return last.normal;
+};
+
+/** Each reader of a message asks for the same text again. */
+let last = { text: '', normal: '' };
+
+const normalised = (text: string): string => {
   const folded = foldCase(text).replace(apostrophes, '');
   const words = folded.replace(plain.test(folded) ? notPlainWord : notWord, ' ').trim();
   return words === '' ? text.replace(emojiDress, '') : words.replace(repeatedLetter, '$1');

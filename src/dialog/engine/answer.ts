@@ -1,6 +1,7 @@
 import type { Json } from '../../storage/json.ts';
 import { readSlot } from '../../understanding/read-slot.ts';
 import type { Ask, Choose } from '../book.ts';
+import type { Frame } from '../state.ts';
 import { moveTo } from './flows.ts';
 import { labelled, type OpenOption, optionsOf } from './options.ts';
 import { act, replaceTop, type Turn, top } from './turn.ts';
@@ -35,8 +36,15 @@ export function fill(turn: Turn, step: Ask, value: Json): Answered {
 export function setAnswer(turn: Turn, slot: string, value: Json): void {
   const frame = top(turn);
   if (!frame) return;
-  const { [slot]: _before, ...others } = frame.answers ?? {};
-  replaceTop(turn, { slots: { ...frame.slots, [slot]: value }, answers: { ...others, [slot]: frame.step } });
+  const answers = { ...without(frame.answers, slot), [slot]: frame.step };
+  replaceTop(turn, { slots: { ...frame.slots, [slot]: value }, answers });
+}
+
+/** The latest answer stands last. */
+function without(answers: Frame['answers'], slot: string): Frame['answers'] {
+  if (!answers || !Object.hasOwn(answers, slot)) return answers;
+  const { [slot]: _before, ...others } = answers;
+  return others;
 }
 
 /** The products shown last go along (`memory.found`), so that "the second one" can be meant. */

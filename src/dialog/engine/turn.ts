@@ -77,7 +77,7 @@ export function replaceTop(turn: Turn, change: Partial<Frame>): void {
   const frame = turn.stack.pop();
   if (!frame) return;
   turn.stack.push({ ...frame, ...change });
-  turn.scope = null;
+  if (change.slots) turn.scope = null;
 }
 
 export function flowOf(turn: Turn, frame: Frame): Flow | undefined {
