@@ -61,22 +61,26 @@ export async function killAgainAndAgain(plan: KillingPlan): Promise<Killed> {
         own.push(line.shown);
         return;
       }
-      if ('refused' in line) return;
+      if ('refused' in line) {
+        const again = open.get(line.refused);
+        if (again) child.send(again);
+        return;
+      }
       if (!open.delete(line.taken)) throw new Error(`taken twice: ${line.taken}`);
       if (!isLast) child.send(next());
       else if (open.size === 0) drained();
     };
     const child = spawnTalking([`${plan.idempotent}`, '5', ...plan.place], hear);
-    await isReady;
+    await Promise.race([isReady, child.closed]);
     resent += open.size;
     const again = [...open.values()];
     while (!isLast && open.size < underWay) again.push(next());
     for (const event of again) child.send(event);
     if (isLast) {
-      if (open.size > 0) await isDrained;
+      if (open.size > 0) await Promise.race([isDrained, child.closed]);
       await child.end();
     } else {
-      await delay(plan.random() * 120);
+      await delay(plan.random() * 250);
       await child.kill();
     }
     lastOfLives.push(own);

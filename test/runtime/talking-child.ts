@@ -19,6 +19,8 @@ export type ChildLine =
 
 export interface TalkingChild {
   send(event: InboundEvent): void;
+  /** Rejects when it has ended though nobody wanted it to. */
+  readonly closed: Promise<never>;
   /** SIGKILL; resolves when it is gone and all it said has been read. */
   kill(): Promise<void>;
   /** Ends its input; resolves when it has stopped by itself. */
@@ -43,13 +45,23 @@ export function spawnTalking(args: readonly string[], hear: (line: ChildLine) =>
     for (const part of parts) hear(JSON.parse(part) as ChildLine);
   });
   const closed = once(child, 'close');
+  let isWanted = false;
+  const unwanted = closed.then((): never | Promise<never> => {
+    if (isWanted) return new Promise(() => {});
+    throw new Error('the process ended by itself');
+  });
+  // Whether anybody waits for it or not.
+  unwanted.catch(() => undefined);
   return {
+    closed: unwanted,
     send: (event) => void child.stdin.write(`${JSON.stringify(event)}\n`),
     async kill() {
+      isWanted = true;
       child.kill('SIGKILL');
       await closed;
     },
     async end() {
+      isWanted = true;
       child.stdin.end();
       await closed;
     },

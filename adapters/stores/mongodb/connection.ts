@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { StoreError } from '../../../src/storage/errors.ts';
 import { type Kind, type KindSpec, kinds } from '../../../src/storage/kinds.ts';
 import type { MongoDocument } from './documents.ts';
+import { APP_NAME } from './orphans.ts';
 
 /** How long to look for a primary before the server counts as gone. */
 const SERVER_SELECTION_MS = 4_000;
@@ -21,6 +22,7 @@ export interface MongoConnection {
 export async function connect(uri: string, database: string | undefined): Promise<MongoConnection> {
   const connection = mongoose.createConnection(uri, {
     ...(database === undefined ? {} : { dbName: database }),
+    appName: APP_NAME,
     serverSelectionTimeoutMS: SERVER_SELECTION_MS,
     connectTimeoutMS: SERVER_SELECTION_MS,
     socketTimeoutMS: SILENCE_MS,

@@ -3,8 +3,10 @@ import { StoreError } from '../../../src/storage/errors.ts';
 import type { Kind } from '../../../src/storage/kinds.ts';
 import type { Commit, Outcome } from './commits.ts';
 import { type MongoConnection, toStoreError } from './connection.ts';
+import { endOrphans, ORPHAN_AFTER_MS } from './orphans.ts';
 import { type Attempt, writeAlone, writeTogether } from './transaction.ts';
 import { createWaitingRoom, type Waiting } from './waiting-room.ts';
+import type { Session } from './writer-sessions.ts';
 
 export interface GroupWriter {
   commit(commit: Commit): Promise<Outcome>;
@@ -12,23 +14,26 @@ export interface GroupWriter {
   settled(): Promise<void>;
 }
 
-/** Groups that may be under way at the same time: while the server syncs one, the next is being sent. */
-const LANES = 2;
-
 /** How long commits that other processes keep getting in the way of are tried again. */
 const PATIENCE_MS = 10_000;
 
-/** Commits that come while others are being written are gathered and share one transaction. */
-export function createGroupWriter(connection: MongoConnection): GroupWriter {
+/**
+ * Commits that come while others are being written are gathered and share one transaction. As many groups are under way at the
+ * same time as there are sessions.
+ */
+export function createGroupWriter(connection: MongoConnection, sessions: readonly Session[]): GroupWriter {
+  const free = [...sessions];
   const room = createWaitingRoom();
   const lanes = new Set<Promise<void>>();
   let isScheduled = false;
   const fill = () => {
     isScheduled = false;
-    while (lanes.size < LANES) {
+    for (let session = free.at(-1); session; session = free.at(-1)) {
       const group = room.take();
       if (group.length === 0) return;
-      const lane: Promise<void> = settle(connection, group).finally(() => {
+      free.pop();
+      const lane: Promise<void> = settle(connection, session, group).finally(() => {
+        free.push(session);
         lanes.delete(lane);
         room.release(group);
         schedule();
@@ -57,8 +62,9 @@ export function createGroupWriter(connection: MongoConnection): GroupWriter {
   };
 }
 
-async function settle(connection: MongoConnection, group: readonly Waiting[]): Promise<void> {
-  const session = connection.client.startSession();
+async function settle(connection: MongoConnection, session: Session, group: readonly Waiting[]): Promise<void> {
+  // What the server does not let us ask, it will end by itself, later.
+  const impatience = setInterval(() => void endOrphans(connection.client).catch(() => undefined), ORPHAN_AFTER_MS);
   let rest = group;
   const answer = (some: readonly Waiting[], outcome: Outcome) => {
     for (const { resolve } of some) resolve(outcome);
@@ -70,13 +76,14 @@ async function settle(connection: MongoConnection, group: readonly Waiting[]): P
     const failure = toStoreError(error);
     for (const { reject } of rest) reject(failure);
   } finally {
+    clearInterval(impatience);
     await session.endSession().catch(() => undefined);
   }
 }
 
 interface Attempting {
   readonly connection: MongoConnection;
-  readonly session: ReturnType<MongoConnection['client']['startSession']>;
+  readonly session: Session;
   readonly rest: () => readonly Waiting[];
   readonly answer: (some: readonly Waiting[], outcome: Outcome) => void;
 }
@@ -94,11 +101,7 @@ async function persist({ connection, session, rest, answer }: Attempting): Promi
   }
 }
 
-function attemptAll(
-  connection: MongoConnection,
-  session: Attempting['session'],
-  group: readonly Waiting[],
-): Promise<Attempt> {
+function attemptAll(connection: MongoConnection, session: Session, group: readonly Waiting[]): Promise<Attempt> {
   const [alone] = group;
   const [write, ...others] = alone?.commit.writes ?? [];
   const isSimple = group.length === 1 && others.length === 0 && write !== undefined;
