@@ -6,7 +6,6 @@ import { type MongoConnection, toStoreError } from './connection.ts';
 import { endOrphans, ORPHAN_AFTER_MS } from './orphans.ts';
 import { type Attempt, writeAlone, writeTogether } from './transaction.ts';
 import { createWaitingRoom, type Waiting } from './waiting-room.ts';
-import type { Session } from './writer-sessions.ts';
 
 export interface GroupWriter {
   commit(commit: Commit): Promise<Outcome>;
@@ -14,26 +13,23 @@ export interface GroupWriter {
   settled(): Promise<void>;
 }
 
+/** Groups that may be under way at the same time: while the server syncs one, the next is being sent. */
+const LANES = 2;
+
 /** How long commits that other processes keep getting in the way of are tried again. */
 const PATIENCE_MS = 10_000;
 
-/**
- * Commits that come while others are being written are gathered and share one transaction. As many groups are under way at the
- * same time as there are sessions.
- */
-export function createGroupWriter(connection: MongoConnection, sessions: readonly Session[]): GroupWriter {
-  const free = [...sessions];
+/** Commits that come while others are being written are gathered and share one transaction. */
+export function createGroupWriter(connection: MongoConnection): GroupWriter {
   const room = createWaitingRoom();
   const lanes = new Set<Promise<void>>();
   let isScheduled = false;
   const fill = () => {
     isScheduled = false;
-    for (let session = free.at(-1); session; session = free.at(-1)) {
+    while (lanes.size < LANES) {
       const group = room.take();
       if (group.length === 0) return;
-      free.pop();
-      const lane: Promise<void> = settle(connection, session, group).finally(() => {
-        free.push(session);
+      const lane: Promise<void> = settle(connection, group).finally(() => {
         lanes.delete(lane);
         room.release(group);
         schedule();
@@ -62,7 +58,8 @@ export function createGroupWriter(connection: MongoConnection, sessions: readonl
   };
 }
 
-async function settle(connection: MongoConnection, session: Session, group: readonly Waiting[]): Promise<void> {
+async function settle(connection: MongoConnection, group: readonly Waiting[]): Promise<void> {
+  const session = connection.client.startSession();
   // What the server does not let us ask, it will end by itself, later.
   const impatience = setInterval(() => void endOrphans(connection.client).catch(() => undefined), ORPHAN_AFTER_MS);
   let rest = group;
@@ -83,7 +80,7 @@ async function settle(connection: MongoConnection, session: Session, group: read
 
 interface Attempting {
   readonly connection: MongoConnection;
-  readonly session: Session;
+  readonly session: ReturnType<MongoConnection['client']['startSession']>;
   readonly rest: () => readonly Waiting[];
   readonly answer: (some: readonly Waiting[], outcome: Outcome) => void;
 }
@@ -101,7 +98,11 @@ async function persist({ connection, session, rest, answer }: Attempting): Promi
   }
 }
 
-function attemptAll(connection: MongoConnection, session: Session, group: readonly Waiting[]): Promise<Attempt> {
+function attemptAll(
+  connection: MongoConnection,
+  session: Attempting['session'],
+  group: readonly Waiting[],
+): Promise<Attempt> {
   const [alone] = group;
   const [write, ...others] = alone?.commit.writes ?? [];
   const isSimple = group.length === 1 && others.length === 0 && write !== undefined;

@@ -9,7 +9,6 @@ import { toStored } from './documents.ts';
 import { gatherReads } from './gathered-reads.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { filterOf, sortStagesOf } from './mongo-query.ts';
-import { openWriterSessions, type WriterSessions } from './writer-sessions.ts';
 
 /**
  * A store for any number of processes, on a MongoDB replica set (6 or newer). `database` is the one named in the URI when absent.
@@ -18,15 +17,14 @@ import { openWriterSessions, type WriterSessions } from './writer-sessions.ts';
  */
 export async function openMongoStore(options: { readonly uri: string; readonly database?: string }): Promise<Store> {
   try {
-    const connection = await connect(options.uri, options.database);
-    return createMongoStore(connection, await openWriterSessions(connection));
+    return createMongoStore(await connect(options.uri, options.database));
   } catch (error) {
     throw toStoreError(error);
   }
 }
 
-function createMongoStore(connection: MongoConnection, writing: WriterSessions): Store {
-  const writer = createGroupWriter(connection, writing.sessions);
+function createMongoStore(connection: MongoConnection): Store {
+  const writer = createGroupWriter(connection);
   let isOpen = true;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     if (!isOpen) throw new StoreError('STORE_UNAVAILABLE', 'The store is closed');
@@ -43,7 +41,6 @@ function createMongoStore(connection: MongoConnection, writing: WriterSessions):
       if (!isOpen) return;
       isOpen = false;
       await writer.settled();
-      await writing.close();
       await connection.close();
     },
   };

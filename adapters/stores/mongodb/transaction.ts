@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { type Commit, commandsOf, type PreparedWrite, type WriteCommand } from './commits.ts';
 import type { MongoConnection } from './connection.ts';
-import type { Session } from './writer-sessions.ts';
+
+type Session = mongoose.mongo.ClientSession;
 
 /** `refused`: a document was not at its revision, and nothing has changed. `again`: nothing has changed, for no fault of the commits. */
 export type Attempt = 'committed' | 'refused' | 'again';
