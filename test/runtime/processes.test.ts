@@ -5,7 +5,7 @@ import { describeOnStores } from './stores.ts';
 import { type ShownLine, spawnTalking, type TalkingChild } from './talking-child.ts';
 
 await describeOnStores('two real processes that are given twenty messages of one shopper at once', (place) => {
-  for (const idempotent of [true, false]) {
+  for (const idempotent of place.name === 'mongodb' ? [true, false] : [false]) {
     const what = idempotent ? 'takes keys' : 'takes none';
     it(`and some of them both: answer twenty, in order, on a channel that ${what}`, { timeout: 60_000 }, async () => {
       const open = place.fresh();
