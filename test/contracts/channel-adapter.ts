@@ -5,11 +5,18 @@ import { type Address, conversationId, parseConversationId } from '../../src/cha
 import type { InboundEvent } from '../../src/channel/inbound.ts';
 import { partsWithin } from './channel-parts.ts';
 
-/** What a suite needs to know about one channel: how its platform speaks, and how its shopper looks at it. */
-export interface ChannelHarness {
+/** How a channel's shopper looks at it. */
+export interface DeliveryHarness {
   readonly adapter: ChannelAdapter;
-  /** The one shopper who sends all requests below, and sees what is delivered to this address. */
+  /** The one shopper who sees what is delivered to this address. */
   readonly shopper: Address;
+  /** What the shopper sees once everything delivered so far has come, oldest first. */
+  shown(): Promise<readonly Shown[]>;
+  close(): Promise<void>;
+}
+
+/** What a suite needs to know about one channel: how its platform speaks, and how its shopper looks at it. */
+export interface ChannelHarness extends DeliveryHarness {
   /** Genuine requests, as the platform would make them. `message` numbers the platform's own message id. */
   text(message: number, text: string): RawRequest;
   choice(message: number, choiceId: string): RawRequest;
@@ -19,9 +26,6 @@ export interface ChannelHarness {
   around(body: Uint8Array): RawRequest;
   /** Requests that are not the platform's: wrong secret, none, a changed byte. */
   forged(): readonly RawRequest[];
-  /** What the shopper sees once everything delivered so far has come, oldest first. */
-  shown(): Promise<readonly Shown[]>;
-  close(): Promise<void>;
 }
 
 /** One thing on the shopper's screen. */
@@ -42,7 +46,29 @@ export function channelAdapterContract(name: string, open: () => Promise<Channel
     const at = () => harness;
     describe('authenticate', () => authenticateContract(at));
     describe('parse', () => parseContract(at));
-    describe('deliver', () => deliverContract(at));
+    const eventOf = (turn: number): string => harness.adapter.parse(harness.text(turn, 'hello'))[0]?.id ?? '';
+    describe('deliver', () => deliverContract(at, eventOf));
+  });
+}
+
+/** The contract of a channel that takes no requests: its shopper writes to this very process. */
+export function requestlessChannelContract(name: string, open: () => Promise<DeliveryHarness>): void {
+  describe(`${name} as a channel adapter`, () => {
+    let harness: DeliveryHarness;
+    beforeEach(async () => {
+      harness = await open();
+    });
+    afterEach(() => harness.close());
+    it('refuses every request, and reads nothing in it', async () => {
+      const request: RawRequest = { method: 'POST', url: '/', headers: {}, body: new Uint8Array([123, 125]) };
+      expect((await harness.adapter.authenticate(request)).result).toBe('refuse');
+      expect(harness.adapter.parse(request)).toEqual([]);
+    });
+    describe('deliver', () =>
+      deliverContract(
+        () => harness,
+        (turn) => `message-${turn}`,
+      ));
   });
 }
 
@@ -167,10 +193,10 @@ function expectWellFormed(harness: ChannelHarness, event: InboundEvent): void {
   expect(Number.isFinite(event.at)).toBe(true);
 }
 
-function deliverContract(at: At): void {
+function deliverContract(at: () => DeliveryHarness, eventOf: (turn: number) => string): void {
   const nth = (turn: number): Delivery => ({
     key: `${conversationId(at().shopper)}:${turn}:0:0`,
-    inReplyTo: at().adapter.parse(at().text(turn, 'hello'))[0]?.id ?? '',
+    inReplyTo: eventOf(turn),
   });
 
   it('shows every kind of part its capabilities name, in order', async () => {

@@ -9,6 +9,6 @@ export const terminalCapabilities: Capabilities = {
   image: null,
   receipt: null,
   location: null,
-  typing: false,
+  typing: true,
   idempotent: false,
 };

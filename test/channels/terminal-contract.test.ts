@@ -1,0 +1,39 @@
+import { createJsonlChannel } from '../../adapters/channels/terminal/jsonl-channel.ts';
+import { createTerminalChannel } from '../../adapters/channels/terminal/terminal-channel.ts';
+import type { ChannelAdapter } from '../../src/channel/adapter.ts';
+import type { Address } from '../../src/channel/ids.ts';
+import { type DeliveryHarness, requestlessChannelContract, type Shown } from '../contracts/channel-adapter.ts';
+
+const shopper: Address = { channel: 'terminal', account: 'here', peer: 'ann' };
+
+function harness(adapter: ChannelAdapter, lines: readonly string[], read: (line: string) => Shown): DeliveryHarness {
+  return { adapter, shopper, shown: async () => lines.map(read), close: async () => {} };
+}
+
+requestlessChannelContract('the terminal', async () => {
+  const lines: string[] = [];
+  const drawing = () => ({ width: 80, coloured: false });
+  const adapter = createTerminalChannel(
+    { serves: () => true, drawing },
+    { write: (text) => void lines.push(text), typing() {} },
+  );
+  return harness(adapter, lines, (words) => ({ words, choices: [] }));
+});
+
+requestlessChannelContract('JSON lines', async () => {
+  const lines: string[] = [];
+  const adapter = createJsonlChannel('here', (line) => void lines.push(line));
+  return harness(adapter, lines, readLine);
+});
+
+function readLine(line: string): Shown {
+  const { choices = [], ...rest } = JSON.parse(line) as { choices?: readonly { id: string; label: string }[] };
+  const labels = choices.map(({ label }) => label).join('\n');
+  return { words: `${texts(rest).join('\n')}\n${labels}`, choices: choices.map(({ id }) => id) };
+}
+
+/** Every text in a line, however deep. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
