@@ -7,7 +7,7 @@ import { capabilitiesOf } from '../../src/channel/limits/capabilities-of.ts';
 import { answerables, type Message } from '../../src/channel/message.ts';
 import { resolveReply } from '../../src/channel/replies.ts';
 import { shownLabel } from '../../src/channel/shown-label.ts';
-import * as any from './arbitraries.ts';
+import * as arbitrary from './arbitraries.ts';
 import { firstLost, refusals, type ShownChoice, shownChoices, wordsOwed } from './shown.ts';
 
 interface Reached {
@@ -92,7 +92,7 @@ const newReached = (): Reached => ({ parts: new Map(), losses: new Map(), answer
 test('on every channel each message keeps its words, its limits and its choices', { timeout: 60_000 }, () => {
   const reached = newReached();
   fc.assert(
-    fc.property(any.message, fc.constantFrom(...channelIds), (message, channel) =>
+    fc.property(arbitrary.message, fc.constantFrom(...channelIds), (message, channel) =>
       holds(message, capabilitiesOf[channel], reached),
     ),
     { numRuns: 800 },
@@ -107,7 +107,9 @@ test('on any channel that may come each message keeps its words, its limits and 
 }, () => {
   const reached = newReached();
   fc.assert(
-    fc.property(any.message, any.capabilities, (message, capabilities) => holds(message, capabilities, reached)),
+    fc.property(arbitrary.message, arbitrary.capabilities, (message, capabilities) =>
+      holds(message, capabilities, reached),
+    ),
     { numRuns: 800 },
   );
   expectReached(reached.parts, partTypes, 8);

@@ -1,6 +1,6 @@
 import type { Kind } from '../../../src/storage/kinds.ts';
 import type { Write } from '../../../src/storage/store.ts';
-import { type MongoDocument, toDocument } from './documents.ts';
+import { documentOf, type MongoDocument } from './documents.ts';
 
 export type Outcome = 'committed' | 'conflict';
 
@@ -29,7 +29,7 @@ export function prepareCommit(writes: readonly Write[]): Commit {
   const prepared = writes.map(({ kind, id, revision, body }) => {
     const named = { kind, id, revision, key: `${kind}/${id}` };
     if (body === null) return { ...named, document: null, bytes: id.length };
-    return { ...named, ...toDocument({ kind, id, revision: revision + 1, body }) };
+    return { ...named, ...documentOf({ kind, id, revision: revision + 1, body }) };
   });
   return { writes: prepared, bytes: prepared.reduce((sum, { bytes }) => sum + bytes, 0) };
 }

@@ -16,7 +16,7 @@ export interface MongoDocument {
 /** The server allows 100 levels. */
 const DEEPEST = 80;
 
-export function toDocument({
+export function documentOf({
   kind,
   id,
   revision,
