@@ -60,6 +60,8 @@ function messageOf(part: RenderedPart): Message {
   switch (part.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
     case 'receipt':
       return part;
     case 'buttons':

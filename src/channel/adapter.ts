@@ -1,6 +1,7 @@
 import type { Capabilities } from './capabilities.ts';
 import type { Address, ChannelId } from './ids.ts';
 import type { InboundEvent } from './inbound.ts';
+import type { MediaFile } from './media.ts';
 import type { RenderedPart } from './rendered-part.ts';
 
 /** A kind of place to talk. Contract: test/contracts/channel-adapter.ts. */
@@ -22,8 +23,34 @@ export interface ChannelAdapter {
   answered?(inReplyTo: string, to: Address): void;
   /** Shows that an answer is being made; best effort. */
   typing?(to: Address): Promise<void>;
-  /** Channels that poll or hold a socket instead of a webhook. `Stop` resolves when nothing more will be received. */
+  /** Opens a file that the shopper sent. Throws when the platform cannot be reached, to be asked again. */
+  fetchMedia?(ref: string): Promise<MediaFile>;
+  /** Where the platform posts what happens; absent where there is no webhook. */
+  readonly webhook?: Webhook;
+  /** Channels that poll or hold a socket, or have something to tell the platform at the start. `Stop` resolves when nothing more will be received. */
   listen?(receive: Receive): Promise<Stop>;
+  /** How the line to the platform is; up when absent. */
+  health?(): ChannelHealth;
+}
+
+export interface Webhook {
+  /** Begins with `/webhooks/`; GET and POST of it are the platform's. */
+  readonly path: string;
+  /** What the platform wants to hear once the events are durable; an empty 200 when absent. Pure and total. */
+  acknowledge?(request: RawRequest): Acknowledgement;
+}
+
+export interface Acknowledgement {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface ChannelHealth {
+  /** `waiting`: somebody has to do something, e.g. scan a code. */
+  readonly state: 'up' | 'connecting' | 'waiting' | 'down';
+  /** Why, and what mends it, in words for the merchant. */
+  readonly detail?: string;
 }
 
 /** Which delivery this is; the same again after `retry` or a crash. */
@@ -31,6 +58,8 @@ export interface Delivery {
   readonly key: IdempotencyKey;
   /** The inbound event that is answered; `null` for what Parley says of its own accord (a time-out, a person at the desk). */
   readonly inReplyTo: string | null;
+  /** When the shopper last wrote, epoch milliseconds by the platform's clock; absent: never. Platforms close free talk after a time. */
+  readonly heardAt?: number;
 }
 
 /** `conversation:turn:index:part`: the same for the same part, whoever delivers it. */
@@ -58,7 +87,9 @@ export type DeliveryReceipt =
   /** Never: the shopper blocked us or is gone. Not an error; what else waits for them is dropped. */
   | { readonly result: 'unreachable'; readonly reason: string }
   /** The platform will not take this part; it becomes a dead letter. */
-  | { readonly result: 'rejected'; readonly reason: string };
+  | { readonly result: 'rejected'; readonly reason: string }
+  /** The shopper wants no more news: consent is withdrawn, and this part is dropped. */
+  | { readonly result: 'opted-out'; readonly reason: string };
 
 /**
  * Resolves when the event is durable (then the platform may be told), `duplicate` when it had been accepted before.

@@ -14,6 +14,10 @@ export interface Capabilities {
   readonly image: { readonly captionMax: number } | null;
   readonly receipt: Record<string, never> | null;
   readonly location: Record<string, never> | null;
+  /** A button that sends the shopper's telephone number. */
+  readonly contact: Record<string, never> | null;
+  /** Payments within the chat. */
+  readonly invoice: InvoiceLimits | null;
   readonly typing: boolean;
   /** The channel shows a part once, however often it is delivered with the same key. */
   readonly idempotent: boolean;
@@ -49,4 +53,10 @@ export interface CardLimits {
   readonly titleMax: number;
   readonly descriptionMax: number;
   readonly buttonMax: number;
+}
+
+export interface InvoiceLimits {
+  readonly titleMax: number;
+  /** Of the text above the amounts. */
+  readonly textMax: number;
 }

@@ -2,10 +2,11 @@ import type { Capabilities } from './capabilities.ts';
 import { addChoices } from './degrading/choices.ts';
 import { type Draft, fitAuthorsText } from './degrading/draft.ts';
 import { addImage } from './degrading/image.ts';
-import { addLocationRequest } from './degrading/location.ts';
+import { addInvoice } from './degrading/invoice.ts';
 import type { Loss } from './degrading/loss.ts';
 import { addProducts } from './degrading/products.ts';
 import { addReceipt } from './degrading/receipt.ts';
+import { addRequest } from './degrading/request.ts';
 import { addText } from './degrading/text.ts';
 import { type DegradeWords, englishDegradeWords } from './degrading/words.ts';
 import type { Message } from './message.ts';
@@ -56,7 +57,13 @@ function addMessage(draft: Draft, message: Message): void {
       addReceipt(draft, message, text);
       break;
     case 'ask-location':
-      addLocationRequest(draft, text);
+      addRequest(draft, 'location', text);
+      break;
+    case 'ask-contact':
+      addRequest(draft, 'contact', text);
+      break;
+    case 'invoice':
+      addInvoice(draft, message, text);
       break;
   }
 }

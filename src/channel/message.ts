@@ -8,7 +8,9 @@ export type Message =
   | ProductsMessage
   | ImageMessage
   | ReceiptMessage
-  | AskLocationMessage;
+  | AskLocationMessage
+  | AskContactMessage
+  | InvoiceMessage;
 
 export interface TextMessage {
   readonly type: 'text';
@@ -47,6 +49,25 @@ export interface ReceiptMessage {
 export interface AskLocationMessage {
   readonly type: 'ask-location';
   readonly text: RichText;
+}
+
+/** Asks for a telephone number; where the channel has no button for it, the shopper types it. */
+export interface AskContactMessage {
+  readonly type: 'ask-contact';
+  readonly text: RichText;
+}
+
+/** Asks for a payment that the platform itself takes. */
+export interface InvoiceMessage {
+  readonly type: 'invoice';
+  /** What it is for; stands above the amounts. */
+  readonly text: RichText;
+  readonly title: string;
+  readonly lines: readonly ReceiptLine[];
+  /** Comes back with the payment: at most 128 bytes, Telegram's limit. */
+  readonly payload: string;
+  /** Where it can be paid when the channel takes no payments. */
+  readonly url?: string;
 }
 
 export interface ReceiptLine {
@@ -96,6 +117,8 @@ export function answerables(message: Message): readonly Choice[] {
     case 'image':
     case 'receipt':
     case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
       return [];
   }
 }

@@ -19,4 +19,12 @@ export type RenderedPart =
       readonly lines: readonly ReceiptLine[];
       readonly totals: readonly ReceiptTotal[];
     }
-  | { readonly type: 'ask-location'; readonly text: RichText };
+  | { readonly type: 'ask-location'; readonly text: RichText }
+  | { readonly type: 'ask-contact'; readonly text: RichText }
+  | {
+      readonly type: 'invoice';
+      readonly text: RichText;
+      readonly title: string;
+      readonly lines: readonly ReceiptLine[];
+      readonly payload: string;
+    };

@@ -1,6 +1,7 @@
 import { drawPart, drawText } from '../../adapters/channels/terminal/draw-part.ts';
 import { degrade } from '../channel/degrade.ts';
 import type { InboundContent } from '../channel/inbound.ts';
+import { inboundWords } from '../channel/inbound-words.ts';
 import { terminalCapabilities } from '../channel/limits/terminal.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
 import type { ChatScreen } from './chat-screen.ts';
@@ -15,17 +16,7 @@ export function showHistory(entries: readonly TranscriptEntry[], screen: ChatScr
   }
 }
 
+/** At a terminal somebody types; all else is a channel's own. */
 function wordsOf(content: InboundContent): string {
-  switch (content.type) {
-    case 'text':
-      return content.text;
-    case 'choice':
-      return content.label ?? '';
-    case 'contact':
-      return content.name ?? '';
-    case 'location':
-    case 'opened':
-    case 'unsupported':
-      return '';
-  }
+  return content.type === 'text' || content.type === 'choice' || content.type === 'media' ? inboundWords(content) : '';
 }

@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import { harmless } from '../../adapters/channels/terminal/spans.ts';
 import { type DeskConversation, latestConversations, waitingConversations } from '../care/waiting.ts';
-import type { InboundContent } from '../channel/inbound.ts';
+import { inboundWords } from '../channel/inbound-words.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import type { Store } from '../storage/store.ts';
 import { ago } from './ago.ts';
@@ -27,26 +27,8 @@ const lookedAt = 10;
 
 async function lastWords(store: Store, id: DeskConversation['id']): Promise<string> {
   const entries = await createTranscript(store).last(id, lookedAt);
-  const said = entries.flatMap(({ inbound }) => (inbound ? wordsOf(inbound) : []));
+  const said = entries.flatMap(({ inbound }) => (inbound ? inboundWords(inbound) : []));
   return `“${oneLine(said.at(-1) ?? '…')}”`;
-}
-
-/** What a shopper said, in words. */
-export function wordsOf(content: InboundContent): string {
-  switch (content.type) {
-    case 'text':
-      return content.text;
-    case 'choice':
-      return `[${content.label ?? content.id}]`;
-    case 'location':
-      return `[place ${content.latitude}, ${content.longitude}]`;
-    case 'contact':
-      return `[contact ${content.name ?? content.phone}]`;
-    case 'opened':
-      return '[opened the chat]';
-    case 'unsupported':
-      return `[${content.what}]`;
-  }
 }
 
 const longest = 120;

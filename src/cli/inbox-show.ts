@@ -1,13 +1,13 @@
 import colours from 'picocolors';
 import { harmless } from '../../adapters/channels/terminal/spans.ts';
 import { deskEvent } from '../care/desk.ts';
+import { inboundWords } from '../channel/inbound-words.ts';
 import { answerables, type Message } from '../channel/message.ts';
 import { plainText } from '../channel/rich-text.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
 import type { Store } from '../storage/store.ts';
 import { findConversation } from './inbox-find.ts';
-import { wordsOf } from './inbox-list.ts';
 
 const turns = 30;
 
@@ -21,7 +21,7 @@ export async function showConversation(store: Store, wanted: string): Promise<st
 
 function entryLines({ at, inbound, inboundId, outbound }: TranscriptEntry): string {
   const clock = colours.dim(new Date(at).toLocaleString());
-  const said = inbound === null ? '' : `${clock}  ${colours.green('Shopper')}  ${harmless(wordsOf(inbound))}\n`;
+  const said = inbound === null ? '' : `${clock}  ${colours.green('Shopper')}  ${harmless(inboundWords(inbound))}\n`;
   const who = inboundId.startsWith(deskEvent) ? colours.yellow('Desk') : colours.cyan('Parley');
   return said + outbound.map((message) => `${clock}  ${who}  ${harmless(messageWords(message))}\n`).join('');
 }

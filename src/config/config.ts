@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type TelegramSettings, telegramSettings, telegramVariables } from './channels/telegram.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 
 /** Everything that can be set from outside; read once, frozen. Each variable is explained in .env.example. */
@@ -8,8 +9,13 @@ export interface Config {
   readonly flowsFolder: string;
   readonly mongoUri: string | null;
   readonly meili: { readonly url: string; readonly apiKey: string | null } | null;
-  readonly web: { readonly host: string; readonly port: number };
-  readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    /** Where the world reaches this server, without a slash at the end; `null`: it does not. */
+    readonly publicUrl: string | null;
+  };
+  readonly telegram: TelegramSettings | null;
   readonly shop: {
     readonly name: string;
     readonly locale: string;
@@ -45,6 +51,9 @@ const schema = z.object({
     .min(0, 'PARLEY_PORT must be between 0 and 65535')
     .max(65_535, 'PARLEY_PORT must be between 0 and 65535')
     .default(3000),
+  PARLEY_PUBLIC_URL: z
+    .url({ protocol: /^https?$/u, error: 'PARLEY_PUBLIC_URL must be an address, for example https://chat.example.com' })
+    .optional(),
   PARLEY_LOG: z.enum(logLevels, `PARLEY_LOG must be one of ${logLevels.join(', ')}`).default('info'),
   MONGODB_URI: z
     .string()
@@ -55,11 +64,7 @@ const schema = z.object({
     .regex(/^https?:\/\//u, 'MEILI_URL must begin with http:// or https://, for example http://127.0.0.1:7700')
     .optional(),
   MEILI_API_KEY: z.string().optional(),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]+$/u, 'TELEGRAM_BOT_TOKEN must look as BotFather gives it: digits, a colon, letters')
-    .optional(),
-  TELEGRAM_API_ROOT: z.url('TELEGRAM_API_ROOT must be an address, for example http://127.0.0.1:8081').optional(),
+  ...telegramVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
   SHOP_CURRENCY: z
@@ -92,11 +97,12 @@ function toConfig(set: z.output<typeof schema>): Config {
     flowsFolder: resolve(set.PARLEY_FLOWS),
     mongoUri: set.MONGODB_URI ?? null,
     meili: set.MEILI_URL === undefined ? null : { url: set.MEILI_URL, apiKey: set.MEILI_API_KEY ?? null },
-    web: { host: set.PARLEY_HOST, port: set.PARLEY_PORT },
-    telegram:
-      set.TELEGRAM_BOT_TOKEN === undefined
-        ? null
-        : { token: set.TELEGRAM_BOT_TOKEN, apiRoot: set.TELEGRAM_API_ROOT ?? null },
+    web: {
+      host: set.PARLEY_HOST,
+      port: set.PARLEY_PORT,
+      publicUrl: set.PARLEY_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
+    },
+    telegram: telegramSettings(set),
     shop: {
       name: set.SHOP_NAME,
       locale: set.SHOP_LOCALE,

@@ -1,13 +1,18 @@
+import type { Money } from '../catalog/money.ts';
+import type { Unread } from '../channel/media.ts';
 import type { Json, JsonObject } from '../storage/json.ts';
 
 /** What `step` is told. Time comes in the event: the engine has no clock. */
 export type DialogEvent =
-  | ({ readonly type: 'text'; readonly text: string } & Happened)
+  /** `unread`: the text stood under a file that could not be read. */
+  | ({ readonly type: 'text'; readonly text: string; readonly unread?: Unread } & Happened)
   | ({ readonly type: 'choice'; readonly id: string } & Happened)
   | ({ readonly type: 'location'; readonly latitude: number; readonly longitude: number } & Happened)
   /** The shopper opened the chat; `payload` comes from the link. */
   | ({ readonly type: 'opened'; readonly payload: string | null } & Happened)
-  | ({ readonly type: 'unsupported'; readonly what: string } & Happened)
+  | ({ readonly type: 'unsupported'; readonly what: string; readonly unread?: Unread } & Happened)
+  /** The platform has taken a payment. */
+  | ({ readonly type: 'paid'; readonly total: Money; readonly reference: string } & Happened)
   /** What an action of this turn returned. */
   | ({ readonly type: 'result'; readonly effect: number; readonly outcome: Outcome } & Happened)
   /** Nobody has answered the step that was asked in turn `asked`. */

@@ -5,10 +5,11 @@ import { readStepChoice } from './engine/choice-id.ts';
 import { hearDesk } from './engine/desk.ts';
 import { hearChoice } from './engine/hear-choice.ts';
 import { hearOpened } from './engine/hear-opened.ts';
+import { hearPaid } from './engine/hear-paid.ts';
 import { hearResult } from './engine/hear-result.ts';
 import { hearSilence, isStillSilent } from './engine/hear-silence.ts';
 import { hearText, standsAlone } from './engine/hear-text.ts';
-import { hearLocation, hearUnreadable } from './engine/hear-unreadable.ts';
+import { hearLocation, hearUnreadable, sayUnread } from './engine/hear-unreadable.ts';
 import { repairStack, tellRepair } from './engine/repair.ts';
 import { beginTurn, endTurn, type Turn } from './engine/turn.ts';
 import type { DialogEvent } from './event.ts';
@@ -55,6 +56,7 @@ function meansTheSame(turn: Turn, event: DialogEvent): boolean {
 function hear(turn: Turn, event: DialogEvent): void {
   switch (event.type) {
     case 'text':
+      if (event.unread) sayUnread(turn, event.unread);
       return hearText(turn, event.text);
     case 'choice':
       return hearChoice(turn, event.id);
@@ -67,7 +69,9 @@ function hear(turn: Turn, event: DialogEvent): void {
     case 'location':
       return hearLocation(turn, `${event.latitude}, ${event.longitude}`);
     case 'unsupported':
-      return hearUnreadable(turn);
+      return hearUnreadable(turn, event.unread);
+    case 'paid':
+      return hearPaid(turn, event.total);
     case 'result':
       return hearResult(turn, event.outcome, hear);
   }

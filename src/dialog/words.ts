@@ -5,6 +5,11 @@
 export const engineWords = {
   notUnderstood: 'Sorry, I did not get that.',
   cannotRead: 'I can read text and buttons here, but not this. Could you write it in words?',
+  cannotListen: 'I cannot listen to recordings here. Could you write it in words?',
+  cannotSee: 'I cannot see pictures here. Could you tell me in words what it shows?',
+  cannotOpen: 'I cannot open files here. Could you write it in words?',
+  tooLarge: 'That file is too large for me. Could you send a smaller one, or write it in words?',
+  paid: 'Thank you, your payment of {{ total | money }} has arrived.',
   oldMenu: 'That menu is from before. Here is the current one.',
   oldButton: 'That button is from before and no longer leads anywhere. What would you like to do?',
   cancelled: 'All right, I have stopped that.',

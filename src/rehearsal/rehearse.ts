@@ -157,6 +157,8 @@ function choicesOf(part: RenderedPart): readonly Choice[] {
     case 'image':
     case 'receipt':
     case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
       return [];
   }
 }

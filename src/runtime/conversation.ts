@@ -12,6 +12,8 @@ export interface Conversation {
   /** The flow on top, for "how many people are in a changed flow". */
   readonly flow: string | null;
   readonly updatedAt: number;
+  /** When the shopper last wrote, by the platform's clock; epoch ms. */
+  readonly heardAt: number | null;
   readonly customer: string;
   /** As the channel tells it. */
   readonly name: string | null;
@@ -46,6 +48,7 @@ export function freshConversation(id: ConversationId, channel: ChannelId): Conve
     handoffReason: null,
     flow: null,
     updatedAt: 0,
+    heardAt: null,
     customer: id,
     name: null,
     state: freshState,

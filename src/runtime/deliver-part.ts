@@ -1,12 +1,15 @@
 import type { DeliveryReceipt } from '../channel/adapter.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
 import type { Write } from '../storage/store.ts';
+import { deadLetterWrite } from './dead-letter.ts';
 import { attempt } from './delivery-attempt.ts';
+import { deliveryKey } from './delivery-key.ts';
 import { platformId } from './inbox-entry.ts';
 import { keepProgress } from './keep-progress.ts';
 import type { Progress } from './lane.ts';
 import { pause, pauseAfter } from './pause.ts';
 import { advanceTo, type Round } from './round.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 /** A part, and its place in the turn. */
 export interface Place {
@@ -20,7 +23,7 @@ export type Concluded = 'next' | 'not-now' | 'nobody-there';
 /** Tries until the channel has taken the part, or it is clear that it never will. */
 export async function deliverPart(round: Round, place: Place, following: Place | null): Promise<Concluded> {
   const { settings } = round.context;
-  const id = `${round.lane.id}:${round.entry.turn}:${place.message}:${place.index}`;
+  const id = deliveryKey(round.lane.id, { turn: round.entry.turn, ...place });
   for (let failures = 0; ; ) {
     if (!(isOurs(round) || (await makeOurs(round)))) return 'not-now';
     const receipt = await attempt(round, place.part, id);
@@ -77,6 +80,11 @@ async function conclude(round: Round, conclusion: Conclusion): Promise<Concluded
       context.log.error('DELIVERY_REJECTED', { channel: lane.address.channel, reason: receipt.reason });
       await advanceTo(round, after, [deadLetter(round, conclusion, receipt.reason)]);
       return 'next';
+    case 'opted-out':
+      context.log.info('OPTED_OUT', { channel: lane.address.channel, reason: receipt.reason });
+      await withdrawConsent(context, lane);
+      await advanceTo(round, after);
+      return 'next';
     case 'unreachable':
       context.log.info('UNREACHABLE', { channel: lane.address.channel, reason: receipt.reason });
       return 'nobody-there';
@@ -84,7 +92,6 @@ async function conclude(round: Round, conclusion: Conclusion): Promise<Concluded
 }
 
 function deadLetter({ context, lane, entry }: Round, { id, place }: Conclusion, reason: string): Write {
-  const part = JSON.parse(JSON.stringify(place.part));
-  const body = { conversation: lane.id, at: context.clock.now(), reason, inReplyTo: platformId(entry.event), part };
-  return { kind: 'dead-letter', id, revision: 0, body };
+  const about = { conversation: lane.id, at: context.clock.now(), reason, inReplyTo: platformId(entry.event) };
+  return deadLetterWrite({ ...about, key: id, part: place.part });
 }

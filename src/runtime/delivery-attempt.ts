@@ -1,4 +1,4 @@
-import type { DeliveryReceipt, IdempotencyKey } from '../channel/adapter.ts';
+import type { Delivery, DeliveryReceipt, IdempotencyKey } from '../channel/adapter.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
 import type { Cancel } from './clock.ts';
 import { platformId } from './inbox-entry.ts';
@@ -8,16 +8,21 @@ import type { Round } from './round.ts';
 
 /** One call of the channel. Never rejects, and never takes longer than the settings allow: a channel may hang. */
 export async function attempt(round: Round, part: RenderedPart, key: IdempotencyKey): Promise<DeliveryReceipt> {
-  const { adapter, lane, entry } = round;
+  const { adapter, lane } = round;
   const watch = watchOver(round);
   try {
-    const delivering = adapter.deliver(part, lane.address, { key, inReplyTo: platformId(entry.event) });
+    const delivering = adapter.deliver(part, lane.address, deliveryOf(round, key));
     return await Promise.race([delivering, watch.late]);
   } catch (error) {
     return { result: 'rejected', reason: errorCode(error) };
   } finally {
     watch.end();
   }
+}
+
+function deliveryOf({ lane, entry }: Round, key: IdempotencyKey): Delivery {
+  const heardAt = lane.held?.conversation.heardAt ?? null;
+  return { key, inReplyTo: platformId(entry.event), ...(heardAt === null ? {} : { heardAt }) };
 }
 
 interface Watch {

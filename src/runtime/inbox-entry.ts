@@ -1,18 +1,20 @@
 import type { ConversationId } from '../channel/ids.ts';
-import type { InboundContent, InboundEvent, Sender } from '../channel/inbound.ts';
+import type { AskedContent, MediaContent, OrderedItem, Referral, Sender } from '../channel/inbound.ts';
+import type { Unread } from '../channel/media.ts';
 import type { DeskMove, DialogEvent } from '../dialog/event.ts';
 
 /** One thing that a turn is about: from a shopper, from the desk, or from time going by. */
-export interface InboxEntry {
+export interface InboxEntry<Content = InboxContent> {
   /** Unique in its conversation; a shopper's message has the platform's id. */
   readonly id: string;
   readonly at: number;
-  readonly content: InboxContent;
+  readonly content: Content;
   readonly sender?: Sender;
+  readonly referral?: Referral;
 }
 
 export type InboxContent =
-  | InboundContent
+  | AskedContent
   | { readonly type: 'desk'; readonly does: DeskMove }
   /** Nobody has written since turn `turn`, in which the question of turn `asked` was shown. */
   | { readonly type: 'silence'; readonly asked: number; readonly turn: number };
@@ -20,11 +22,6 @@ export type InboxContent =
 export interface Incoming {
   readonly conversation: ConversationId;
   readonly entry: InboxEntry;
-}
-
-export function incoming(event: InboundEvent): Incoming {
-  const { id, conversation, at, content, sender } = event;
-  return { conversation, entry: sender ? { id, at, content, sender } : { id, at, content } };
 }
 
 /** Ids of events that no platform sent. */
@@ -58,6 +55,12 @@ function eventContent(content: InboxContent): Bare<DialogEvent> {
       return { type: 'text', text: content.phone };
     case 'opened':
       return { type: 'opened', payload: content.payload ?? null };
+    case 'media':
+      return mediaEvent(content);
+    case 'order':
+      return { type: 'choice', id: `${orderButton}:${orderWords(content.items)}` };
+    case 'paid':
+      return { type: 'paid', total: content.total, reference: content.reference };
     case 'unsupported':
       return { type: 'unsupported', what: content.what };
     case 'desk':
@@ -65,4 +68,25 @@ function eventContent(content: InboxContent): Bare<DialogEvent> {
     case 'silence':
       return { type: 'silence', asked: content.asked };
   }
+}
+
+/** What was spoken or seen is as good as written; a caption stands before it. What could not be read is said so. */
+function mediaEvent({ kind, caption, heard, unread = unreadOf(kind) }: MediaContent): Bare<DialogEvent> {
+  const text = [caption, heard].filter((words) => words !== undefined && words.trim() !== '').join('\n');
+  if (heard !== undefined) return { type: 'text', text: text.slice(0, mostCharacters) };
+  return text === '' ? { type: 'unsupported', what: kind, unread } : { type: 'text', text, unread };
+}
+
+/** Where nobody reads media. */
+function unreadOf(kind: MediaContent['kind']): Unread {
+  if (kind === 'voice' || kind === 'video') return 'cannot-listen';
+  return kind === 'document' ? 'cannot-read' : 'cannot-see';
+}
+
+/** The button that a cart from a platform's catalogue presses: a flow may start on it. */
+const orderButton = 'catalogue-order';
+
+/** As `cart.add-all` reads it. */
+function orderWords(items: readonly OrderedItem[]): string {
+  return items.map(({ product, quantity }) => `${quantity} ${product}`).join('\n');
 }

@@ -1,8 +1,9 @@
 import type { ConversationId } from '../channel/ids.ts';
+import type { NotedContent } from '../channel/inbound.ts';
 import type { Message } from '../channel/message.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Store, Stored, Write } from '../storage/store.ts';
-import type { InboxEntry } from './inbox-entry.ts';
+import type { InboxContent, InboxEntry } from './inbox-entry.ts';
 import type { Transcript, TranscriptEntry } from './transcript.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface MessageRecord {
   /** 0 while the event waits in the inbox. */
   readonly turn: number;
   readonly at: number;
-  readonly entry: InboxEntry;
+  readonly entry: InboxEntry<InboxContent | NotedContent>;
   readonly outbound: readonly Message[];
 }
 

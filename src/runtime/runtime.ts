@@ -4,10 +4,11 @@ import type { InboundEvent } from '../channel/inbound.ts';
 import { type Care, startCares } from './cares.ts';
 import type { RuntimeContext } from './context.ts';
 import { handle } from './handle.ts';
-import { type Incoming, incoming } from './inbox-entry.ts';
+import type { Incoming } from './inbox-entry.ts';
 import type { Job } from './jobs.ts';
 import { createLanes } from './lane.ts';
 import { processName } from './lease.ts';
+import { receive } from './receive.ts';
 import { release, settle } from './release.ts';
 import type { RuntimeParts } from './runtime-parts.ts';
 import { usualSettings } from './settings.ts';
@@ -38,11 +39,10 @@ export interface Runtime {
 export function createRuntime(parts: RuntimeParts): Runtime {
   const stopping = new AbortController();
   const context = createContext(parts, stopping.signal);
-  const receive: Receive = (event) => submit(context, incoming(event));
   let cares: readonly Care[] = [];
   let stopJobs = async (): Promise<void> => {};
   return {
-    receive,
+    receive: (event) => receive(context, event),
     submit: (own) => submit(context, own),
     handle: (event) => handle(context, event),
     async start() {

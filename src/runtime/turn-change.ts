@@ -3,7 +3,7 @@ import type { Write } from '../storage/store.ts';
 import { careFor, undelivered } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import { ownEvent } from './inbox-entry.ts';
+import { type InboxEntry, ownEvent } from './inbox-entry.ts';
 import { type Job, planJob } from './jobs.ts';
 import type { Change } from './keep.ts';
 import type { Lane } from './lane.ts';
@@ -54,6 +54,7 @@ function afterTurn({ context, lane, now }: Place, { turn, question }: TakenTurn)
     handoffReason: handoffReason(now, turn),
     flow: state.stack.at(-1)?.flow ?? null,
     updatedAt: entry.at,
+    heardAt: heardAt(now, entry),
     customer: now.customer,
     name: entry.sender?.name ?? now.name,
     state,
@@ -66,6 +67,12 @@ function afterTurn({ context, lane, now }: Place, { turn, question }: TakenTurn)
 function outboxAfter(lane: Lane, now: Conversation, { turn, event }: { turn: TurnResult; event: string }) {
   const left = undelivered(lane, now.outbox);
   return turn.outbound.length === 0 ? left : [...left, { event, turn: turn.state.turn, message: 0, part: 0 }];
+}
+
+/** A platform may tell late: what was heard last is not always what came in last. */
+function heardAt({ heardAt: before }: Conversation, { content, at }: InboxEntry): number | null {
+  if (content.type === 'desk' || content.type === 'silence') return before ?? null;
+  return before === null ? at : Math.max(before, at);
 }
 
 function handoffReason(now: Conversation, { state, effects }: TurnResult): string | null {

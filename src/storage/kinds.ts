@@ -28,6 +28,8 @@ export const kinds = {
   /** How far an import has come, so that it can go on after a break. */
   import: { fields: { startedAt: 'number' }, indexes: [] },
   job: { fields: { runAt: 'number', name: 'text' }, indexes: [['runAt']] },
+  /** How far answers have come to a shopper, as the platform tells: id is the conversation's. */
+  reach: { fields: {}, indexes: [] },
   /** A part that could not be delivered; kept until a person replays or drops it. */
   'dead-letter': { fields: { conversation: 'text', at: 'number' }, indexes: [['at']] },
 } as const satisfies Readonly<Record<string, KindSpec>>;

@@ -155,6 +155,14 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
     totals: fc.array(fc.record({ label: words(2), amount: price }), { maxLength: 3 }),
   }),
   fc.record({ type: fc.constant('ask-location' as const), text: richText }),
+  fc.record({ type: fc.constant('ask-contact' as const), text: richText }),
+  fc.record({
+    type: fc.constant('invoice' as const),
+    text: richText,
+    title: words(6).map((title) => `Order ${title}`),
+    lines: fc.array(fc.record({ title: words(4), quantity: fc.nat(9), total: price }), { maxLength: 4 }),
+    payload: fc.constant('order:10234'),
+  }),
 );
 
 const length = (min: number, max: number) => fc.integer({ min, max });
@@ -181,6 +189,8 @@ export const capabilities: fc.Arbitrary<Capabilities> = fc.record({
   image: orNull(fc.record({ captionMax: length(0, 1024) })),
   receipt: orNull(fc.constant({})),
   location: orNull(fc.constant({})),
+  contact: orNull(fc.constant({})),
+  invoice: orNull(fc.record({ titleMax: length(1, 40), textMax: length(1, 400) })),
   typing: fc.boolean(),
   idempotent: fc.boolean(),
 });

@@ -71,7 +71,7 @@ function expectReached(counts: ReadonlyMap<string, number>, kinds: readonly stri
   for (const kind of kinds) expect(counts.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(least);
 }
 
-const partTypes = ['text', 'buttons', 'list', 'cards', 'image', 'receipt', 'ask-location'];
+const partTypes = ['text', 'buttons', 'list', 'cards', 'image', 'receipt', 'ask-location', 'ask-contact'];
 const lossKinds = [
   'listed',
   'numbered',
@@ -85,6 +85,8 @@ const lossKinds = [
   'markup-dropped',
   'receipt-flattened',
   'location-in-words',
+  'contact-in-words',
+  'invoice-in-words',
   'empty',
 ];
 const newReached = (): Reached => ({ parts: new Map(), losses: new Map(), answers: new Map() });

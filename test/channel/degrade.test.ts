@@ -101,7 +101,13 @@ test('products on a text channel are numbered lines with price, old price and st
 });
 
 test('prices and words follow the locale', () => {
-  const words = { choose: 'Bitte wählen:', askLocation: 'Wohin?', outOfStock: 'ausverkauft', was: 'vorher {price}' };
+  const words = {
+    choose: 'Bitte wählen:',
+    askLocation: 'Wohin?',
+    askContact: 'Nummer?',
+    outOfStock: 'ausverkauft',
+    was: 'vorher {price}',
+  };
   const { parts } = degrade(
     { type: 'products', text: [], products: [coat], choices: [] },
     capabilitiesOf['whatsapp-web'],

@@ -10,7 +10,10 @@ function readingOf(part: RenderedPart): string {
   switch (part.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
       return plainText(part.text);
+    case 'invoice':
+      return [plainText(part.text), part.title, ...part.lines.map(({ title }) => title)].join('\n');
     case 'buttons':
     case 'list':
       return [plainText(part.text), ...part.choices.map(choiceReading)].join('\n');
@@ -41,7 +44,10 @@ export function wordsOwed(message: Message): readonly string[] {
   switch (message.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
       return text;
+    case 'invoice':
+      return [...text, ...message.lines.map(({ title }) => title)];
     case 'image':
       return text;
     case 'choices':
@@ -130,6 +136,16 @@ export function refusals(part: RenderedPart, capabilities: Capabilities): readon
     case 'ask-location':
       if (capabilities.location === null) return ['no location here'];
       return [...over('text', size(part.text), Math.min(text.max, buttons?.bodyMax ?? text.max)), ...blank(part.text)];
+    case 'ask-contact':
+      if (capabilities.contact === null) return ['no contact here'];
+      return [...over('text', size(part.text), Math.min(text.max, buttons?.bodyMax ?? text.max)), ...blank(part.text)];
+    case 'invoice':
+      if (capabilities.invoice === null) return ['no invoice here'];
+      return [
+        ...over('text', size(part.text), capabilities.invoice.textMax),
+        ...over('title', part.title.length, capabilities.invoice.titleMax),
+        ...blank(part.text),
+      ];
   }
 }
 

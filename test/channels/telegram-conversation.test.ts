@@ -23,8 +23,11 @@ function shop(event: InboundEvent): readonly RenderedPart[] {
     case 'location':
       return [{ type: 'text', text: [`To ${content.latitude}/${content.longitude}`] }];
     case 'contact':
+      return [{ type: 'text', text: ['Thanks'] }];
     case 'unsupported':
-      return [{ type: 'text', text: [content.type === 'contact' ? 'Thanks' : `I cannot read a ${content.what}`] }];
+      return [{ type: 'text', text: [`I cannot read a ${content.what}`] }];
+    default:
+      return [];
   }
 }
 

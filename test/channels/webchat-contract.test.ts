@@ -55,6 +55,8 @@ function shownOf(part: RenderedPart): Shown {
   switch (part.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
       return { words: plainText(part.text), choices: [] };
     case 'buttons':
     case 'list':

@@ -32,6 +32,8 @@ export async function showPart(screen: Screen, chat: number, part: RenderedPart)
       return askLocation(screen, chat, part.text);
     case 'cards':
     case 'receipt':
+    case 'ask-contact':
+    case 'invoice':
       return null;
   }
 }

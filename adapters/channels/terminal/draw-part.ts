@@ -19,6 +19,8 @@ export function drawPart(part: RenderedPart, options: DrawOptions): string {
   switch (part.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
     case 'receipt':
       return drawText(part.text, options);
     case 'buttons':

@@ -13,6 +13,8 @@ const capabilities: Capabilities = {
   image: { captionMax: Number.MAX_SAFE_INTEGER },
   receipt: {},
   location: {},
+  contact: {},
+  invoice: { titleMax: Number.MAX_SAFE_INTEGER, textMax: Number.MAX_SAFE_INTEGER },
   typing: false,
   // A reader may have seen a line whose receipt was lost: lines carry their key.
   idempotent: false,
@@ -49,6 +51,7 @@ function lineOf(part: RenderedPart): object {
   switch (part.type) {
     case 'text':
     case 'ask-location':
+    case 'ask-contact':
       return { type: part.type, text: plainText(part.text) };
     case 'buttons':
     case 'list':
@@ -66,6 +69,14 @@ function lineOf(part: RenderedPart): object {
       return { type: 'image', url: part.url, alt: part.alt, text: plainText(part.caption) };
     case 'receipt':
       return { type: 'receipt', text: plainText(part.text), lines: part.lines, totals: part.totals };
+    case 'invoice':
+      return {
+        type: 'invoice',
+        text: plainText(part.text),
+        title: part.title,
+        lines: part.lines,
+        payload: part.payload,
+      };
   }
 }
 

@@ -22,5 +22,9 @@ export type Loss =
   | { readonly kind: 'receipt-flattened'; readonly lines: number }
   /** The place is asked for in words: there is no button for it. */
   | { readonly kind: 'location-in-words' }
+  /** The number is asked for in words: there is no button for it. */
+  | { readonly kind: 'contact-in-words' }
+  /** The platform takes no payment here: the amounts and the address where it can be paid are told. */
+  | { readonly kind: 'invoice-in-words' }
   /** There was nothing to say, so nothing is sent. */
   | { readonly kind: 'empty' };

@@ -4,6 +4,8 @@ export interface DegradeWords {
   readonly choose: string;
   /** Asks for a place when the message has no text. */
   readonly askLocation: string;
+  /** Asks for a telephone number when the message has no text. */
+  readonly askContact: string;
   readonly outOfStock: string;
   /** `{price}` is the price before. */
   readonly was: string;
@@ -12,6 +14,7 @@ export interface DegradeWords {
 export const englishDegradeWords: DegradeWords = {
   choose: 'Please choose:',
   askLocation: 'Where should it go? Send your location or write the address.',
+  askContact: 'What is your phone number?',
   outOfStock: 'out of stock',
   was: 'was {price}',
 };

@@ -19,6 +19,8 @@ export const teamsCapabilities: Capabilities = {
   receipt: {},
   // The `geo` capability belongs to tabs; a bot cannot ask for a place with a button.
   location: null,
+  contact: null,
+  invoice: null,
   typing: true,
   idempotent: false,
 };

@@ -21,6 +21,10 @@ export const telegramCapabilities: Capabilities = {
   receipt: null,
   // KeyboardButton, `request_location`: private chats only.
   location: {},
+  // KeyboardButton, `request_contact`: private chats only.
+  contact: {},
+  // sendInvoice, `title` 1-32 and `description` 1-255 characters. Only for a bot with a payment provider.
+  invoice: null,
   typing: true,
   // sendMessage takes no key: a part delivered twice is shown twice.
   idempotent: false,

@@ -9,6 +9,8 @@ export const terminalCapabilities: Capabilities = {
   image: null,
   receipt: null,
   location: null,
+  contact: null,
+  invoice: null,
   typing: true,
   idempotent: false,
 };

@@ -9,6 +9,8 @@ export const webchatCapabilities: Capabilities = {
   image: { captionMax: 4000 },
   receipt: {},
   location: {},
+  contact: null,
+  invoice: null,
   typing: true,
   // The page keeps the key of each part and shows a part once.
   idempotent: true,

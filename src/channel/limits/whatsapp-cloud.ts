@@ -17,6 +17,8 @@ export const whatsappCloudCapabilities: Capabilities = {
   // "Location request messages": body of 1024 characters.
   location: {},
   // "Typing indicators": shown for at most 25 seconds.
+  contact: null,
+  invoice: null,
   typing: true,
   // "Messages" takes no key: a part delivered twice is shown twice.
   idempotent: false,

@@ -13,6 +13,8 @@ export const whatsappWebCapabilities: Capabilities = {
   image: { captionMax: 1024 },
   receipt: null,
   location: null,
+  contact: null,
+  invoice: null,
   typing: true,
   idempotent: false,
 };

@@ -1,3 +1,5 @@
+import type { Unread } from '../../channel/media.ts';
+import type { WordKey } from '../words.ts';
 import { advance } from './advance.ts';
 import { fill } from './answer.ts';
 import { startWelcome } from './flows.ts';
@@ -6,8 +8,8 @@ import { sayWords } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /** A sticker, a voice note: asks for words, and shows again what is asked. */
-export function hearUnreadable(turn: Turn): void {
-  sayWords(turn, 'cannotRead');
+export function hearUnreadable(turn: Turn, why?: Unread): void {
+  sayUnread(turn, why);
   if (turn.number === 1) startWelcome(turn);
   advance(turn);
 }
@@ -18,4 +20,15 @@ export function hearLocation(turn: Turn, place: string): void {
   if (step?.kind !== 'ask' || (step.type !== 'text' && step.type !== 'address')) return hearUnreadable(turn);
   fill(turn, step, step.type === 'text' ? place : { lines: [place] });
   advance(turn);
+}
+
+const unreadWords = {
+  'cannot-listen': 'cannotListen',
+  'cannot-see': 'cannotSee',
+  'cannot-read': 'cannotOpen',
+  'too-large': 'tooLarge',
+} as const satisfies Record<Unread, WordKey>;
+
+export function sayUnread(turn: Turn, why?: Unread): void {
+  sayWords(turn, why ? unreadWords[why] : 'cannotRead');
 }
