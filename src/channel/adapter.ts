@@ -12,6 +12,8 @@ export interface ChannelAdapter {
   serves?(to: Address): boolean;
   /** Is this request really the platform's? Over the raw bytes, in constant time, before anything is parsed. */
   authenticate(request: RawRequest): Promise<Authenticated>;
+  /** Called after `authenticate` and before `parse`, to keep what answers will need. What it rejects with counts as not durable. */
+  prepare?(request: RawRequest): Promise<void>;
   /** Pure and total: 0..n events; what it does not know becomes `unsupported`, never nothing. */
   parse(request: RawRequest): readonly InboundEvent[];
   /**
@@ -72,6 +74,8 @@ export interface RawRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
+  /** Epoch milliseconds; for platforms that do not say when something happened. */
+  readonly receivedAt?: number;
 }
 
 export type Authenticated =

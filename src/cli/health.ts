@@ -1,5 +1,5 @@
 import type { Health } from '../../adapters/web/server.ts';
-import type { ChannelId } from '../channel/ids.ts';
+import type { ChannelAdapter } from '../channel/adapter.ts';
 import type { Config } from '../config/config.ts';
 import type { Shop } from '../main.ts';
 import { errorCode } from '../runtime/log.ts';
@@ -8,7 +8,7 @@ import type { LossCount } from './losses.ts';
 export interface HealthParts {
   readonly config: Pick<Config, 'mongoUri' | 'meili'>;
   readonly shop: Pick<Shop, 'store' | 'index' | 'book'>;
-  readonly channels: readonly ChannelId[];
+  readonly channels: readonly ChannelAdapter[];
   /** What channels could not show as it was meant, most frequent first. */
   readonly losses: () => readonly LossCount[];
 }
@@ -21,7 +21,7 @@ export async function shopHealth({ config, shop, channels, losses }: HealthParts
     healthy: store === 'ok' && search === 'ok',
     store: { kind: config.mongoUri ? 'mongodb' : 'sqlite', state: store },
     search: { kind: config.meili ? 'meilisearch' : 'embedded', state: search },
-    channels,
+    channels: Object.fromEntries(channels.map((adapter) => [adapter.id, adapter.health?.() ?? { state: 'up' }])),
     flows: shop.book.current().flows.size,
     losses: losses(),
   };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Webchat } from '../../adapters/channels/webchat/webchat.ts';
 import { servePictures } from '../../adapters/web/pictures.ts';
 import { createWebServer, type WebServer } from '../../adapters/web/server.ts';
+import { webhooks } from '../../adapters/web/webhooks.ts';
 import type { ChannelAdapter, Stop } from '../channel/adapter.ts';
 import type { Config } from '../config/config.ts';
 import { openShop, type Shop } from '../main.ts';
@@ -37,9 +38,11 @@ export async function serveShop(config: Config): Promise<void> {
   await mkdir(ownPictures(config), { recursive: true });
   await servePictures(server.app, pictureFolders(config));
   await server.app.register(webchat.routes(shop.runtime.receive));
+  await server.app.register(webhooks({ channels: others, receive: shop.runtime.receive, log: logTo(logger) }));
   await shop.runtime.start();
-  const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
+  // A platform that is told where to post must find somebody there.
   const address = await server.listen();
+  const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
   const unfollow = followFlows(shop);
   const stopImports = config.meili ? undefined : followImports(shop, logTo(logger));
   onStopSignal(() => close(open, [async () => unfollow(), stopImports, server.close, ...stops]));
@@ -74,9 +77,9 @@ async function portFor({ web }: Config): Promise<number> {
   );
 }
 
-function createServer({ config, logger, shop, others, losses }: OpenShop, port: number): WebServer {
-  const channels = ['webchat' as const, ...others.map(({ id }) => id)];
-  const health = () => shopHealth({ config, shop, channels, losses: () => losses.most(50) });
+function createServer({ config, logger, shop, webchat, others, losses }: OpenShop, port: number): WebServer {
+  const health = () =>
+    shopHealth({ config, shop, channels: [webchat.adapter, ...others], losses: () => losses.most(50) });
   return createWebServer({ host: config.web.host, port }, { log: logger, health });
 }
 

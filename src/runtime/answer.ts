@@ -6,6 +6,7 @@ import { beforeSlow, TurnDropped } from './before-slow.ts';
 import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
+import { hearMedia } from './hear-media.ts';
 import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
 import { keep, present, refresh } from './keep.ts';
 import type { Held, Lane } from './lane.ts';
@@ -84,7 +85,8 @@ async function think(
   try {
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });
-    const request = { id: lane.id, conversation, event: dialogEvent(entry, at), beforeSlow: slow };
+    await hearMedia(context, lane, { question, beforeSlow: slow });
+    const request = { id: lane.id, conversation, event: dialogEvent(question.entry, at), beforeSlow: slow };
     return await takeTurn({ ...context, book: context.book() }, request);
   } catch (error) {
     if (error instanceof TurnDropped) return error.why;

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ChannelAdapter } from '../channel/adapter.ts';
 import type { ChannelId } from '../channel/ids.ts';
 import type { Book } from '../dialog/book.ts';
+import type { MediaReader } from '../media/media-reader.ts';
 import type { Store } from '../storage/store.ts';
 import type { Clock } from './clock.ts';
 import type { Jobs } from './jobs.ts';
@@ -20,6 +21,8 @@ export interface RuntimeParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly jobs: Jobs;
+  /** Reads the files that shoppers send; without one they are asked for words. */
+  readonly media?: MediaReader;
   readonly settings?: Partial<RuntimeSettings>;
   /** Told what a channel could not show as it was meant. */
   readonly onLoss?: (flow: string | null, channel: ChannelId, loss: string) => void;

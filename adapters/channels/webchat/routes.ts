@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { ChannelAdapter, Receive } from '../../../src/channel/adapter.ts';
 import { type ConversationId, conversationId } from '../../../src/channel/ids.ts';
 import type { Transcript } from '../../../src/runtime/transcript.ts';
+import { rawRequest } from '../../web/raw-request.ts';
 import { tokenHeader } from './adapter.ts';
 import { streamEvents } from './event-stream.ts';
 import { historyTurns } from './feed.ts';
@@ -11,7 +12,6 @@ import { turnFrame } from './frames.ts';
 import { pageFolder } from './page-files.ts';
 import { readPosted } from './posted.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { rawRequest } from './raw-request.ts';
 import type { Visitors } from './visitors.ts';
 
 export interface RouteParts {

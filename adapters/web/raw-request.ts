@@ -1,9 +1,16 @@
 import type { FastifyRequest } from 'fastify';
-import type { RawRequest } from '../../../src/channel/adapter.ts';
+import type { RawRequest } from '../../src/channel/adapter.ts';
 
+/** As it came in; the body is what a buffer parser has left, else empty. */
 export function rawRequest(request: FastifyRequest): RawRequest {
   const { method, url, headers, body } = request;
-  return { method, url, headers: joined(headers), body: body instanceof Uint8Array ? body : new Uint8Array() };
+  return {
+    method,
+    url,
+    headers: joined(headers),
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+    receivedAt: Date.now(),
+  };
 }
 
 function joined(headers: FastifyRequest['headers']): RawRequest['headers'] {
