@@ -1,6 +1,6 @@
 /**
  * What a channel can show, as data: complete, and `null` where it cannot. Every limit names its source where it is declared.
- * `text.max`, `bodyMax` and `captionMax` are in `text.unit` and as `lengthOf` counts; labels, titles and descriptions are in
+ * `text.max`, `bodyMax`, `captionMax` and `textMax` are in `text.unit` and as `lengthOf` counts; labels, titles and descriptions are in
  * UTF-16 units. `text.max` is at least 64.
  */
 export interface Capabilities {
@@ -57,6 +57,8 @@ export interface CardLimits {
 
 export interface InvoiceLimits {
   readonly titleMax: number;
-  /** Of the text above the amounts. */
+  /** Of the text above the amounts; at least 4. */
   readonly textMax: number;
+  /** ISO 4217 codes that can be paid in; `null` for all. */
+  readonly currencies: readonly string[] | null;
 }

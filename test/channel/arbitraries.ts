@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Capabilities } from '../../src/channel/capabilities.ts';
-import type { Choice, Message, ProductCard } from '../../src/channel/message.ts';
+import type { Choice, Message, ProductCard, ReceiptLine } from '../../src/channel/message.ts';
 import type { Inline, RichText } from '../../src/channel/rich-text.ts';
 
 /** What people write in shops, and what breaks programs. */
@@ -83,10 +83,14 @@ const choices = (maxLength: number, prefix = 'c'): fc.Arbitrary<readonly Choice[
     .array(choiceBody, { maxLength, size: 'max' })
     .map((all) => all.map(({ idTail, ...choice }, index) => ({ ...choice, id: `${prefix}:${index}${idTail}` })));
 
-const price = fc.record({
-  amount: fc.integer({ min: 0, max: 10_000_000 }),
-  currency: fc.constantFrom('USD', 'EUR', 'JPY', 'KWD', 'XXX', '?!'),
-});
+const currency = fc.constantFrom('USD', 'EUR', 'JPY', 'KWD', 'XXX', '?!');
+const amount = fc.integer({ min: 0, max: 10_000_000 });
+const price = fc.record({ amount, currency });
+
+const billed = (currency: fc.Arbitrary<string>): fc.Arbitrary<readonly ReceiptLine[]> =>
+  fc.array(fc.record({ title: words(4), quantity: fc.nat(9), total: fc.record({ amount, currency }) }), {
+    maxLength: 4,
+  });
 
 const cardBody = fc.record(
   {
@@ -155,12 +159,18 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
     totals: fc.array(fc.record({ label: words(2), amount: price }), { maxLength: 3 }),
   }),
   fc.record({ type: fc.constant('ask-location' as const), text: richText }),
-  fc.record({ type: fc.constant('ask-contact' as const), text: richText }),
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('ask-contact' as const), text: richText }) },
   fc.record({
     type: fc.constant('invoice' as const),
     text: richText,
-    title: words(6).map((title) => `Order ${title}`),
-    lines: fc.array(fc.record({ title: words(4), quantity: fc.nat(9), total: price }), { maxLength: 4 }),
+    title: fc.oneof(
+      { weight: 6, arbitrary: words(6).map((title) => `Order ${title}`) },
+      { weight: 1, arbitrary: words(1) },
+    ),
+    lines: fc.oneof(
+      { weight: 3, arbitrary: price.chain(({ currency }) => billed(fc.constant(currency))) },
+      { weight: 1, arbitrary: billed(currency) },
+    ),
     payload: fc.constant('order:10234'),
   }),
 );
@@ -190,7 +200,13 @@ export const capabilities: fc.Arbitrary<Capabilities> = fc.record({
   receipt: orNull(fc.constant({})),
   location: orNull(fc.constant({})),
   contact: orNull(fc.constant({})),
-  invoice: orNull(fc.record({ titleMax: length(1, 40), textMax: length(1, 400) })),
+  invoice: orNull(
+    fc.record({
+      titleMax: length(1, 40),
+      textMax: length(4, 400),
+      currencies: fc.constantFrom(null, ['USD', 'EUR', 'JPY']),
+    }),
+  ),
   typing: fc.boolean(),
   idempotent: fc.boolean(),
 });

@@ -3,7 +3,7 @@ import { split, truncate } from '../../src/channel/cut.ts';
 import { degrade } from '../../src/channel/degrade.ts';
 import { limitFaults } from '../../src/channel/limit-faults.ts';
 import { capabilitiesOf } from '../../src/channel/limits/capabilities-of.ts';
-import type { Choice, Message, ProductCard } from '../../src/channel/message.ts';
+import type { Choice, InvoiceMessage, Message, ProductCard } from '../../src/channel/message.ts';
 import { plainText } from '../../src/channel/rich-text.ts';
 
 const cloud = capabilitiesOf['whatsapp-cloud'];
@@ -203,4 +203,76 @@ test('a program, which has room for any label, gets two equal ones as they are',
     { cards: [{ title: 'Warm coat' }, { title: 'Warm coat' }], choices: [{ label: 'More' }, { label: 'More' }] },
   ]);
   expect(losses).toEqual([]);
+});
+
+const invoice: InvoiceMessage = {
+  type: 'invoice',
+  text: ['Thank you, Ada.'],
+  title: 'Order 10234',
+  lines: [{ title: 'Warm coat', quantity: 1, total: { amount: 12_999, currency: 'USD' } }],
+  payload: 'order:10234',
+  url: 'https://shop.example/pay/10234',
+};
+const till = { ...telegram, invoice: { titleMax: 12, textMax: 40, currencies: ['USD', 'JPY'] } };
+
+test('an invoice is paid in the chat where the platform takes payments, and told with its address where not', () => {
+  const { text, title, lines, payload } = invoice;
+  expect(degrade(invoice, till)).toEqual({
+    parts: [{ type: 'invoice', text, title, lines, payload }],
+    losses: [],
+  });
+  expect(degrade(invoice, terminal)).toEqual({
+    parts: [
+      {
+        type: 'text',
+        text: ['Thank you, Ada.\n\nOrder 10234\n\n1 × Warm coat — $129.99\n\nhttps://shop.example/pay/10234'],
+      },
+    ],
+    losses: [{ kind: 'invoice-in-words' }],
+  });
+});
+
+test('an invoice that the platform would refuse is told in words', () => {
+  const [line] = invoice.lines;
+  const inEuro = { title: 'Hat', quantity: 1, total: { amount: 900, currency: 'EUR' } };
+  const free = { title: 'Hat', quantity: 1, total: { amount: 0, currency: 'USD' } };
+  const refused: readonly Message[] = [
+    { ...invoice, lines: [] },
+    { ...invoice, lines: [inEuro] },
+    { ...invoice, lines: [...(line ? [line] : []), inEuro] },
+    { ...invoice, lines: [free] },
+    { ...invoice, title: ' \n' },
+  ];
+  for (const message of refused) expect(degrade(message, till).losses).toEqual([{ kind: 'invoice-in-words' }]);
+});
+
+test('an invoice with too long a title tells it in full above the amounts, and one with too long a text ahead of them', () => {
+  expect(degrade({ ...invoice, title: 'Order 10234, two' }, till)).toMatchObject({
+    parts: [{ type: 'invoice', text: ['Thank you, Ada.\n\nOrder 10234, two'], title: 'Order 10234…' }],
+    losses: [{ kind: 'shortened', label: 'Order 10234, two', shown: 'Order 10234…' }],
+  });
+  const long = 'Thank you for your order, dear Ada. It is on its way.';
+  expect(degrade({ ...invoice, text: [long] }, till)).toMatchObject({
+    parts: [
+      { type: 'text', text: [long] },
+      { type: 'invoice', text: ['Order 10234'] },
+    ],
+    losses: [{ kind: 'text-moved' }],
+  });
+  expect(degrade({ ...invoice, text: [] }, till)).toMatchObject({ parts: [{ text: ['Order 10234'] }], losses: [] });
+});
+
+test('a telephone number is asked for with a button where there is one, and in words where not', () => {
+  const message: Message = { type: 'ask-contact', text: ['Your number?'] };
+  expect(degrade(message, telegram)).toEqual({
+    parts: [{ type: 'ask-contact', text: ['Your number?'] }],
+    losses: [],
+  });
+  expect(degrade(message, terminal)).toEqual({
+    parts: [{ type: 'text', text: ['Your number?'] }],
+    losses: [{ kind: 'contact-in-words' }],
+  });
+  expect(degrade({ type: 'ask-contact', text: [] }, telegram)).toMatchObject({
+    parts: [{ type: 'ask-contact', text: ['What is your phone number?'] }],
+  });
 });

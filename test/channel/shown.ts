@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../src/channel/capabilities.ts';
-import { answerables, type Choice, type Message } from '../../src/channel/message.ts';
+import { answerables, type Choice, type Message, type ReceiptLine } from '../../src/channel/message.ts';
 import type { RenderedPart } from '../../src/channel/rendered-part.ts';
 import { type Inline, plainText, type RichText } from '../../src/channel/rich-text.ts';
 import { shownLabel } from '../../src/channel/shown-label.ts';
@@ -47,7 +47,7 @@ export function wordsOwed(message: Message): readonly string[] {
     case 'ask-contact':
       return text;
     case 'invoice':
-      return [...text, ...message.lines.map(({ title }) => title)];
+      return [...text, message.title, ...message.lines.map(({ title }) => title)];
     case 'image':
       return text;
     case 'choices':
@@ -145,8 +145,20 @@ export function refusals(part: RenderedPart, capabilities: Capabilities): readon
         ...over('text', size(part.text), capabilities.invoice.textMax),
         ...over('title', part.title.length, capabilities.invoice.titleMax),
         ...blank(part.text),
+        ...blank([part.title]),
+        ...unpayable(part.lines, capabilities.invoice.currencies),
       ];
   }
+}
+
+function unpayable(lines: readonly ReceiptLine[], currencies: readonly string[] | null): readonly string[] {
+  const used = [...new Set(lines.map(({ total }) => total.currency))];
+  const strange = used.filter((currency) => currencies !== null && !currencies.includes(currency));
+  return [
+    ...(used.length === 1 ? [] : [`${used.length} currencies`]),
+    ...strange.map((currency) => `foreign ${currency}`),
+    ...(lines.some(({ total }) => total.amount > 0) ? [] : ['nothing to pay']),
+  ];
 }
 
 interface ChoiceLimits {

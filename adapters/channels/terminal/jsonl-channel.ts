@@ -14,7 +14,7 @@ const capabilities: Capabilities = {
   receipt: {},
   location: {},
   contact: {},
-  invoice: { titleMax: Number.MAX_SAFE_INTEGER, textMax: Number.MAX_SAFE_INTEGER },
+  invoice: { titleMax: Number.MAX_SAFE_INTEGER, textMax: Number.MAX_SAFE_INTEGER, currencies: null },
   typing: false,
   // A reader may have seen a line whose receipt was lost: lines carry their key.
   idempotent: false,

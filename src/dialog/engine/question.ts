@@ -72,7 +72,14 @@ export const productOption = 'p:';
 /** An open question: a number now answers it, and no longer a menu from before. */
 function presentOpenQuestion(turn: Turn, step: Ask | Choose, text: RichText): void {
   if (!turn.menuIsFresh || (step.kind === 'ask' && isNumeric(step.type))) turn.menu = null;
-  turn.effects.push({ type: 'send', message: { type: 'text', text } });
+  turn.effects.push({ type: 'send', message: { type: openType(step), text } });
+}
+
+/** A place and a number are the shopper's to send with a button, where the channel has one. */
+function openType(step: Ask | Choose): 'text' | 'ask-location' | 'ask-contact' {
+  if (step.kind !== 'ask') return 'text';
+  if (step.type === 'address') return 'ask-location';
+  return step.type === 'phone' ? 'ask-contact' : 'text';
 }
 
 function isNumeric(type: Ask['type']): boolean {
