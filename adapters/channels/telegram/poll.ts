@@ -2,8 +2,8 @@ import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import type { Log } from '../../../src/runtime/log.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { sleep } from './sleep.ts';
 import { askedUpdates } from './update-schema.ts';
 
 export interface Polling {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/runtime/clock.ts';
-import { sleep } from './sleep.ts';
+import { createMeter, type Meter } from '../../../src/runtime/meter.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 
 /** How quickly this bot may send. */
 export interface Pace {
@@ -60,24 +61,6 @@ async function awaitOpen({ shutFor, clock, patienceMs }: Opening): Promise<numbe
     await sleep(clock, wait);
   }
   return null;
-}
-
-interface Meter {
-  wait(now: number): number;
-  take(now: number): void;
-  idle(now: number): boolean;
-}
-
-/** One every `interval` milliseconds, `burst` of them at once after a pause (generic cell rate algorithm). */
-function createMeter(interval: number, burst: number): Meter {
-  let due = 0;
-  return {
-    wait: (now) => Math.max(0, Math.ceil(due - now - (burst - 1) * interval)),
-    take: (now) => {
-      due = Math.max(due, now) + interval;
-    },
-    idle: (now) => due <= now,
-  };
 }
 
 const sweepAt = 10_000;
