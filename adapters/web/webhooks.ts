@@ -47,37 +47,94 @@ function serve(app: FastifyInstance, deps: WebhookDeps, served: Served): void {
 async function answer(request: FastifyRequest, reply: FastifyReply, served: WebhookDeps & Served) {
   const { adapter, log } = served;
   const raw = rawRequest(request);
-  const who = await adapter.authenticate(raw);
+  const who = await whoAsks(raw, served);
   switch (who.result) {
     case 'challenge':
       return reply.type('text/plain').send(who.body);
     case 'refuse':
       log.warn('WEBHOOK_REFUSED', { channel: adapter.id, reason: who.reason });
       return reply.code(401).send({ error: 'refused', message: 'This request is not the platform’s.' });
+    case 'unknown':
+      return tellLater(reply);
     case 'accept':
-      return acknowledge(reply, await accept(raw, served));
+      return isPacked(raw) ? refuseUnread(reply, served, 'packed') : take(raw, reply, served);
   }
 }
 
-/** `not-kept` when something in it could not be made durable. */
+/**
+ * An adapter that cannot find out who asks (its platform's keys are out of reach) throws. The request may be genuine: nothing of it is
+ * taken, and its sender is asked to come again.
+ */
+async function whoAsks(request: RawRequest, { adapter, log }: Served & WebhookDeps) {
+  try {
+    return await adapter.authenticate(request);
+  } catch (error) {
+    log.error('WEBHOOK_UNPROVEN', { channel: adapter.id, code: errorCode(error) });
+    return { result: 'unknown' } as const;
+  }
+}
+
+/** No platform compresses what it posts, and unpacking would let a small request become a large one. */
+function isPacked({ headers }: RawRequest): boolean {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  return encoding !== '' && encoding !== 'identity';
+}
+
+async function take(request: RawRequest, reply: FastifyReply, served: WebhookDeps & Served) {
+  const taken = await accept(request, served);
+  if (taken === 'not-kept') return tellLater(reply);
+  if (taken === 'nothing' && !isReadable(request)) return refuseUnread(reply, served, 'garbled');
+  const { status, contentType, body } = acknowledgement(request, served);
+  return reply.code(status).type(contentType).send(body);
+}
+
+/** `not-kept` when something in it could not be made durable, or the adapter is at fault: an upgrade may mend it before the platform gives up. */
 async function accept(
   request: RawRequest,
-  { adapter, webhook, receive, log }: WebhookDeps & Served,
-): Promise<Acknowledgement | 'kept' | 'not-kept'> {
+  { adapter, receive, log }: WebhookDeps & Served,
+): Promise<'kept' | 'nothing' | 'not-kept'> {
   try {
     await adapter.prepare?.(request);
+    const events = adapter.parse(request);
     // Started in their order, events of one conversation keep it; different conversations need not wait for each other.
-    await Promise.all(adapter.parse(request).map(receive));
-    return webhook.acknowledge?.(request) ?? 'kept';
+    await Promise.all(events.map((event) => receive(event)));
+    return events.length === 0 ? 'nothing' : 'kept';
   } catch (error) {
     log.error('WEBHOOK_NOT_KEPT', { channel: adapter.id, code: errorCode(error) });
     return 'not-kept';
   }
 }
 
-function acknowledge(reply: FastifyReply, kept: Acknowledgement | 'kept' | 'not-kept') {
-  if (kept === 'kept') return reply.code(200).send();
-  if (kept !== 'not-kept') return reply.code(kept.status).type(kept.contentType).send(kept.body);
+/** Every platform posts JSON. What is none has lost something on its way, and must not be taken for something that is ignored by rule. */
+function isReadable({ body }: RawRequest): boolean {
+  if (body.length === 0) return true;
+  try {
+    JSON.parse(Buffer.from(body).toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const usual: Acknowledgement = { status: 200, contentType: 'text/plain', body: '' };
+
+/** What is durable is durable, whatever an adapter does about saying so. */
+function acknowledgement(request: RawRequest, { adapter, webhook, log }: WebhookDeps & Served): Acknowledgement {
+  try {
+    return webhook.acknowledge?.(request) ?? usual;
+  } catch (error) {
+    log.error('CHANNEL_DEFECT', { channel: adapter.id, code: errorCode(error) });
+    return usual;
+  }
+}
+
+function refuseUnread(reply: FastifyReply, { adapter, log }: WebhookDeps & Served, why: 'packed' | 'garbled') {
+  log.warn('WEBHOOK_UNREADABLE', { channel: adapter.id, reason: why });
+  const message = 'That request cannot be read.';
+  return reply.code(why === 'packed' ? 415 : 400).send({ error: 'unreadable', message });
+}
+
+function tellLater(reply: FastifyReply) {
   const message = 'It could not be kept just now. Please deliver it again.';
   return reply.code(503).header('retry-after', '2').send({ error: 'not-kept', message });
 }
