@@ -2,6 +2,7 @@ import type { Book } from '../dialog/book.ts';
 import type { Effect } from '../dialog/effect.ts';
 import { StoreError } from '../storage/errors.ts';
 import { accept } from './accept.ts';
+import { attribute } from './attribution.ts';
 import { beforeSlow, TurnDropped } from './before-slow.ts';
 import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
@@ -86,8 +87,12 @@ async function think(
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });
     await hearMedia(context, lane, { question, beforeSlow: slow });
-    const request = { id: lane.id, conversation, event: dialogEvent(question.entry, at), beforeSlow: slow };
-    return await takeTurn({ ...context, book: context.book() }, request);
+    const world = { ...context, book: context.book() };
+    const { customer } = conversation;
+    const arriving = attribute(world, { conversation: lane.id, customer, entry: question.entry, now: at });
+    const { entry: heard, writes } = (await arriving) ?? { entry: question.entry, writes: [] };
+    const event = dialogEvent(heard, at);
+    return await takeTurn(world, { id: lane.id, conversation, event, staged: writes, beforeSlow: slow });
   } catch (error) {
     if (error instanceof TurnDropped) return error.why;
     if (error instanceof StoreError) throw error;

@@ -8,8 +8,8 @@ export interface Staging {
   stage(write: Write): void;
 }
 
-export function createStaging(store: Store): Staging {
-  const staged = new Map<string, Write>();
+export function createStaging(store: Store, before: readonly Write[]): Staging {
+  const staged = new Map(before.map((write) => [`${write.kind}/${write.id}`, write]));
   const seen = (kind: Kind, id: string): Stored | null | undefined => asStored(staged.get(`${kind}/${id}`));
   const reader: StoreReader = {
     get: async (kind, id) => {

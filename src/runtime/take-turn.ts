@@ -22,6 +22,8 @@ export interface TurnRequest {
   readonly id: ConversationId;
   readonly conversation: Conversation;
   readonly event: DialogEvent;
+  /** Written with the turn; its actions see them already. */
+  readonly staged: readonly Write[];
   /** Called before an action that takes its time; the turn goes on when it resolves. */
   readonly beforeSlow: () => Promise<void>;
 }
@@ -42,11 +44,11 @@ type Act = Extract<Effect, { type: 'act' }>;
 export async function takeTurn(world: TurnWorld, request: TurnRequest): Promise<TurnResult> {
   const first = step(world.book, request.conversation.state, request.event);
   const act = waitsForAction(first.effects);
-  return act ? withActions(world, request, first) : result(request, first, []);
+  return act ? withActions(world, request, first) : result(request, first, request.staged);
 }
 
 async function withActions(world: TurnWorld, request: TurnRequest, first: StepResult): Promise<TurnResult> {
-  const staging = createStaging(world.store);
+  const staging = createStaging(world.store, request.staged);
   const effects = [...first.effects];
   let { state } = first;
   for (let act = waitsForAction(effects); act; act = waitsForAction(effects)) {

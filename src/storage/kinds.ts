@@ -28,8 +28,14 @@ export const kinds = {
   /** How far an import has come, so that it can go on after a break. */
   import: { fields: { startedAt: 'number' }, indexes: [] },
   job: { fields: { runAt: 'number', name: 'text' }, indexes: [['runAt']] },
+  /** A file that a shopper sent, where it is kept, and what was understood of it: id `{conversation}/{event id}`. */
+  media: { fields: { conversation: 'text', at: 'number' }, indexes: [] },
   /** How far answers have come to a shopper, as the platform tells: id is the conversation's. */
   reach: { fields: {}, indexes: [] },
+  /** A way into a conversation that can be printed or sent: id is the code in it. */
+  link: { fields: { campaign: 'text', createdAt: 'number' }, indexes: [] },
+  /** A conversation that came by a link, once for each: id `{link}/{conversation}`. */
+  visit: { fields: { link: 'text', at: 'number' }, indexes: [['link']] },
   /** A part that could not be delivered; kept until a person replays or drops it. */
   'dead-letter': { fields: { conversation: 'text', at: 'number' }, indexes: [['at']] },
 } as const satisfies Readonly<Record<string, KindSpec>>;

@@ -1,7 +1,7 @@
 import type { Json } from '../../storage/json.ts';
 import type { Do, Expression, GoTo, Handoff, If, Run, Say, Set as SetStep, Step } from '../book.ts';
 import { running } from '../state.ts';
-import { globalChoice } from './choice-id.ts';
+import { globalChoice, viewProductButton } from './choice-id.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
 import { takeAsk, takeChoose } from './question.ts';
 import { phrasePlain, phraseText, productCards, sayWords, send, sendText } from './say.ts';
@@ -49,7 +49,9 @@ function take(turn: Turn, step: Step): boolean {
 
 function takeSay(turn: Turn, step: Say): boolean {
   const text = phraseText(turn, step.text);
-  const products = step.products ? productCards(turn, step.products.value(scopeOf(turn)), globalChoice('view')) : [];
+  const products = step.products
+    ? productCards(turn, step.products.value(scopeOf(turn)), globalChoice(viewProductButton))
+    : [];
   if (step.image) sayImage(turn, step.image, products.length > 0 ? [] : text);
   if (products.length > 0) send(turn, { type: 'products', text, products, choices: [] });
   else if (!step.image) sendText(turn, text);

@@ -32,3 +32,6 @@ export function readGlobalChoice(id: string): GlobalChoice {
 
 /** Starts the flow of that name: what the engine offers when two flows could be meant. */
 export const startFlowButton = 'parley';
+
+/** Shows one product: what a product's card presses. The shop's flows say what comes of it. */
+export const viewProductButton = 'view';

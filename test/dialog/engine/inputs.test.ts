@@ -40,6 +40,9 @@ describe('A chat that is opened', () => {
   it('by a link goes where the link leads', () => {
     expect(converse(bookOf([welcome, ask])).open('promo')).toBe('Many?');
     expect(converse(bookOf([welcome, ask])).open('nonsense')).toBe('Welcome.');
+    expect(converse(bookOf([welcome, ask])).open('parley:ask')).toBe('Many?');
+    expect(converse(bookOf([welcome, ask])).open('parley:gone')).toBe('Welcome.');
+    expect(converse(bookOf([welcome, ask])).open('parley')).toBe('Welcome.');
   });
 
   it('in the middle of a question asks it again', () => {

@@ -1,0 +1,100 @@
+import type { ConversationId } from '../channel/ids.ts';
+import { parseConversationId } from '../channel/ids.ts';
+import type { Referral } from '../channel/inbound.ts';
+import { type Source, withSource } from '../customer/source.ts';
+import type { Book } from '../dialog/book.ts';
+import { codesIn, readCode } from '../growth/links/code.ts';
+import { heardOpened, heardText } from '../growth/links/heard.ts';
+import { type Link, linkOf } from '../growth/links/link.ts';
+import type { Store, Write } from '../storage/store.ts';
+import type { InboxContent, InboxEntry } from './inbox-entry.ts';
+
+export interface AttributionWorld {
+  readonly store: Pick<Store, 'get' | 'getMany'>;
+  readonly book: Pick<Book, 'matcher' | 'welcome'>;
+}
+
+export interface Arrival {
+  readonly conversation: ConversationId;
+  readonly customer: string;
+  readonly entry: InboxEntry;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface Attributed {
+  /** What is heard in place of what came in. */
+  readonly entry: InboxEntry;
+  /** The source on the customer, and the one visit that is counted; for the turn's own commit. */
+  readonly writes: readonly Write[];
+}
+
+/**
+ * What a link of the shop's, or an advertisement, means in this conversation; `null`, with nothing looked up, when there is
+ * no sign of either, and `null` after one look when what looks like a code is no link's.
+ */
+export function attribute(world: AttributionWorld, arrival: Arrival): Promise<Attributed | null> | null {
+  const { content, referral } = arrival.entry;
+  const codes = codesOf(content);
+  return codes.length === 0 && !referral ? null : attributed(world, arrival, codes);
+}
+
+function codesOf(content: InboxContent): readonly string[] {
+  if (content.type === 'text') return codesIn(content.text);
+  if (content.type !== 'opened' || content.payload === undefined) return [];
+  const code = readCode(content.payload);
+  return code === null ? [] : [code];
+}
+
+async function attributed(
+  { store, book }: AttributionWorld,
+  arrival: Arrival,
+  codes: readonly string[],
+): Promise<Attributed | null> {
+  const [stored] = codes.length === 0 ? [] : await store.getMany('link', codes);
+  const link = stored ? linkOf(stored) : null;
+  const { content, referral } = arrival.entry;
+  const sources = [...(referral ? [referred(arrival, referral)] : []), ...(link ? [linked(arrival, link)] : [])];
+  if (sources.length === 0) return null;
+  const writes = [
+    await customerWrite(store, arrival, sources),
+    ...(link ? await visitWrites(store, arrival, link) : []),
+  ];
+  return { entry: link ? { ...arrival.entry, content: heard(book, link, content) } : arrival.entry, writes };
+}
+
+function heard(book: AttributionWorld['book'], link: Link, content: InboxContent): InboxContent {
+  return content.type === 'text' ? heardText(book, link, content.text) : heardOpened(link);
+}
+
+function referred({ conversation, now }: Arrival, { kind, campaign }: Referral): Source {
+  return { kind, campaign, link: null, channel: channelOf(conversation), at: now };
+}
+
+function linked({ conversation, now }: Arrival, { code, campaign }: Link): Source {
+  return { kind: 'link', campaign, link: code, channel: channelOf(conversation), at: now };
+}
+
+function channelOf(conversation: ConversationId): string {
+  return parseConversationId(conversation)?.channel ?? 'unknown';
+}
+
+async function customerWrite(
+  store: Pick<Store, 'get'>,
+  { customer }: Arrival,
+  sources: readonly Source[],
+): Promise<Write> {
+  const { body, revision } = (await store.get('customer', customer)) ?? { body: null, revision: 0 };
+  return { kind: 'customer', id: customer, revision, body: sources.reduce(withSource, body) };
+}
+
+/** A conversation is counted once for each link, however often it comes by it. */
+async function visitWrites(
+  store: Pick<Store, 'get'>,
+  { conversation, now }: Arrival,
+  { code }: Link,
+): Promise<readonly Write[]> {
+  const id = `${code}/${conversation}`;
+  if (await store.get('visit', id)) return [];
+  return [{ kind: 'visit', id, revision: 0, body: { link: code, at: now } }];
+}
