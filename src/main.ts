@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmbeddedJobs } from '../adapters/jobs/embedded/embedded-jobs.ts';
+import { createDiskFiles } from '../adapters/media/disk/disk-files.ts';
 import { allActions } from './actions/all-actions.ts';
 import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
@@ -13,6 +14,10 @@ import { checkContext } from './config/check-context.ts';
 import type { Config } from './config/config.ts';
 import { packageFolder } from './config/package-folder.ts';
 import { readSearchSettings } from './config/search-settings.ts';
+import { createMediaReader } from './media/create-media-reader.ts';
+import { type FileStore, unfinished } from './media/file-store.ts';
+import { usualMediaLimits } from './media/media-limits.ts';
+import type { MediaReaderParts } from './media/media-reader-parts.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
 import type { Log } from './runtime/log.ts';
@@ -62,13 +67,37 @@ export async function openShop(config: Config, { log, channelsFor, onLoss }: Sho
   const { store, catalog, actions } = stock;
   const transcript = createTranscript(store);
   const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
-  const channels = new Map((await channelsFor({ ...stock, transcript })).map((adapter) => [adapter.id, adapter]));
+  const files = openFiles(config);
+  await files.removeOlder(unfinished, systemClock.now() - dayMs);
+  const channels = new Map(
+    (await channelsFor({ ...stock, transcript, files })).map((adapter) => [adapter.id, adapter]),
+  );
+  const heard = { store, files, channels, clock: systemClock, log, limits: usualMediaLimits };
+  const media = createMediaReader({ ...heard, ...(await openModels(config)) });
   const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
-  const parts = { store, catalog, actions, channels, clock: systemClock, log, jobs, book: book.current };
+  const parts = { store, catalog, actions, channels, clock: systemClock, log, jobs, media, book: book.current };
   return { ...stock, transcript, book, runtime: createRuntime({ ...parts, ...(onLoss && { onLoss }) }) };
 }
 
-export type ChannelsFor = (stock: Stock & { readonly transcript: Transcript }) => Promise<readonly ChannelAdapter[]>;
+const dayMs = 24 * 60 * 60 * 1000;
+
+export type ChannelsFor = (parts: ChannelParts) => Promise<readonly ChannelAdapter[]>;
+
+export interface ChannelParts extends Stock {
+  readonly transcript: Transcript;
+  readonly files: FileStore;
+}
+
+/** What shoppers sent. */
+export function openFiles({ dataFolder }: Pick<Config, 'dataFolder'>): FileStore {
+  return createDiskFiles(join(dataFolder, 'media'));
+}
+
+async function openModels({ model, shop }: Config): Promise<Pick<MediaReaderParts, 'transcriber' | 'imageReader'>> {
+  if (!model) return { transcriber: null, imageReader: null };
+  const { createOpenaiReaders } = await import('../adapters/model/openai/openai-readers.ts');
+  return createOpenaiReaders({ ...model, locale: shop.locale });
+}
 
 /** Vendors' clients are loaded when they are wanted: all of them together would double the time to the first reply. */
 export async function openStore(config: Config): Promise<Store> {

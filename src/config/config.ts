@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type TelegramSettings, telegramSettings, telegramVariables } from './channels/telegram.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
+import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 
 /** Everything that can be set from outside; read once, frozen. Each variable is explained in .env.example. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
     readonly publicUrl: string | null;
   };
   readonly telegram: TelegramSettings | null;
+  /** What listens to recordings and looks at pictures. */
+  readonly model: ModelSettings | null;
   readonly shop: {
     readonly name: string;
     readonly locale: string;
@@ -65,6 +68,7 @@ const schema = z.object({
     .optional(),
   MEILI_API_KEY: z.string().optional(),
   ...telegramVariables,
+  ...modelVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
   SHOP_CURRENCY: z
@@ -103,6 +107,7 @@ function toConfig(set: z.output<typeof schema>): Config {
       publicUrl: set.PARLEY_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
     },
     telegram: telegramSettings(set),
+    model: modelSettings(set),
     shop: {
       name: set.SHOP_NAME,
       locale: set.SHOP_LOCALE,
