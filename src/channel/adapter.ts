@@ -1,4 +1,5 @@
 import type { Capabilities } from './capabilities.ts';
+import type { Loss } from './degrading/loss.ts';
 import type { Address, ChannelId } from './ids.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { MediaFile } from './media.ts';
@@ -8,6 +9,8 @@ import type { RenderedPart } from './rendered-part.ts';
 export interface ChannelAdapter {
   readonly id: ChannelId;
   readonly capabilities: Capabilities;
+  /** What messages to this address are fitted to, where that is not `capabilities`: a preview shows them as another channel would. */
+  capabilitiesFor?(to: Address): Capabilities;
   /** Which of the channel's conversations it reaches; all when absent. A terminal shows those of one person. */
   serves?(to: Address): boolean;
   /** Is this request really the platform's? Over the raw bytes, in constant time, before anything is parsed. */
@@ -62,6 +65,16 @@ export interface Delivery {
   readonly inReplyTo: string | null;
   /** When the shopper last wrote, epoch milliseconds by the platform's clock; absent: never. Platforms close free talk after a time. */
   readonly heardAt?: number;
+  /** For previews: a channel that only delivers does without. */
+  readonly origin?: PartOrigin;
+}
+
+/** How a part came about. */
+export interface PartOrigin {
+  /** What its message lost on its way to what the channel can show; told with the message's last part, empty before. */
+  readonly losses: readonly Loss[];
+  /** The number of the message's first choice, where choices are numbered. */
+  readonly firstNumber: number;
 }
 
 /** `conversation:turn:index:part`: the same for the same part, whoever delivers it. */

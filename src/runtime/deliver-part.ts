@@ -1,5 +1,5 @@
 import type { DeliveryReceipt } from '../channel/adapter.ts';
-import type { RenderedPart } from '../channel/rendered-part.ts';
+import type { PartWithOrigin } from '../channel/part-origin.ts';
 import type { Write } from '../storage/store.ts';
 import { deadLetterWrite } from './dead-letter.ts';
 import { attempt } from './delivery-attempt.ts';
@@ -12,10 +12,9 @@ import { advanceTo, type Round } from './round.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 /** A part, and its place in the turn. */
-export interface Place {
+export interface Place extends PartWithOrigin {
   readonly message: number;
   readonly index: number;
-  readonly part: RenderedPart;
 }
 
 export type Concluded = 'next' | 'not-now' | 'nobody-there';
@@ -26,7 +25,7 @@ export async function deliverPart(round: Round, place: Place, following: Place |
   const id = deliveryKey(round.lane.id, { turn: round.entry.turn, ...place });
   for (let failures = 0; ; ) {
     if (!(isOurs(round) || (await makeOurs(round)))) return 'not-now';
-    const receipt = await attempt(round, place.part, id);
+    const receipt = await attempt(round, place, id);
     if (receipt.result !== 'retry') return conclude(round, { id, place, following, receipt });
     if (receipt.afterMs === null) failures += 1;
     if (failures >= settings.mostDeliveries) {

@@ -1,5 +1,6 @@
 import { degrade } from '../channel/degrade.ts';
 import type { Message } from '../channel/message.ts';
+import { partsWithOrigin } from '../channel/part-origin.ts';
 import { tellAnswered } from './answered.ts';
 import { adapterOf, type RuntimeContext } from './context.ts';
 import type { OutboxEntry } from './conversation.ts';
@@ -92,10 +93,11 @@ async function deliverEntry(round: Round, messages: readonly Message[]): Promise
 function partsOf({ context, lane, adapter }: Round, message: Message, index: number): Place[] {
   const { shop } = context.book();
   const locale = lane.held?.conversation.state.locale ?? shop.locale;
-  const { parts, losses } = degrade(message, adapter.capabilities, { locale });
+  const capabilities = adapter.capabilitiesFor?.(lane.address) ?? adapter.capabilities;
+  const degraded = degrade(message, capabilities, { locale });
   const flow = lane.held?.conversation.flow ?? null;
-  for (const { kind } of losses) context.onLoss?.(flow, adapter.id, kind);
-  return parts.map((part, place) => ({ message: index, index: place, part }));
+  for (const { kind } of degraded.losses) context.onLoss?.(flow, adapter.id, kind);
+  return partsWithOrigin(message, degraded).map((part, place) => ({ message: index, index: place, ...part }));
 }
 
 function isBefore(place: Place, progress: Exclude<Progress, 'all'>): boolean {

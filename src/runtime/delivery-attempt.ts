@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryReceipt, IdempotencyKey } from '../channel/adapter.ts';
-import type { RenderedPart } from '../channel/rendered-part.ts';
+import type { PartWithOrigin } from '../channel/part-origin.ts';
 import type { Cancel } from './clock.ts';
 import { platformId } from './inbox-entry.ts';
 import { keepProgress } from './keep-progress.ts';
@@ -7,11 +7,11 @@ import { errorCode } from './log.ts';
 import type { Round } from './round.ts';
 
 /** One call of the channel. Never rejects, and never takes longer than the settings allow: a channel may hang. */
-export async function attempt(round: Round, part: RenderedPart, key: IdempotencyKey): Promise<DeliveryReceipt> {
+export async function attempt(round: Round, place: PartWithOrigin, key: IdempotencyKey): Promise<DeliveryReceipt> {
   const { adapter, lane } = round;
   const watch = watchOver(round);
   try {
-    const delivering = adapter.deliver(part, lane.address, deliveryOf(round, key));
+    const delivering = adapter.deliver(place.part, lane.address, deliveryOf(round, place, key));
     return await Promise.race([delivering, watch.late]);
   } catch (error) {
     return { result: 'rejected', reason: errorCode(error) };
@@ -20,9 +20,9 @@ export async function attempt(round: Round, part: RenderedPart, key: Idempotency
   }
 }
 
-function deliveryOf({ lane, entry }: Round, key: IdempotencyKey): Delivery {
+function deliveryOf({ lane, entry }: Round, { origin }: PartWithOrigin, key: IdempotencyKey): Delivery {
   const heardAt = lane.held?.conversation.heardAt ?? null;
-  return { key, inReplyTo: platformId(entry.event), ...(heardAt === null ? {} : { heardAt }) };
+  return { key, inReplyTo: platformId(entry.event), origin, ...(heardAt === null ? {} : { heardAt }) };
 }
 
 interface Watch {

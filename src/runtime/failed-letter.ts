@@ -35,5 +35,6 @@ async function partOf(context: RuntimeContext, lane: Lane, key: string): Promise
   if (!said) return null;
   const { conversation } = await present(context.store, lane);
   const locale = conversation.state.locale ?? context.book().shop.locale;
-  return degrade(said, adapter.capabilities, { locale }).parts[index] ?? null;
+  const capabilities = adapter.capabilitiesFor?.(lane.address) ?? adapter.capabilities;
+  return degrade(said, capabilities, { locale }).parts[index] ?? null;
 }
