@@ -31,6 +31,35 @@ describe('A first message', () => {
   });
 });
 
+describe('A file that cannot be read', () => {
+  it.each([
+    ['cannot-listen', 'I cannot listen to recordings here. Could you write it in words?'],
+    ['cannot-see', 'I cannot see pictures here. Could you tell me in words what it shows?'],
+    ['cannot-read', 'I cannot open files here. Could you write it in words?'],
+    ['too-large', 'That file is too large for me. Could you send a smaller one, or write it in words?'],
+  ] as const)('is told to be so (%s), and the question asked again', (unread, words) => {
+    const chat = converse(bookOf([ask]));
+    chat.say('go');
+    expect(chat.hear({ type: 'unsupported', what: 'a file', unread })).toBe(`${words} / Many?`);
+  });
+
+  it('does not hide what stands under it', () => {
+    const chat = converse(bookOf([ask]));
+    expect(chat.hear({ type: 'text', text: 'go', unread: 'cannot-see' })).toMatch(
+      /^I cannot see pictures here.* Many\?$/u,
+    );
+  });
+});
+
+describe('A payment that the platform has taken', () => {
+  it('is thanked for, and the question asked again', () => {
+    const chat = converse(bookOf([ask]));
+    chat.say('go');
+    const paid = { type: 'paid', total: { amount: 12_999, currency: 'USD' }, reference: 'charge-1' } as const;
+    expect(chat.hear(paid)).toBe('Thank you, your payment of $129.99 has arrived. / Many?');
+  });
+});
+
 describe('A chat that is opened', () => {
   it('is greeted, or helped where there is no welcome', () => {
     expect(converse(bookOf([welcome])).open()).toBe('Welcome.');
