@@ -1,19 +1,43 @@
 import { drawPart, drawText } from '../../adapters/channels/terminal/draw-part.ts';
+import type { Preview } from '../../adapters/channels/terminal/preview/preview.ts';
 import { degrade } from '../channel/degrade.ts';
+import type { ConversationId } from '../channel/ids.ts';
 import type { InboundContent } from '../channel/inbound.ts';
 import { inboundWords } from '../channel/inbound-words.ts';
 import { terminalCapabilities } from '../channel/limits/terminal.ts';
+import type { Message } from '../channel/message.ts';
+import { partsWithOrigin } from '../channel/part-origin.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
 import type { ChatScreen } from './chat-screen.ts';
 
-/** What was said before, as it was shown. */
-export function showHistory(entries: readonly TranscriptEntry[], screen: ChatScreen, locale: string): void {
-  for (const { inbound, outbound } of entries) {
+export interface History {
+  readonly conversation: ConversationId;
+  readonly screen: ChatScreen;
+  readonly locale: string;
+  readonly preview: Preview | null;
+}
+
+/** What was said before, as it was shown, or as the previewed channel would have shown it. */
+export function showHistory(entries: readonly TranscriptEntry[], history: History): void {
+  const { conversation, screen } = history;
+  for (const { turn, inbound, outbound } of entries) {
     const said = inbound === null ? '' : wordsOf(inbound);
     if (said !== '') screen.write(drawText([`> ${said}`], screen.drawing()).trimEnd());
-    const parts = outbound.flatMap((message) => degrade(message, terminalCapabilities, { locale }).parts);
-    for (const part of parts) screen.write(drawPart(part, screen.drawing()));
+    for (const [index, message] of outbound.entries())
+      for (const lines of drawn(message, { turn: `${conversation}:${turn}`, index }, history)) screen.write(lines);
   }
+}
+
+interface Place {
+  readonly turn: string;
+  readonly index: number;
+}
+
+function drawn(message: Message, place: Place, { screen, locale, preview }: History): readonly string[] {
+  const degraded = degrade(message, preview?.capabilities ?? terminalCapabilities, { locale });
+  return partsWithOrigin(message, degraded).map(({ part, origin }) =>
+    preview ? preview.draw(part, { ...place, origin }, screen.drawing()) : drawPart(part, screen.drawing()),
+  );
 }
 
 /** At a terminal somebody types; all else is a channel's own. */

@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline';
+import { createPreview, type Preview } from '../../adapters/channels/terminal/preview/preview.ts';
 import { createTerminalChannel } from '../../adapters/channels/terminal/terminal-channel.ts';
+import type { ChannelId } from '../channel/ids.ts';
+import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
 import type { Config } from '../config/config.ts';
 import { openShop } from '../main.ts';
 import { type ChatPeer, lastPeer, localAccount, ownName, peerOf } from './chat-peer.ts';
@@ -8,8 +11,14 @@ import { talk } from './chat-talk.ts';
 import { createPino, logTo } from './create-log.ts';
 import { onStopSignal } from './stop-signals.ts';
 
+export interface ChatWishes {
+  readonly name: string | null;
+  /** The channel whose look the terminal takes on. */
+  readonly as: ChannelId | null;
+}
+
 /** A person talks to the shop until they leave; the conversation goes on where it was the next time. */
-export async function runChat(config: Config, name: string | null): Promise<void> {
+export async function runChat(config: Config, { name, as }: ChatWishes): Promise<void> {
   const { stdin, stdout } = process;
   const isTyped = stdin.isTTY === true && stdout.isTTY === true;
   const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, historySize: 200 });
@@ -19,9 +28,14 @@ export async function runChat(config: Config, name: string | null): Promise<void
   reader.on('SIGINT', leave);
   stdout.on('error', leave);
   const screen = createScreen(reader, stdout, isTyped);
+  const preview = previewAs(as, config);
   let peer: ChatPeer = { name: name ?? ownName(), number: 1 };
   const channel = createTerminalChannel(
-    { serves: (to) => to.account === localAccount && to.peer === peerOf(peer), drawing: screen.drawing },
+    {
+      serves: (to) => to.account === localAccount && to.peer === peerOf(peer),
+      drawing: screen.drawing,
+      ...(preview && { preview }),
+    },
     { write: screen.write, typing: screen.typing },
   );
   const shop = await openShop(config, { log: quietLog(config), channelsFor: async () => [channel] });
@@ -29,10 +43,14 @@ export async function runChat(config: Config, name: string | null): Promise<void
   const move = (to: ChatPeer): void => {
     peer = to;
   };
-  await talk({ shop, config, screen, lines, peer: () => peer, move });
+  await talk({ shop, config, screen, preview, lines, peer: () => peer, move });
   reader.close();
   await shop.runtime.stop();
   await shop.close();
+}
+
+function previewAs(channel: ChannelId | null, { shop }: Config): Preview | null {
+  return channel && createPreview({ channel, capabilities: capabilitiesOf[channel], locale: shop.locale });
 }
 
 /** Log lines would stand in the middle of the talk: only what somebody asked for, and what went wrong. */

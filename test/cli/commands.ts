@@ -27,7 +27,7 @@ describe('the parley command', () => {
 
   it('reads .env of the working directory, where what is set already wins', async () => {
     await writeFile(join(shop.folder, '.env'), 'SHOP_NAME=From the file\nPARLEY_PORT=abc\n');
-    const { said } = await run(['chat', '--as', 'Env'], {}, '/quit\n');
+    const { said } = await run(['chat', '--name', 'Env'], {}, '/quit\n');
     await writeFile(join(shop.folder, '.env'), '');
     expect(said).toContain('From the file');
   });
@@ -57,15 +57,15 @@ describe('the parley command', () => {
 
 describe('parley chat', () => {
   it('greets once, answers a script, and shows on return what was said', async () => {
-    const first = await run(['chat', '--as', 'Ana'], {}, '2\n/help\n/quit\nnot read\n');
+    const first = await run(['chat', '--name', 'Ana'], {}, '2\n/help\n/quit\nnot read\n');
     expect(first.code).toBe(0);
     expect(first.said).toMatch(
       /Hello\. Tea or coffee\?[\s\S]*1\. Tea[\s\S]*2\. Coffee[\s\S]*Coffee it is\.[\s\S]*\/new/,
     );
     expect(first.said).not.toContain('not read');
-    const again = await run(['chat', '--as', 'Ana']);
+    const again = await run(['chat', '--name', 'Ana']);
     expect(again.said).toContain('Coffee it is.');
-    const anew = await run(['chat', '--as', 'Ana'], {}, '/new\n');
+    const anew = await run(['chat', '--name', 'Ana'], {}, '/new\n');
     expect(anew.said.trimEnd()).toMatch(/2\. Coffee$/);
   });
 });

@@ -14,7 +14,7 @@ describe('the demo shop in the terminal, with nothing configured', () => {
       'show my cart',
       '/quit',
     ];
-    const chat = runParley(['chat', '--as', 'Anna'], { PARLEY_DATA });
+    const chat = runParley(['chat', '--name', 'Anna'], { PARLEY_DATA });
     chat.write(`${words.join('\n')}\n`);
     expect(await chat.end()).toBe(0);
     const shown = chat.lines.join('\n');
@@ -37,7 +37,7 @@ describe('the demo shop in the terminal, with nothing configured', () => {
     }
     expect(chat.complaints()).toBe('');
 
-    const later = runParley(['chat', '--as', 'Anna'], { PARLEY_DATA });
+    const later = runParley(['chat', '--name', 'Anna'], { PARLEY_DATA });
     later.write('my cart\n');
     expect(await later.end()).toBe(0);
     const again = later.lines.join('\n');

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import type { RichText } from '../../../src/channel/rich-text.ts';
+import { paint } from './paint.ts';
 import { type Span, spansByLine } from './spans.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -10,9 +11,12 @@ export interface DrawOptions {
   readonly coloured: boolean;
 }
 
-/** Wider lines are hard to read. */
-const widest = 96;
 const margin = '  ';
+
+/** Wider lines are hard to read, and narrower ones hold no word. */
+export function readableWidth({ width }: DrawOptions): number {
+  return Math.max(22, Math.min(width, 96));
+}
 
 /** A part as lines for a terminal, the last one with its line break. */
 export function drawPart(part: RenderedPart, options: DrawOptions): string {
@@ -34,7 +38,7 @@ export function drawPart(part: RenderedPart, options: DrawOptions): string {
 }
 
 export function drawText(text: RichText, options: DrawOptions): string {
-  const width = Math.max(20, Math.min(options.width, widest) - margin.length);
+  const width = readableWidth(options) - margin.length;
   const lines = spansByLine(text).flatMap((spans) => drawLine(spans, { ...options, width }));
   return `${lines.map((line) => (line === '' ? '' : margin + line)).join('\n')}\n`;
 }
@@ -72,14 +76,4 @@ function withFormerPrice(span: Span): readonly Span[] {
 
 function drawSpans(spans: readonly Span[], { width, coloured }: DrawOptions, indent: string): readonly string[] {
   return wrapSpans(spans, width).map((line) => indent + line.map((span) => paint(span, coloured)).join(''));
-}
-
-function paint({ text, bold, italic, code, struck }: Span, coloured: boolean): string {
-  const colours = createColors(coloured);
-  let painted = text;
-  if (bold) painted = colours.bold(painted);
-  if (italic) painted = colours.italic(painted);
-  if (code) painted = colours.yellow(painted);
-  if (struck) painted = coloured ? colours.dim(colours.strikethrough(painted)) : `(was ${painted})`;
-  return painted;
 }

@@ -7,6 +7,10 @@ export interface Span {
   readonly italic?: boolean;
   readonly code?: boolean;
   readonly struck?: boolean;
+  /** Beside what is said: frames, notes. */
+  readonly dim?: boolean;
+  /** What can be typed. */
+  readonly key?: boolean;
 }
 
 /** The tree laid out flat, line by line. */

@@ -1,13 +1,17 @@
-import type { ChannelAdapter } from '../../../src/channel/adapter.ts';
+import type { ChannelAdapter, Delivery } from '../../../src/channel/adapter.ts';
 import type { Address } from '../../../src/channel/ids.ts';
 import { terminalCapabilities } from '../../../src/channel/limits/terminal.ts';
+import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import { type DrawOptions, drawPart } from './draw-part.ts';
+import type { Preview } from './preview/preview.ts';
 
 export interface TerminalConfig {
   /** The one person who sits here. */
   serves(to: Address): boolean;
   /** Asked for each part: a window changes its size. */
   drawing(): DrawOptions;
+  /** Shows everything as another channel would. */
+  readonly preview?: Preview;
 }
 
 export interface TerminalDeps {
@@ -19,16 +23,25 @@ export interface TerminalDeps {
 
 /** Shows what is said to one person at a terminal. What they type goes to the runtime by whoever reads the keyboard. */
 export function createTerminalChannel(config: TerminalConfig, deps: TerminalDeps): ChannelAdapter {
+  const { typing, idempotent } = terminalCapabilities;
   return {
     id: 'terminal',
-    capabilities: terminalCapabilities,
+    // What is shown is the other channel's; how it is shown stays a terminal's.
+    capabilities: config.preview ? { ...config.preview.capabilities, typing, idempotent } : terminalCapabilities,
     serves: config.serves,
     authenticate: async () => ({ result: 'refuse', reason: 'The terminal takes no requests' }),
     parse: () => [],
-    async deliver(part) {
-      deps.write(drawPart(part, config.drawing()));
+    async deliver(part, _to, delivery) {
+      deps.write(drawn(config, part, delivery));
       return { result: 'delivered' };
     },
     typing: async () => deps.typing(),
   };
+}
+
+function drawn({ preview, drawing }: TerminalConfig, part: RenderedPart, { key, origin }: Delivery): string {
+  if (!preview) return drawPart(part, drawing());
+  const message = /^(?<turn>.*):(?<index>\d+):\d+$/su.exec(key)?.groups;
+  const place = { turn: message?.['turn'] ?? key, index: Number(message?.['index'] ?? 0) };
+  return preview.draw(part, { ...place, origin: origin ?? { losses: [], firstNumber: 1 } }, drawing());
 }

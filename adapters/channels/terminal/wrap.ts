@@ -40,12 +40,14 @@ function withoutTrailingSpace(line: readonly Span[]): readonly Span[] {
 }
 
 const graphemes = new Intl.Segmenter();
-const wide = /\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
+const wide =
+  /\p{Emoji_Presentation}|\ufe0f|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const unseen = /^[\p{Mn}\p{Cf}\p{Cc}]*$/u;
 
-/** How many columns a terminal gives a text, near enough: emoji and East Asian signs take two. */
-function columnsOf(text: string): number {
+/** How many columns a terminal gives a text, near enough: emoji and East Asian signs take two, joiners and accents none. */
+export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += wide.test(segment) ? 2 : 1;
+  for (const { segment } of graphemes.segment(text)) columns += wide.test(segment) ? 2 : unseen.test(segment) ? 0 : 1;
   return columns;
 }
