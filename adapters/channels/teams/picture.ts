@@ -1,0 +1,63 @@
+import type { Activity } from 'botbuilder';
+import type { RichText } from '../../../src/channel/rich-text.ts';
+import { plainText } from '../../../src/channel/rich-text.ts';
+import { fits, textActivity } from './size.ts';
+
+export interface Pictures {
+  readonly publicUrl: string | null;
+  readonly openPicture: (address: string) => Promise<Uint8Array | null>;
+}
+
+/**
+ * The address at which Teams finds a picture; `null` when it would not. Teams shows PNG, JPEG and GIF ("Cards reference", images in
+ * cards): in place of an SVG of ours goes the PNG of the same name.
+ */
+export function pictureAddress(picture: string, publicUrl: string | null): string | null {
+  const isOwn = picture.startsWith('/');
+  if (isOwn && publicUrl === null) return null;
+  const address = isOwn ? `${publicUrl}${asShown(picture)}` : picture;
+  if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) return null;
+  const { href, pathname } = new URL(address);
+  return /\.svgz?$/iu.test(pathname) || href.length > mostAddress ? null : href;
+}
+
+const mostAddress = 2000;
+
+function asShown(picture: string): string {
+  return picture.replace(/\.svg(?=$|[?#])/iu, '.png');
+}
+
+/** A picture with its words; the words alone when there is no picture that Teams could show. */
+export async function imageActivity(
+  { url, alt, caption }: { url: string; alt: string; caption: RichText },
+  pictures: Pictures,
+): Promise<Partial<Activity>> {
+  const words = plainText(caption).trim() === '' ? null : caption;
+  const contentUrl = pictureAddress(url, pictures.publicUrl) ?? (await inlined(url, pictures));
+  const alone = textActivity(words ?? [alt]);
+  if (contentUrl === null) return alone;
+  const attachments = [{ contentType: typeOf(contentUrl), contentUrl, name: alt.toWellFormed().slice(0, 100) }];
+  const shown = { ...(words ? textActivity(words) : { type: 'message' }), attachments };
+  return fits(shown) ? shown : alone;
+}
+
+/** Within the message, when the shop has no public address: only a small one has room. */
+async function inlined(url: string, { openPicture }: Pictures): Promise<string | null> {
+  const bytes = await openPicture(asShown(url)).catch(() => null);
+  const type = bytes === null ? null : magicType(bytes);
+  return bytes === null || type === null ? null : `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function magicType(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  if (head.startsWith('\x89PNG')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  return head.startsWith('GIF8') ? 'image/gif' : null;
+}
+
+function typeOf(address: string): string {
+  const named = /^data:(image\/\w+);/u.exec(address)?.[1];
+  if (named) return named;
+  const ending = /\.(png|jpe?g|gif)$/iu.exec(new URL(address).pathname)?.[1]?.toLowerCase();
+  return ending === undefined ? 'image/*' : `image/${ending === 'jpg' ? 'jpeg' : ending}`;
+}
