@@ -52,13 +52,14 @@ export async function serveShop(config: Config): Promise<void> {
 async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
   const log = logTo(logger);
   const losses = createLossCounter();
-  const others = await otherChannels(config, log);
+  let others: readonly ChannelAdapter[] = [];
   let webchat: Webchat | undefined;
   const shop = await openShop(config, {
     log,
     onLoss: losses.count,
-    channelsFor: async ({ transcript }) => {
-      webchat = await openWebchat(config, log, transcript);
+    channelsFor: async ({ transcript, files, store }) => {
+      webchat = await openWebchat(config, log, { transcript, files, store });
+      others = await otherChannels(config, log, store);
       return [webchat.adapter, ...others];
     },
   });

@@ -1,24 +1,47 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keptSecret } from '../../adapters/channels/webchat/secret.ts';
-import { createWebchat, type Webchat } from '../../adapters/channels/webchat/webchat.ts';
+import { createWebchat, type Webchat, type WebchatMedia } from '../../adapters/channels/webchat/webchat.ts';
 import type { ChannelAdapter } from '../channel/adapter.ts';
 import type { Config } from '../config/config.ts';
+import type { ChannelParts } from '../main.ts';
+import { mediaRecord } from '../media/media-record.ts';
 import { errorCode, type Log } from '../runtime/log.ts';
-import type { Transcript } from '../runtime/transcript.ts';
+import { createReferences } from '../runtime/references.ts';
+import type { Store } from '../storage/store.ts';
 import { pictureFolders, pictureOpener } from './picture-folders.ts';
 
-export async function openWebchat(config: Config, log: Log, transcript: Transcript): Promise<Webchat> {
+export async function openWebchat(
+  config: Config,
+  log: Log,
+  { transcript, files, store }: Pick<ChannelParts, 'transcript' | 'files' | 'store'>,
+): Promise<Webchat> {
   const { shop, dataFolder } = config;
   await mkdir(dataFolder, { recursive: true });
   const secret = await keptSecret(join(dataFolder, 'webchat-secret'));
   const onTrouble = (error: unknown): void => log.error('TRANSCRIPT_UNREAD', { code: errorCode(error) });
-  return createWebchat({ account: 'shop', shop: shop.name, secret, locale: shop.locale }, { transcript, onTrouble });
+  const listens = config.model !== null && config.model.transcriptionModel !== null;
+  const media: WebchatMedia = { files, listens, record: (sent) => mediaRecord(store, sent) };
+  const settings = { account: 'shop', shop: shop.name, secret, locale: shop.locale };
+  return createWebchat(settings, { transcript, media, onTrouble });
 }
 
 /** The channels that are set up, beside the web chat. */
-export async function otherChannels(config: Config, log: Log): Promise<readonly ChannelAdapter[]> {
-  if (!config.telegram) return [];
+export async function otherChannels(config: Config, log: Log, store: Store): Promise<readonly ChannelAdapter[]> {
+  const opened = [await openTelegram(config, log), await openTeams(config, log, store)];
+  return opened.filter((channel) => channel !== null);
+}
+
+async function openTelegram(config: Config, log: Log): Promise<ChannelAdapter | null> {
+  if (!config.telegram) return null;
   const { createTelegramChannel } = await import('../../adapters/channels/telegram/telegram-channel.ts');
-  return [createTelegramChannel(config.telegram, { log, openPicture: pictureOpener(pictureFolders(config)) })];
+  return createTelegramChannel(config.telegram, { log, openPicture: pictureOpener(pictureFolders(config)) });
+}
+
+async function openTeams(config: Config, log: Log, store: Store): Promise<ChannelAdapter | null> {
+  if (!config.teams) return null;
+  const { createTeamsChannel } = await import('../../adapters/channels/teams/teams-channel.ts');
+  const { publicUrl } = config.web;
+  const deps = { log, references: createReferences(store), openPicture: pictureOpener(pictureFolders(config)) };
+  return createTeamsChannel({ ...config.teams, publicUrl, locale: config.shop.locale }, deps);
 }

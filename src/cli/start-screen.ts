@@ -16,6 +16,8 @@ export function startScreen({ config, address, products, flows, command }: Start
     ['Web chat', colours.cyan(address)],
     ['Terminal', `${colours.bold(`${command} chat`)} in another window`],
     ...(config.telegram ? [['Telegram', 'connected by its bot token']] : []),
+    ...(config.teams ? [['Teams', teamsWords(config.teams)]] : []),
+    ...(config.model ? [['Media', `pictures and recordings are sent to ${new URL(config.model.baseUrl).host}`]] : []),
     ['Products', `${products}, searched with ${config.meili ? 'Meilisearch' : 'the built-in index'}`],
     ['Flows', `${flows} in ${config.flowsFolder}`],
     ['Kept in', config.mongoUri ? 'MongoDB' : config.dataFolder],
@@ -23,6 +25,12 @@ export function startScreen({ config, address, products, flows, command }: Start
   const lines = rows.map(([name = '', value = '']) => `  ${colours.dim(name.padEnd(10))}${value}`);
   const hint = colours.dim('Change a flow file and it is live at once. Ctrl-C closes the shop.');
   return `\n  ${colours.bold(`${config.shop.name} is open`)}\n\n${lines.join('\n')}\n\n  ${hint}\n\n`;
+}
+
+function teamsWords({ app }: NonNullable<Config['teams']>): string {
+  return app
+    ? 'hears Microsoft at /webhooks/teams'
+    : colours.yellow('believes everybody at /webhooks/teams (TEAMS_WITHOUT_AUTH)');
 }
 
 /** The command as it was called, so that what we print can be typed. */

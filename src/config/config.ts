@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type ClickToChatSettings, clickToChatSettings, clickToChatVariables } from './channels/click-to-chat.ts';
+import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './channels/teams.ts';
 import { type TelegramSettings, telegramSettings, telegramVariables } from './channels/telegram.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
@@ -17,6 +19,8 @@ export interface Config {
     readonly publicUrl: string | null;
   };
   readonly telegram: TelegramSettings | null;
+  readonly clickToChat: ClickToChatSettings;
+  readonly teams: TeamsSettings | null;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
   readonly shop: {
@@ -68,6 +72,8 @@ const schema = z.object({
     .optional(),
   MEILI_API_KEY: z.string().optional(),
   ...telegramVariables,
+  ...clickToChatVariables,
+  ...teamsVariables,
   ...modelVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
@@ -92,6 +98,8 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(set);
   if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => message));
+  const problems = teamsProblems(read.data);
+  if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
 }
 
@@ -107,6 +115,8 @@ function toConfig(set: z.output<typeof schema>): Config {
       publicUrl: set.PARLEY_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
     },
     telegram: telegramSettings(set),
+    clickToChat: clickToChatSettings(set),
+    teams: teamsSettings(set),
     model: modelSettings(set),
     shop: {
       name: set.SHOP_NAME,

@@ -36,6 +36,8 @@ export const kinds = {
   link: { fields: { campaign: 'text', createdAt: 'number' }, indexes: [] },
   /** A conversation that came by a link, once for each: id `{link}/{conversation}`. */
   visit: { fields: { link: 'text', at: 'number' }, indexes: [['link']] },
+  /** How a platform wants to be addressed to reach a conversation, where its ids do not say; id is the conversation's. */
+  reference: { fields: {}, indexes: [] },
   /** A part that could not be delivered; kept until a person replays or drops it. */
   'dead-letter': { fields: { conversation: 'text', at: 'number' }, indexes: [['at']] },
 } as const satisfies Readonly<Record<string, KindSpec>>;
