@@ -13,20 +13,20 @@ function securityHeaders(embedIn: readonly string[]): Readonly<Record<string, st
     'content-security-policy': pagePolicy(embedIn),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'permissions-policy': 'geolocation=(self), camera=(), microphone=(), payment=()',
+    'permissions-policy': 'geolocation=(self), camera=(), microphone=(self), payment=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   };
 }
 
-/** Pictures may come from elsewhere over https, as imported catalogues name their shop's picture host. */
+/** Pictures may come from elsewhere over https, as imported catalogues name their shop's picture host; a visitor's own are blobs. */
 function pagePolicy(embedIn: readonly string[]): string {
   const ancestors = embedIn.length > 0 ? embedIn.join(' ') : "'none'";
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' https:",
+    "img-src 'self' https: blob:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

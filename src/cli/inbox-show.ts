@@ -1,9 +1,11 @@
 import colours from 'picocolors';
 import { harmless } from '../../adapters/channels/terminal/spans.ts';
 import { deskEvent } from '../care/desk.ts';
+import type { ConversationId } from '../channel/ids.ts';
 import { inboundWords } from '../channel/inbound-words.ts';
 import { answerables, type Message } from '../channel/message.ts';
 import { plainText } from '../channel/rich-text.ts';
+import { type MediaRecord, mediaRecords } from '../media/media-record.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
 import type { Store } from '../storage/store.ts';
@@ -11,19 +13,37 @@ import { findConversation } from './inbox-find.ts';
 
 const turns = 30;
 
-export async function showConversation(store: Store, wanted: string): Promise<string> {
+/** `where` says where a kept file is found. */
+export async function showConversation(
+  { store, where }: { readonly store: Store; readonly where: (file: string) => string },
+  wanted: string,
+): Promise<string> {
   const { id, conversation } = await findConversation(store, wanted);
   const entries = await createTranscript(store).last(id, turns);
+  const files = await filesOf(store, id, entries);
   const waiting = conversation.inbox.length;
   const more = waiting === 0 ? '' : colours.dim(`${waiting} more came in and wait for the shop to run.\n`);
-  return `${colours.bold(id)}\n\n${entries.map(entryLines).join('')}${more}`;
+  return `${colours.bold(id)}\n\n${entries.map((entry) => entryLines(entry, fileLine(files.get(entry.inboundId), where))).join('')}${more}`;
 }
 
-function entryLines({ at, inbound, inboundId, outbound }: TranscriptEntry): string {
+function filesOf(store: Store, conversation: ConversationId, entries: readonly TranscriptEntry[]) {
+  const sent = entries.filter(({ inbound }) => inbound?.type === 'media').map(({ inboundId }) => inboundId);
+  return mediaRecords(store, conversation, sent);
+}
+
+/** Where a person finds what was sent, and why it was not read. */
+function fileLine(record: MediaRecord | undefined, where: (file: string) => string): string {
+  if (!record) return '';
+  const { file, mediaType, bytes, reason } = record;
+  const place = file === null ? 'not kept' : `${where(file)} (${mediaType}, ${Math.ceil((bytes ?? 0) / 1024)} KB)`;
+  return `    ${colours.dim(reason === null ? place : `${place}; not read: ${reason}`)}\n`;
+}
+
+function entryLines({ at, inbound, inboundId, outbound }: TranscriptEntry, file: string): string {
   const clock = colours.dim(new Date(at).toLocaleString());
   const said = inbound === null ? '' : `${clock}  ${colours.green('Shopper')}  ${harmless(inboundWords(inbound))}\n`;
   const who = inboundId.startsWith(deskEvent) ? colours.yellow('Desk') : colours.cyan('Parley');
-  return said + outbound.map((message) => `${clock}  ${who}  ${harmless(messageWords(message))}\n`).join('');
+  return said + file + outbound.map((message) => `${clock}  ${who}  ${harmless(messageWords(message))}\n`).join('');
 }
 
 function messageWords(message: Message): string {

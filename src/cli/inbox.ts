@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openStore } from '../main.ts';
+import { openFiles, openStore } from '../main.ts';
 import type { Store } from '../storage/store.ts';
 import { addDeadLetters } from './inbox-dead-letters.ts';
 import { listConversations } from './inbox-list.ts';
@@ -17,7 +17,9 @@ export function addInbox(root: Command): void {
   inbox
     .command('show <id>')
     .description('what was said; ID is a number of the list, or the whole id')
-    .action((id: string) => withStore((store) => showConversation(store, id)));
+    .action((id: string) =>
+      withStore((store) => showConversation({ store, where: openFiles(shopConfig()).where }, id)),
+    );
   addMoves(inbox);
   addDeadLetters(inbox, withStore);
 }

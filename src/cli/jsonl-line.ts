@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboundContent } from '../channel/inbound.ts';
+import { sentFile } from './sent-file.ts';
 
 /** A line that a machine writes to `parley chat --jsonl`. */
 export type JsonlLine =
@@ -25,10 +26,17 @@ const lineSchema = z
     text: z.string('"text" must be a text').optional(),
     choice: z.string('"choice" must be a text').optional(),
     opened: z.literal(true, '"opened" can only be true').optional(),
+    file: z
+      .string('"file" must be the path of a file')
+      .min(1, '"file" must not be empty')
+      .max(500, '"file" must have at most 500 characters')
+      .optional(),
+    caption: z.string('"caption" must be a text').optional(),
   })
   .refine(
-    ({ text, choice, opened }) => [text, choice, opened].filter((given) => given !== undefined).length === 1,
-    'A line needs one of "text", "choice" and "opened"',
+    ({ text, choice, opened, file }) =>
+      [text, choice, opened, file].filter((given) => given !== undefined).length === 1,
+    'A line needs one of "text", "choice", "file" and "opened"',
   );
 
 export function readJsonlLine(line: string): JsonlLine {
@@ -40,9 +48,10 @@ export function readJsonlLine(line: string): JsonlLine {
   return { result: 'bad', problem, conversation: textAt(json, 'conversation'), id: textAt(json, 'id') };
 }
 
-function contentOf({ text, choice }: z.output<typeof lineSchema>): InboundContent {
+function contentOf({ text, choice, file, caption }: z.output<typeof lineSchema>): InboundContent {
   if (text !== undefined) return { type: 'text', text };
   if (choice !== undefined) return { type: 'choice', id: choice };
+  if (file !== undefined) return sentFile(file, caption);
   return { type: 'opened' };
 }
 

@@ -48,7 +48,7 @@ async function look(parts: MediaReaderParts, sent: SentMedia): Promise<MediaReco
   const seen = { ...unseen(sent), kind, mediaType, bytes, file };
   const understood = await understand(parts, fetched, sent.content.caption);
   if ('heard' in understood) return { ...seen, heard: understood.heard };
-  parts.log.warn('MEDIA_UNREAD', { ...about(sent), mediaType, reason: understood.reason });
+  if (understood.isFailure) parts.log.warn('MEDIA_UNREAD', { ...about(sent), mediaType, reason: understood.reason });
   return { ...seen, unread: understood.unread, reason: understood.reason };
 }
 

@@ -3,7 +3,7 @@ import type { ChannelAdapter } from '../channel/adapter.ts';
 import { parseConversationId } from '../channel/ids.ts';
 import type { MediaContent } from '../channel/inbound.ts';
 import type { MediaFile, MediaKind, Unread } from '../channel/media.ts';
-import { type FileFormat, formatOf, headBytes } from './file-formats.ts';
+import { type FileFormat, formatOf, headBytes, kindAs } from './file-formats.ts';
 import { openBody } from './file-head.ts';
 import type { SentMedia } from './media-reader.ts';
 import type { MediaReaderParts } from './media-reader-parts.ts';
@@ -77,12 +77,6 @@ async function keep(parts: MediaReaderParts, sent: SentMedia, { file, deadline }
   const put = await parts.files.put(name, body.whole, parts.limits.mostBytes[kind]);
   if (put.result === 'too-large') return none('too-large', 'too large');
   return { result: 'kept', name, bytes: put.bytes, mediaType: format.mediaType, kind };
-}
-
-/** What a file is taken for; `null`: it is not what it was sent as. A recording and a film come in the same containers. */
-function kindAs(sentAs: MediaKind, { kind }: FileFormat): MediaKind | null {
-  if (sentAs === 'sticker') return kind === 'image' ? 'sticker' : null;
-  return sentAs === 'voice' && kind === 'video' ? 'voice' : kind;
 }
 
 /** What a shopper is told when a file of this kind is not read. */

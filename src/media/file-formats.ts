@@ -40,6 +40,8 @@ const sameAs: Readonly<Record<string, string>> = {
 const byType = new Map(formats.map((format) => [format.mediaType, format]));
 const byExtension = new Map(formats.map((format) => [format.extension, format]));
 
+const alsoCalled: Readonly<Record<string, string>> = { jpeg: 'jpg', oga: 'ogg', opus: 'ogg' };
+
 /** Bytes from which a type can be told. */
 export const headBytes = 16 * 1024;
 
@@ -49,9 +51,15 @@ export async function formatOf(head: Uint8Array): Promise<FileFormat | null> {
   return byType.get(sameAs[type] ?? type) ?? null;
 }
 
-/** Of a file that Parley has named. */
+/** What a file is taken for; `null`: it is not what it was sent as. A recording and a film come in the same containers. */
+export function kindAs(sentAs: MediaKind, { kind }: FileFormat): MediaKind | null {
+  if (sentAs === 'sticker') return kind === 'image' ? 'sticker' : null;
+  return sentAs === 'voice' && kind === 'video' ? 'voice' : kind;
+}
+
+/** What a name promises; only one that Parley gave keeps it. */
 export function formatByExtension(extension: string): FileFormat | null {
-  return byExtension.get(extension) ?? null;
+  return byExtension.get(alsoCalled[extension] ?? extension) ?? null;
 }
 
 async function typeOf(head: Uint8Array): Promise<string> {

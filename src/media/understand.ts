@@ -11,8 +11,10 @@ import type { ReadableFile } from './transcriber.ts';
 
 export type KeptFile = Extract<Fetched, { result: 'kept' }>;
 
-/** What a file says, or why it could not be made out. */
-export type Understood = { readonly heard: string } | { readonly unread: Unread; readonly reason: string };
+/** What a file says, or why it was not made out. */
+export type Understood =
+  | { readonly heard: string }
+  | { readonly unread: Unread; readonly reason: string; readonly isFailure: boolean };
 
 /** Total: whatever a model fails with becomes its reason. */
 export async function understand(
@@ -22,14 +24,14 @@ export async function understand(
 ): Promise<Understood> {
   const unread = unreadOf(file.kind);
   const read = reading(parts, file, caption);
-  if (!read) return { unread, reason: 'nothing is set up that reads it' };
+  if (!read) return { unread, reason: 'nothing is set up that reads it', isFailure: false };
   try {
     const done = await within({ timer: parts.clock.after, ms: parts.limits.readMs }, read);
-    if (done === 'late') return { unread, reason: 'READING_TIMEOUT' };
+    if (done === 'late') return { unread, reason: 'MODEL_TIMEOUT', isFailure: true };
     const heard = tidy(done.value ?? '');
-    return heard === '' ? { unread, reason: 'nothing was made out' } : { heard };
+    return heard === '' ? { unread, reason: 'nothing was made out', isFailure: false } : { heard };
   } catch (error) {
-    return { unread, reason: errorCode(error) };
+    return { unread, reason: errorCode(error), isFailure: true };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Capabilities } from '../../../src/channel/capabilities.ts';
 import type { Choice, ProductCard } from '../../../src/channel/message.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import { plainText } from '../../../src/channel/rich-text.ts';
+import { openLocalFile } from './local-file.ts';
 
 /** Machines read everything as it was meant: nothing is shortened, numbered or left out. */
 const capabilities: Capabilities = {
@@ -43,6 +44,7 @@ export function createJsonlChannel(
       write(`${JSON.stringify({ conversation: to.peer, in_reply_to: inReplyTo, key, ...lineOf(part) })}\n`);
       return { result: 'delivered' };
     },
+    fetchMedia: openLocalFile,
     answered: (inReplyTo, to) => answered(to.peer, inReplyTo),
   };
 }

@@ -6,6 +6,8 @@ import { webchatCapabilities } from '../../../src/channel/limits/webchat.ts';
 import type { WebchatClock } from './clock.ts';
 import type { Feeds } from './feeds.ts';
 import { readPosted } from './posted.ts';
+import { capabilitiesFor } from './preview.ts';
+import type { Uploads } from './uploads.ts';
 import type { Visitors } from './visitors.ts';
 
 /** Lower case, as headers arrive. */
@@ -15,13 +17,18 @@ export interface AdapterDeps {
   readonly visitors: Visitors;
   readonly feeds: Feeds;
   readonly clock: WebchatClock;
+  readonly uploads: Uploads | null;
 }
 
-export function createWebchatAdapter(account: string, { visitors, feeds, clock }: AdapterDeps): ChannelAdapter {
+export function createWebchatAdapter(
+  account: string,
+  { visitors, feeds, clock, uploads }: AdapterDeps,
+): ChannelAdapter {
   const conversationOf = (peer: string) => conversationId({ channel: 'webchat', account, peer });
   return {
     id: 'webchat',
     capabilities: webchatCapabilities,
+    capabilitiesFor,
     authenticate: async (request) =>
       visitors.peerOf(request.headers[tokenHeader]) === null
         ? { result: 'refuse', reason: 'the visitor token is missing or not ours' }
@@ -29,24 +36,32 @@ export function createWebchatAdapter(account: string, { visitors, feeds, clock }
     parse: (request) => {
       const peer = visitors.peerOf(request.headers[tokenHeader]);
       if (peer === null || request.method !== 'POST') return [];
-      return [{ ...readEvent(request), conversation: conversationOf(peer), at: clock.now(), ...sentBy(request) }];
+      return [{ ...readEvent(request, peer), conversation: conversationOf(peer), at: clock.now(), ...sentBy(request) }];
     },
     // An away visitor sees it on return: the transcript has it.
     deliver: async (part, to, delivery) => {
       await Promise.all(feeds.of(conversationId(to)).map((feed) => feed.show(part, delivery)));
       return { result: 'delivered' };
     },
+    ...(uploads ? { fetchMedia: uploads.open } : {}),
     typing: async (to) => {
       for (const feed of feeds.of(conversationId(to))) feed.typing();
     },
   };
 }
 
-function readEvent(request: RawRequest): Pick<InboundEvent, 'id' | 'content'> {
+function readEvent(request: RawRequest, peer: string): Pick<InboundEvent, 'id' | 'content'> {
   const posted = readPosted(request.body);
   const id = posted.id ?? createHash('sha256').update(request.body).digest('base64url');
-  const content: InboundContent = posted.ok ? posted.content : { type: 'unsupported', what: posted.problem.error };
+  const content: InboundContent = posted.ok
+    ? ownContent(posted.content, peer)
+    : { type: 'unsupported', what: posted.problem.error };
   return { id, content };
+}
+
+/** A visitor's upload is looked for among their own: naming another's finds nothing. */
+function ownContent(content: InboundContent, peer: string): InboundContent {
+  return content.type === 'media' ? { ...content, ref: `${peer}/${content.ref}` } : content;
 }
 
 /** The language the browser prefers. */

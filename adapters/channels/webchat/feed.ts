@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../src/channel/ids.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import type { Transcript, TranscriptEntry } from '../../../src/runtime/transcript.ts';
 import { type Frame, placeOf, turnFrame } from './frames.ts';
+import { lossesShown } from './preview.ts';
 
 /** What one open page is shown: the transcript in order, each turn once, and what is pushed before the transcript has it. */
 export interface Feed {
@@ -61,11 +62,11 @@ export function createFeed({ conversation, transcript, seen, send }: FeedParts):
     send({ event: 'ready', earlier: anew && (newest[0]?.turn ?? 1) > 1, empty: last === 0 });
   };
   const { run, isBusy } = oneAtATime(readAll);
-  const push = (part: RenderedPart, { key, inReplyTo }: Delivery) => {
+  const push = (part: RenderedPart, { key, inReplyTo, origin }: Delivery) => {
     if (stopped || pushed.has(key) || turnOf(key) <= last) return;
     pushed.add(key);
     const place = placeOf(key) ?? [last + 1, 0, pushed.size];
-    send({ event: 'part', part: { key, place, part, inReplyTo } });
+    send({ event: 'part', part: { key, place, part, inReplyTo, ...lossesShown(conversation, origin) } });
   };
   return {
     conversation,

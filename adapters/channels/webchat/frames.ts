@@ -2,10 +2,11 @@ import type { IdempotencyKey } from '../../../src/channel/adapter.ts';
 import { degrade } from '../../../src/channel/degrade.ts';
 import type { ConversationId } from '../../../src/channel/ids.ts';
 import type { InboundContent } from '../../../src/channel/inbound.ts';
-import { webchatCapabilities } from '../../../src/channel/limits/webchat.ts';
 import type { Message } from '../../../src/channel/message.ts';
+import { partsWithOrigin } from '../../../src/channel/part-origin.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import type { TranscriptEntry } from '../../../src/runtime/transcript.ts';
+import { capabilitiesIn, lossesShown } from './preview.ts';
 
 /** What a page is told, one server-sent event each. */
 export type Frame =
@@ -35,6 +36,8 @@ export interface PartFrame {
   readonly part: RenderedPart;
   /** Only of a pushed part: in a turn, `inbound` says it. */
   readonly inReplyTo?: string | null;
+  /** Only in a preview: what the message lost on the channel that is previewed, in words. */
+  readonly losses?: readonly string[];
 }
 
 export type Place = readonly [turn: number, index: number, part: number];
@@ -50,9 +53,10 @@ export function turnFrame(conversation: ConversationId, entry: TranscriptEntry):
 
 /** The keys are those under which the runtime delivers the same parts: what came by push is known again in the history. */
 function partFrames(conversation: ConversationId, at: readonly [number, number], message: Message): PartFrame[] {
-  return degrade(message, webchatCapabilities).parts.map((part, number) => {
+  const degraded = degrade(message, capabilitiesIn(conversation));
+  return partsWithOrigin(message, degraded).map(({ part, origin }, number) => {
     const place: Place = [...at, number];
-    return { key: [conversation, ...place].join(':'), place, part };
+    return { key: [conversation, ...place].join(':'), place, part, ...lossesShown(conversation, origin) };
   });
 }
 

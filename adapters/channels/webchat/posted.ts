@@ -1,5 +1,6 @@
 import type { InboundContent } from '../../../src/channel/inbound.ts';
 import { isObject } from '../../../src/storage/json.ts';
+import { uploadKind } from './uploads.ts';
 
 /** What a page posted, or why it cannot be read, in words for the one who posted it. */
 export type Posted =
@@ -17,7 +18,7 @@ const textMax = 8000;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the body of `POST /webchat/messages`: `{ id, text | choice | location | opened }`. Total. Its texts become well-formed: half a
+ * Reads the body of `POST /webchat/messages`: `{ id, text | choice | location | media | opened }`. Total. Its texts become well-formed: half a
  * surrogate pair cannot be stored as UTF-8 and would come back as something else.
  */
 export function readPosted(body: Uint8Array): Posted {
@@ -65,7 +66,8 @@ function readContent(fields: Fields): InboundContent | Problem {
   if ('choice' in fields) return readChoice(fields);
   if ('location' in fields) return readLocation(fields['location']);
   if ('opened' in fields) return readOpened(fields);
-  return unknown('a "text", a "choice", a "location" or "opened"');
+  if ('media' in fields) return readMedia(fields);
+  return unknown('a "text", a "choice", a "location", "media" or "opened"');
 }
 
 function unknown(wanted: string): Problem {
@@ -103,6 +105,21 @@ function readLocation(value: unknown): InboundContent | Problem {
 
 function isWithin(degrees: unknown, most: number): degrees is number {
   return typeof degrees === 'number' && Math.abs(degrees) <= most;
+}
+
+/** `ref` is the upload's id: whose it is, the visitor's token says. */
+function readMedia({ media: ref, caption, name }: Fields): InboundContent | Problem {
+  const kind = typeof ref === 'string' ? uploadKind(ref) : null;
+  if (typeof ref !== 'string' || kind === null) return unknown('a "media" that POST /webchat/media has answered');
+  const words = caption === undefined || caption === '' ? null : readText(caption);
+  if (words && 'error' in words) return words;
+  return {
+    type: 'media',
+    kind,
+    ref,
+    ...(typeof name === 'string' ? { name: short(name) } : {}),
+    ...(words?.type === 'text' ? { caption: words.text } : {}),
+  };
 }
 
 function readOpened(fields: Fields): InboundContent | Problem {

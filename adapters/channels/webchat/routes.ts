@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChannelAdapter, Receive } from '../../../src/channel/adapter.ts';
-import { type ConversationId, conversationId } from '../../../src/channel/ids.ts';
+import { type ConversationId, conversationId, parseConversationId } from '../../../src/channel/ids.ts';
 import type { Transcript } from '../../../src/runtime/transcript.ts';
 import { rawRequest } from '../../web/raw-request.ts';
 import { tokenHeader } from './adapter.ts';
@@ -9,9 +9,11 @@ import { streamEvents } from './event-stream.ts';
 import { historyTurns } from './feed.ts';
 import type { Feeds } from './feeds.ts';
 import { turnFrame } from './frames.ts';
+import { type MediaRouteParts, mediaRoutes } from './media-routes.ts';
 import { pageFolder } from './page-files.ts';
 import { readPosted } from './posted.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { refuse, tooMany, uncached } from './refusals.ts';
 import type { Visitors } from './visitors.ts';
 
 export interface RouteParts {
@@ -23,6 +25,8 @@ export interface RouteParts {
   readonly feeds: Feeds;
   readonly transcript: Transcript;
   readonly limits: RouteLimits;
+  /** Without it no files are taken. */
+  readonly media: Omit<MediaRouteParts, 'whoAsks'> | null;
 }
 
 export interface PageConfig {
@@ -30,6 +34,8 @@ export interface PageConfig {
   readonly locale: string;
   /** Words of the page in the shop's language, by their names in page/words.js. */
   readonly words: Readonly<Record<string, string>>;
+  /** What files may be sent; `null`: none. */
+  readonly media: { readonly maxBytes: number; readonly voice: boolean } | null;
 }
 
 export interface RouteLimits {
@@ -57,6 +63,9 @@ export async function webchatRoutes(app: FastifyInstance, parts: RouteParts, rec
   );
   app.get('/webchat/events', async (request, reply) => openEvents(request, reply, parts));
   app.get('/webchat/history', (request, reply) => sendHistory(request, reply, parts));
+  const { media } = parts;
+  if (media)
+    await app.register((scope) => mediaRoutes(scope, { ...media, whoAsks: (request) => whoAsks(request, parts) }));
 }
 
 async function servePage(app: FastifyInstance): Promise<void> {
@@ -67,10 +76,6 @@ async function servePage(app: FastifyInstance): Promise<void> {
     cacheControl: false,
   });
   app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
-}
-
-function uncached(reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'no-store');
 }
 
 async function openSession(request: FastifyRequest, reply: FastifyReply, parts: RouteParts) {
@@ -87,12 +92,23 @@ async function takeMessage(request: FastifyRequest, reply: FastifyReply, parts: 
   const raw = rawRequest(request);
   const posted = readPosted(raw.body);
   if (!posted.ok) return reply.code(posted.problem.error === 'too-long' ? 413 : 400).send(posted.problem);
+  if (posted.content.type === 'media' && !(await isUploaded(parts, visitor, posted.content.ref)))
+    return notThere(reply);
   try {
     for (const event of parts.adapter.parse(raw)) await parts.receive(event);
   } catch (error) {
     return notKept(reply, error, request.log);
   }
   return uncached(reply).code(202).send({ id: posted.id });
+}
+
+async function isUploaded({ media }: RouteParts, visitor: ConversationId, id: string): Promise<boolean> {
+  return media !== null && (await media.uploads.has(parseConversationId(visitor)?.peer ?? '', id));
+}
+
+function notThere(reply: FastifyReply) {
+  const message = 'That file is not here any more. Send it once more.';
+  return uncached(reply).code(400).send({ error: 'no-file', message });
 }
 
 function notKept(reply: FastifyReply, error: unknown, log: FastifyBaseLogger) {
@@ -108,17 +124,6 @@ async function whoAsks(request: FastifyRequest, parts: RouteParts): Promise<Conv
   const peer = parts.visitors.peerOf(typeof token === 'string' ? token : undefined);
   if (answer.result !== 'accept' || peer === null) return null;
   return conversationId({ channel: 'webchat', account: parts.account, peer });
-}
-
-function refuse(reply: FastifyReply) {
-  const message = `Ask POST /webchat/session for a token and send it as "${tokenHeader}".`;
-  return uncached(reply).code(401).send({ error: 'no-visitor', message });
-}
-
-function tooMany(reply: FastifyReply, waitMs: number) {
-  const seconds = Math.ceil(waitMs / 1000);
-  const message = `That was too much at once. Try again in ${seconds} s.`;
-  return uncached(reply).code(429).header('retry-after', String(seconds)).send({ error: 'too-many', message });
 }
 
 async function openEvents(request: FastifyRequest, reply: FastifyReply, parts: RouteParts) {

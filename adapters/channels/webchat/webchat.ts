@@ -1,11 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelAdapter, Receive } from '../../../src/channel/adapter.ts';
+import type { FileStore } from '../../../src/media/file-store.ts';
+import type { MediaRecord, SentEvent } from '../../../src/media/media-record.ts';
 import type { Transcript } from '../../../src/runtime/transcript.ts';
 import { createWebchatAdapter } from './adapter.ts';
 import { systemClock, type WebchatClock } from './clock.ts';
 import { createFeeds } from './feeds.ts';
 import { createRateLimit, type RateLimitConfig } from './rate-limit.ts';
-import { webchatRoutes } from './routes.ts';
+import { type RouteParts, webchatRoutes } from './routes.ts';
+import { createUploads } from './uploads.ts';
 import { createVisitors } from './visitors.ts';
 
 export interface WebchatConfig {
@@ -20,6 +23,8 @@ export interface WebchatConfig {
   /** Words of the page in the shop's language, by their names in page/words.js. */
   readonly words?: Readonly<Record<string, string>>;
   readonly limits?: Partial<WebchatLimits>;
+  /** Lets anybody who opens the page see it as any channel would show it; for trying out, not for shoppers. */
+  readonly previews?: boolean;
 }
 
 export interface WebchatLimits {
@@ -27,6 +32,11 @@ export interface WebchatLimits {
   readonly messages: RateLimitConfig;
   /** New visitors from one network address. */
   readonly sessions: RateLimitConfig;
+  /** Files of one visitor, and from one network address. */
+  readonly uploads: RateLimitConfig;
+  readonly uploadsFrom: RateLimitConfig;
+  /** Of one file. */
+  readonly uploadBytes: number;
   readonly pagesPerVisitor: number;
   /** Open at once in this process. */
   readonly pages: number;
@@ -37,8 +47,18 @@ export interface WebchatLimits {
 export interface WebchatDeps {
   readonly transcript: Transcript;
   readonly clock?: WebchatClock;
+  /** Without it the page offers to send no files. */
+  readonly media?: WebchatMedia;
   /** Told when the transcript could not be read for an open page; it is read again soon. */
   onTrouble(error: unknown): void;
+}
+
+export interface WebchatMedia {
+  readonly files: FileStore;
+  /** What became of a file that was sent. */
+  record(sent: SentEvent): Promise<MediaRecord | null>;
+  /** Whether somebody listens: the page then offers to record. */
+  readonly listens: boolean;
 }
 
 export interface Webchat {
@@ -50,6 +70,9 @@ export interface Webchat {
 const usualLimits: WebchatLimits = {
   messages: { burst: 20, perSecond: 1 },
   sessions: { burst: 60, perSecond: 1 },
+  uploads: { burst: 6, perSecond: 1 / 10 },
+  uploadsFrom: { burst: 30, perSecond: 1 / 5 },
+  uploadBytes: 10 * 1024 * 1024,
   pagesPerVisitor: 12,
   pages: 10_000,
   pollMs: 2_000,
@@ -57,18 +80,27 @@ const usualLimits: WebchatLimits = {
 };
 
 export function createWebchat(config: WebchatConfig, deps: WebchatDeps): Webchat {
-  const { account, shop, locale = 'en', words = {} } = config;
+  const { account, shop, locale = 'en', words = {}, previews = false } = config;
   const clock = deps.clock ?? systemClock;
   const limits = { ...usualLimits, ...config.limits };
-  const visitors = createVisitors(config.secret);
+  const visitors = createVisitors({ secret: config.secret, previews });
+  const { media } = deps;
+  const uploads = media ? createUploads({ files: media.files, mostBytes: limits.uploadBytes, now: clock.now }) : null;
   const feeds = createFeeds(limits, clock, deps.onTrouble);
-  const adapter = createWebchatAdapter(account, { visitors, feeds, clock });
-  const routeLimits = {
-    ...limits,
-    messages: createRateLimit(limits.messages, clock.now),
-    sessions: createRateLimit(limits.sessions, clock.now),
+  const adapter = createWebchatAdapter(account, { visitors, feeds, clock, uploads });
+  const rate = (of: RateLimitConfig) => createRateLimit(of, clock.now);
+  const routeLimits = { ...limits, messages: rate(limits.messages), sessions: rate(limits.sessions) };
+  const mediaLimits = { uploads: rate(limits.uploads), uploadsFrom: rate(limits.uploadsFrom) };
+  const page = { shop, locale, words, media: media ? { maxBytes: limits.uploadBytes, voice: media.listens } : null };
+  const parts: RouteParts = {
+    account,
+    adapter,
+    visitors,
+    feeds,
+    transcript: deps.transcript,
+    limits: routeLimits,
+    page,
+    media: media && uploads ? { ...media, uploads, limits: mediaLimits, every: clock.every } : null,
   };
-  const { transcript } = deps;
-  const parts = { account, adapter, visitors, feeds, transcript, limits: routeLimits, page: { shop, locale, words } };
   return { adapter, routes: (receive) => (app) => webchatRoutes(app, parts, receive) };
 }

@@ -80,7 +80,12 @@ async function writeAll(file: FileHandle, body: AsyncIterable<Uint8Array>, maxBy
 
 async function openStream(path: string): Promise<AsyncIterable<Uint8Array> | null> {
   const found = await stat(path).catch(() => null);
-  return found?.isFile() ? createReadStream(path) : null;
+  return found?.isFile() ? streamOf(path) : null;
+}
+
+/** Opened when it is read: one that is not read leaves nothing open. */
+async function* streamOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 async function removeOlder(folder: string, before: number): Promise<number> {
