@@ -46,9 +46,10 @@ export function replayDeadLetter(store: Store, letter: DeadLetter, now: number):
   const { conversation } = letter;
   const event = `${ownEvent}replay:${letter.id}:${now}`;
   const entry = { id: event, at: now, content: { type: 'unsupported', what: 'replay' } } as const;
-  const record = recordWrite({ conversation, turn: 0, at: now, entry, outbound: [messageOf(letter.part)] }, 0);
   // No turn of the conversation is numbered so: the delivery's key must be a new one.
-  const said = { event, turn: -now, message: 0, part: 0 };
+  const turn = -now;
+  const record = recordWrite({ conversation, turn, at: now, entry, outbound: [messageOf(letter.part)] }, 0);
+  const said = { event, turn, message: 0, part: 0 };
   return changeConversation(store, conversation, (present) => ({
     conversation: { ...present, outbox: [...present.outbox, said], dueAt: now },
     writes: [record, deletion(letter)],

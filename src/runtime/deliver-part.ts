@@ -36,8 +36,10 @@ export async function deliverPart(round: Round, place: Place, following: Place |
   }
 }
 
-/** Where repeating could be seen, only the one who has claimed the conversation delivers. */
-function isOurs({ context, lane, adapter }: Round): boolean {
+/** It still has to be said, and, where repeating could be seen, we have claimed the conversation. */
+function isOurs(round: Round): boolean {
+  const { context, lane, adapter } = round;
+  if (lane.held && !isLeft(round)) return false;
   if (adapter.capabilities.idempotent) return true;
   const lease = lane.held?.conversation.lease;
   return lease?.by === context.me && lease.until > context.clock.now();
@@ -45,10 +47,13 @@ function isOurs({ context, lane, adapter }: Round): boolean {
 
 /** Our claim has run out while something kept us: somebody else may have gone on. */
 async function makeOurs(round: Round): Promise<boolean> {
-  const { context, lane, entry } = round;
-  await keepProgress(context, lane);
-  const isLeft = lane.held?.conversation.outbox.some(({ event }) => event === entry.event);
-  return isOurs(round) && isLeft === true;
+  await keepProgress(round.context, round.lane);
+  return isOurs(round) && isLeft(round);
+}
+
+/** The shopper may have gone meanwhile, or another process has said it. */
+function isLeft({ lane, entry }: Round): boolean {
+  return lane.held?.conversation.outbox.some(({ event }) => event === entry.event) ?? false;
 }
 
 /** While we wait, nobody else should think that we are gone. */

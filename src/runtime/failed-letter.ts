@@ -26,7 +26,7 @@ export async function failedLetter(context: RuntimeContext, lane: Lane, report: 
 }
 
 async function partOf(context: RuntimeContext, lane: Lane, key: string): Promise<RenderedPart | null> {
-  const place = readDeliveryKey(key);
+  const place = readDeliveryKey(lane.id, key);
   const adapter = adapterOf(context, lane);
   if (place === null || adapter === null) return null;
   const { turn, message, index } = place;

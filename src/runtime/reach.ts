@@ -21,7 +21,7 @@ export async function noteReach(
   lane: Pick<Lane, 'id'>,
   { key, state }: DeliveryReport,
 ): Promise<'accepted' | 'duplicate'> {
-  const turn = key === null ? undefined : readDeliveryKey(key)?.turn;
+  const turn = key === null ? undefined : readDeliveryKey(lane.id, key)?.turn;
   if (turn === undefined || turn < 1) return 'duplicate';
   for (;;) {
     const stored = await store.get('reach', lane.id);
