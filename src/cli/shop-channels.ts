@@ -22,13 +22,17 @@ export async function openWebchat(
   const onTrouble = (error: unknown): void => log.error('TRANSCRIPT_UNREAD', { code: errorCode(error) });
   const listens = config.model !== null && config.model.transcriptionModel !== null;
   const media: WebchatMedia = { files, listens, record: (sent) => mediaRecord(store, sent) };
-  const settings = { account: 'shop', shop: shop.name, secret, locale: shop.locale };
+  const settings = { account: 'shop', shop: shop.name, secret, locale: shop.locale, previews: config.web.previews };
   return createWebchat(settings, { transcript, media, onTrouble });
 }
 
 /** The channels that are set up, beside the web chat. */
 export async function otherChannels(config: Config, log: Log, store: Store): Promise<readonly ChannelAdapter[]> {
-  const opened = [await openTelegram(config, log), await openTeams(config, log, store)];
+  const opened = [
+    await openTelegram(config, log),
+    await openTeams(config, log, store),
+    await openWhatsappCloud(config, log),
+  ];
   return opened.filter((channel) => channel !== null);
 }
 
@@ -44,4 +48,14 @@ async function openTeams(config: Config, log: Log, store: Store): Promise<Channe
   const { publicUrl } = config.web;
   const deps = { log, references: createReferences(store), openPicture: pictureOpener(pictureFolders(config)) };
   return createTeamsChannel({ ...config.teams, publicUrl, locale: config.shop.locale }, deps);
+}
+
+async function openWhatsappCloud(config: Config, log: Log): Promise<ChannelAdapter | null> {
+  if (!config.whatsappCloud) return null;
+  const { createWhatsappCloudChannel } = await import(
+    '../../adapters/channels/whatsapp-cloud/whatsapp-cloud-channel.ts'
+  );
+  const { publicUrl } = config.web;
+  const deps = { log, openPicture: pictureOpener(pictureFolders(config)) };
+  return createWhatsappCloudChannel({ ...config.whatsappCloud, publicUrl, locale: config.shop.locale }, deps);
 }

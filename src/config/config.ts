@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { type ClickToChatSettings, clickToChatSettings, clickToChatVariables } from './channels/click-to-chat.ts';
 import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './channels/teams.ts';
 import { type TelegramSettings, telegramSettings, telegramVariables } from './channels/telegram.ts';
+import {
+  type WhatsappCloudSettings,
+  whatsappCloudProblems,
+  whatsappCloudSettings,
+  whatsappCloudVariables,
+} from './channels/whatsapp-cloud.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 
@@ -17,10 +23,13 @@ export interface Config {
     readonly port: number;
     /** Where the world reaches this server, without a slash at the end; `null`: it does not. */
     readonly publicUrl: string | null;
+    /** Whether the page of the web chat can be seen as any channel would show it. */
+    readonly previews: boolean;
   };
   readonly telegram: TelegramSettings | null;
   readonly clickToChat: ClickToChatSettings;
   readonly teams: TeamsSettings | null;
+  readonly whatsappCloud: WhatsappCloudSettings | null;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
   readonly shop: {
@@ -61,6 +70,7 @@ const schema = z.object({
   PARLEY_PUBLIC_URL: z
     .url({ protocol: /^https?$/u, error: 'PARLEY_PUBLIC_URL must be an address, for example https://chat.example.com' })
     .optional(),
+  PARLEY_PREVIEW: z.enum(['yes', 'no'], 'PARLEY_PREVIEW must be yes or no').default('no'),
   PARLEY_LOG: z.enum(logLevels, `PARLEY_LOG must be one of ${logLevels.join(', ')}`).default('info'),
   MONGODB_URI: z
     .string()
@@ -74,6 +84,7 @@ const schema = z.object({
   ...telegramVariables,
   ...clickToChatVariables,
   ...teamsVariables,
+  ...whatsappCloudVariables,
   ...modelVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
@@ -98,7 +109,7 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(set);
   if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => message));
-  const problems = teamsProblems(read.data);
+  const problems = [...teamsProblems(read.data), ...whatsappCloudProblems(read.data)];
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
 }
@@ -113,10 +124,12 @@ function toConfig(set: z.output<typeof schema>): Config {
       host: set.PARLEY_HOST,
       port: set.PARLEY_PORT,
       publicUrl: set.PARLEY_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
+      previews: set.PARLEY_PREVIEW === 'yes',
     },
     telegram: telegramSettings(set),
     clickToChat: clickToChatSettings(set),
     teams: teamsSettings(set),
+    whatsappCloud: whatsappCloudSettings(set),
     model: modelSettings(set),
     shop: {
       name: set.SHOP_NAME,

@@ -20,11 +20,9 @@ export interface PreviewChoice {
 
 export const previewChoices: readonly PreviewChoice[] = channelIds.map((id) => ({ id, name: channelNames[id] }));
 
-/** Stands between the channel and the visitor in the peer of somebody who looks at a preview; no visitor's own id has it. */
-const separator = '~';
-
+/** Names somebody who looks at a preview: longer than any visitor's own name. */
 export function previewPeer(channel: ChannelId, visitor: string): string {
-  return `${channel}${separator}${visitor}`;
+  return `${channel}_${visitor}`;
 }
 
 export function previewChannel(name: string | null | undefined): ChannelId | null {
@@ -33,8 +31,8 @@ export function previewChannel(name: string | null | undefined): ChannelId | nul
 
 /** The channel that this visitor previews; `null` for everybody else. */
 function previewedBy(peer: string): ChannelId | null {
-  const [channel, visitor] = peer.split(separator);
-  return visitor === undefined ? null : previewChannel(channel);
+  const [, channel] = /^([a-z-]+)_[\w-]{22}$/u.exec(peer) ?? [];
+  return previewChannel(channel);
 }
 
 export function capabilitiesFor({ peer }: Pick<Address, 'peer'>): Capabilities {

@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChannelAdapter, Receive } from '../../../src/channel/adapter.ts';
-import { type ConversationId, conversationId, parseConversationId } from '../../../src/channel/ids.ts';
+import { type ChannelId, type ConversationId, conversationId, parseConversationId } from '../../../src/channel/ids.ts';
 import type { Transcript } from '../../../src/runtime/transcript.ts';
 import { rawRequest } from '../../web/raw-request.ts';
 import { tokenHeader } from './adapter.ts';
@@ -12,6 +12,7 @@ import { turnFrame } from './frames.ts';
 import { type MediaRouteParts, mediaRoutes } from './media-routes.ts';
 import { pageFolder } from './page-files.ts';
 import { readPosted } from './posted.ts';
+import { type PreviewChoice, previewChannel } from './preview.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { refuse, tooMany, uncached } from './refusals.ts';
 import type { Visitors } from './visitors.ts';
@@ -36,6 +37,8 @@ export interface PageConfig {
   readonly words: Readonly<Record<string, string>>;
   /** What files may be sent; `null`: none. */
   readonly media: { readonly maxBytes: number; readonly voice: boolean } | null;
+  /** The channels that the page can be seen as; `null` where that is off. */
+  readonly previews: readonly PreviewChoice[] | null;
 }
 
 export interface RouteLimits {
@@ -81,7 +84,15 @@ async function servePage(app: FastifyInstance): Promise<void> {
 async function openSession(request: FastifyRequest, reply: FastifyReply, parts: RouteParts) {
   const waitMs = parts.limits.sessions.take(request.ip);
   if (waitMs > 0) return tooMany(reply, waitMs);
-  return uncached(reply).code(201).send({ token: parts.visitors.issue() });
+  const preview = parts.page.previews ? previewAsked(request) : null;
+  return uncached(reply)
+    .code(201)
+    .send({ token: parts.visitors.issue(preview) });
+}
+
+/** `?as=telegram` */
+function previewAsked(request: FastifyRequest): ChannelId | null {
+  return previewChannel(new URL(request.url, 'http://localhost').searchParams.get('as'));
 }
 
 async function takeMessage(request: FastifyRequest, reply: FastifyReply, parts: RouteParts & { receive: Receive }) {

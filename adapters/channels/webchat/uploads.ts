@@ -63,7 +63,7 @@ export function uploadKind(id: string): MediaKind | null {
 }
 
 async function openUpload(files: FileStore, ref: string): Promise<MediaFile> {
-  const [, peer, id = ''] = /^([\w-]{22})\/([^/]+)$/u.exec(ref) ?? [];
+  const [, peer, id = ''] = /^((?:[a-z-]{1,32}_)?[\w-]{22})\/([^/]+)$/u.exec(ref) ?? [];
   const body = peer !== undefined && idForm.test(id) ? await files.open(`${folder}/${ref}`) : null;
   if (!body) return { result: 'gone', reason: 'It was not uploaded here, or too long ago' };
   return { result: 'file', mediaType: formatByExtension(endingOf(id))?.mediaType ?? null, size: null, body };

@@ -10,14 +10,11 @@ export interface Visitors {
   peerOf(token: string | undefined): string | null;
 }
 
-export interface VisitorsConfig {
-  /** Signs the tokens: the same in all processes, and kept, or every visitor becomes a new one. */
-  readonly secret: string;
-  /** Whether tokens for previews are taken: none are left of a time when they were. */
-  readonly previews: boolean;
-}
-
-export function createVisitors({ secret, previews }: VisitorsConfig): Visitors {
+/**
+ * `secret` signs the tokens: the same in all processes, and kept, or every visitor becomes a new one. Tokens for previews are
+ * taken only while there are `previews`.
+ */
+export function createVisitors(secret: string, { previews = false }: { readonly previews?: boolean } = {}): Visitors {
   if (secret.length < 32)
     throw new Error('WEBCHAT_SECRET_SHORT: the web chat needs a secret of at least 32 characters');
   const signature = (name: string) => createHmac('sha256', secret).update(name).digest();
@@ -28,7 +25,7 @@ export function createVisitors({ secret, previews }: VisitorsConfig): Visitors {
       return `${name}.${signature(name).toString('base64url')}`;
     },
     peerOf: (token) => {
-      const [, name, channel, signed] = /^((?:([a-z-]{1,32})~)?[\w-]{32})\.([\w-]{43})$/u.exec(token ?? '') ?? [];
+      const [, name, channel, signed] = /^((?:([a-z-]{1,32})_)?[\w-]{32})\.([\w-]{43})$/u.exec(token ?? '') ?? [];
       if (name === undefined || signed === undefined) return null;
       const genuine = timingSafeEqual(Buffer.from(signature(name).toString('base64url')), Buffer.from(signed));
       if (!genuine) return null;

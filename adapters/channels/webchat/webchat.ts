@@ -6,6 +6,7 @@ import type { Transcript } from '../../../src/runtime/transcript.ts';
 import { createWebchatAdapter } from './adapter.ts';
 import { systemClock, type WebchatClock } from './clock.ts';
 import { createFeeds } from './feeds.ts';
+import { previewChoices } from './preview.ts';
 import { createRateLimit, type RateLimitConfig } from './rate-limit.ts';
 import { type RouteParts, webchatRoutes } from './routes.ts';
 import { createUploads } from './uploads.ts';
@@ -83,7 +84,7 @@ export function createWebchat(config: WebchatConfig, deps: WebchatDeps): Webchat
   const { account, shop, locale = 'en', words = {}, previews = false } = config;
   const clock = deps.clock ?? systemClock;
   const limits = { ...usualLimits, ...config.limits };
-  const visitors = createVisitors({ secret: config.secret, previews });
+  const visitors = createVisitors(config.secret, { previews });
   const { media } = deps;
   const uploads = media ? createUploads({ files: media.files, mostBytes: limits.uploadBytes, now: clock.now }) : null;
   const feeds = createFeeds(limits, clock, deps.onTrouble);
@@ -91,7 +92,13 @@ export function createWebchat(config: WebchatConfig, deps: WebchatDeps): Webchat
   const rate = (of: RateLimitConfig) => createRateLimit(of, clock.now);
   const routeLimits = { ...limits, messages: rate(limits.messages), sessions: rate(limits.sessions) };
   const mediaLimits = { uploads: rate(limits.uploads), uploadsFrom: rate(limits.uploadsFrom) };
-  const page = { shop, locale, words, media: media ? { maxBytes: limits.uploadBytes, voice: media.listens } : null };
+  const page = {
+    shop,
+    locale,
+    words,
+    media: media ? { maxBytes: limits.uploadBytes, voice: media.listens } : null,
+    previews: previews ? previewChoices : null,
+  };
   const parts: RouteParts = {
     account,
     adapter,

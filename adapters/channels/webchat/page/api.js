@@ -9,18 +9,18 @@ export async function readConfig() {
 }
 
 /** The visitor: a token that only this browser has. All requests go out in its name. */
-export function createVisitor({ onOther }) {
+export function createVisitor({ preview, onOther }) {
   let onNew = () => {};
   let used = null;
   onChange('visitor', (token) => {
     if (token && used && token !== used) onOther();
   });
   const renew = async (refused) => {
-    used = await newToken(refused);
+    used = await newToken(refused, preview);
     onNew();
   };
   const ask = async (path, options = {}) => {
-    const token = kept('visitor') ?? (await newToken(null));
+    const token = kept('visitor') ?? (await newToken(null, preview));
     used = token;
     const headers = { ...options.headers, 'x-parley-visitor': token };
     const response = await fetch(address(path), { ...options, headers, cache: 'no-store' });
@@ -37,15 +37,15 @@ export function createVisitor({ onOther }) {
 }
 
 /** Tabs that open at once agree on one token: whoever comes second finds the first one's. */
-function newToken(refused) {
+function newToken(refused, preview) {
   const make = async () => {
     const other = kept('visitor');
     if (other && other !== refused) return other;
-    const response = await fetch(address('session'), { method: 'POST' });
+    const response = await fetch(address(preview ? `session?as=${preview}` : 'session'), { method: 'POST' });
     if (!response.ok) throw new Error('no session');
     const { token } = await response.json();
     keep('visitor', token);
     return token;
   };
-  return navigator.locks ? navigator.locks.request('parley.visitor', make) : make();
+  return navigator.locks ? navigator.locks.request(`parley.visitor.${preview ?? ''}`, make) : make();
 }

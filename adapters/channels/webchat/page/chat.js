@@ -1,7 +1,10 @@
 import { createVisitor, readConfig } from './api.js';
 import { at } from './at.js';
+import { createAttachment } from './attach.js';
 import { createComposer } from './composer.js';
 import { createMoney } from './money.js';
+import { openPreview } from './preview.js';
+import { canRecord, createRecorder } from './record.js';
 import { openTalk } from './talk.js';
 import { createWords, english } from './words.js';
 
@@ -10,9 +13,32 @@ async function start() {
   const words = createWords(config.words);
   const say = (name, values) => words(name, { shop: config.shop, ...values });
   label(config, say);
-  const visitor = createVisitor({ onOther: () => location.reload() });
+  const preview = openPreview(config.previews);
+  const visitor = createVisitor({ preview, onOther: () => location.reload() });
   const talk = openTalk({ say, money: createMoney(config.locale), visitor });
-  createComposer({ form: at('composer'), field: at('words') }, (text) => talk.speak({ text }));
+  const attachment = config.media ? offerFiles({ media: config.media, say, speak: talk.speak }) : null;
+  createComposer({ form: at('composer'), field: at('words'), isFull: () => attachment?.has() ?? false }, (text) => {
+    const taken = attachment?.take() ?? null;
+    if (taken) sendFile(talk.speak, taken, text);
+    else talk.speak({ text });
+  });
+}
+
+function offerFiles({ media, say, speak }) {
+  const parts = { button: at('attach'), input: at('file'), tray: at('attached'), area: at('composer') };
+  at('attach').setAttribute('aria-label', say('attach'));
+  at('attach').hidden = false;
+  if (media.voice && canRecord()) {
+    at('record').hidden = false;
+    const send = (file) => sendFile(speak, { file, kind: 'voice' }, '');
+    createRecorder({ button: at('record'), tray: at('recording'), say, send });
+  }
+  return createAttachment({ ...parts, say, limits: media });
+}
+
+/** `text`: what was written with it. */
+function sendFile(speak, { file, kind, name }, text) {
+  speak({ media: null, kind, ...(name ? { name } : {}), ...(text ? { caption: text } : {}) }, { file });
 }
 
 /** The fixed words of the page. */

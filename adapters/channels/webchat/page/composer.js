@@ -1,5 +1,8 @@
-/** The line to write in: Enter sends, Shift+Enter begins a new line, and it grows with what is written. */
-export function createComposer({ form, field }, send) {
+/**
+ * The line to write in: Enter sends, Shift+Enter begins a new line, and it grows with what is written. `isFull` says whether
+ * something goes out beside the words.
+ */
+export function createComposer({ form, field, isFull = () => false }, send) {
   const grow = () => {
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
@@ -7,7 +10,7 @@ export function createComposer({ form, field }, send) {
   const submit = () => {
     const text = field.value.trim();
     field.focus();
-    if (text === '') return;
+    if (text === '' && !isFull()) return;
     field.value = '';
     grow();
     send(text);

@@ -1,6 +1,7 @@
 import { make, unseen } from './dom.js';
 import { ownWords } from './own.js';
 import { renderPart } from './parts.js';
+import { lossNotes } from './preview.js';
 
 const notYet = [Number.POSITIVE_INFINITY, 0, 0];
 
@@ -19,22 +20,25 @@ export function createLog(element, tools) {
     if (rows[index]?.element !== row.element) element.insertBefore(row.element, rows[index]?.element ?? null);
     rows.splice(index, 0, row);
   };
-  const showPart = ({ key, place, part, inReplyTo }) => {
+  const showPart = ({ key, place, part, inReplyTo, losses }) => {
     if (find(key)) return;
     const asked = inReplyTo && find(inReplyTo);
     if (asked) put(Object.assign(asked, { place: [place[0], -1, 0] }));
-    const children = [renderPart(part, tools)].flat();
+    const children = [renderPart(part, tools), lossNotes(losses)].flat();
     put({ key, place, element: make('div', { class: 'row shop' }, unseen(tools.say('shop')), ...children) });
   };
   const addOwn = (id, content, place = notYet) => {
-    const words = ownWords(content, tools.say);
-    if (words === null || find(id)) return;
+    const words = find(id) ? null : ownWords(id, content, tools);
+    if (words === null) return;
     const bubble = make('div', { class: 'bubble', dir: 'auto' }, ...words);
     put({ key: id, place, element: make('div', { class: 'row own' }, unseen(tools.say('you')), bubble) });
   };
   const placeOwn = (id, content, place) => {
     const known = find(id);
-    if (known) return put(Object.assign(known, { place }));
+    if (known) {
+      showHeard(known.element, content, tools.say);
+      return put(Object.assign(known, { place }));
+    }
     addOwn(id, content, place);
     if (content.type === 'choice') markPicked(before(place), content.id, tools.say);
   };
@@ -62,6 +66,13 @@ export function createLog(element, tools) {
 function compare(one, other) {
   const index = one.findIndex((number, at) => number !== other[at]);
   return index === -1 ? 0 : one[index] - other[index];
+}
+
+/** What was understood of a voice note comes with its turn, after it has been shown. */
+function showHeard(row, { kind, heard }, say) {
+  const sent = row.querySelector('.sent.voice');
+  if (!sent || !heard || kind !== 'voice' || row.querySelector('.heard')) return;
+  sent.append(make('span', { class: 'about heard' }, unseen(say('understood')), `“${heard}”`));
 }
 
 /** The note below a line: what becomes of it. `null` when all is well. */

@@ -14,13 +14,24 @@ export function createOutbox(ask, on) {
   let attempt = 0;
   let wake = () => {};
 
-  const post = async (entry) => {
+  /** A file goes up first and is then named by the id that the server gave it; it is kept in no browser. */
+  const upload = async (entry) => {
+    const { file, said } = entry;
+    const headers = { 'content-type': file.type || 'application/octet-stream' };
+    const response = await ask(`media?kind=${said.kind}`, { method: 'POST', headers, body: file });
+    if (!response.ok) return outcome(response);
+    const { id, kind } = await response.json();
+    entry.said = { ...said, media: id, kind };
+    entry.file = null;
+    store(entry);
+    return null;
+  };
+  const post = async (entry) => (entry.file && (await upload(entry))) || (await postMessage(entry));
+  const postMessage = async (entry) => {
     const body = JSON.stringify({ id: entry.id, ...entry.said });
     const headers = { 'content-type': 'application/json' };
     const response = await ask('messages', { method: 'POST', headers, body });
-    if (response.ok) return { result: 'sent' };
-    if ([400, 413].includes(response.status)) return { result: 'refused', reason: await reasonOf(response) };
-    return { result: 'again', afterMs: Number(response.headers.get('retry-after')) * 1000 };
+    return outcome(response);
   };
   const sendFirst = async () => {
     const [entry] = waiting;
@@ -48,11 +59,11 @@ export function createOutbox(ask, on) {
   };
   addEventListener('online', () => wake());
   return {
-    /** Says something; returns its id. The same `id` says the same thing. */
-    say: (said, id = newId()) => {
-      const entry = { id, said, at: nextTime() };
+    /** Says something, or sends a file; returns its id. The same `id` says the same thing. */
+    say: (said, { id = newId(), file = null } = {}) => {
+      const entry = { id, said, file, at: nextTime() };
       waiting.push(entry);
-      store(entry);
+      if (!file) store(entry);
       void run();
       return id;
     },
@@ -69,6 +80,12 @@ export function createOutbox(ask, on) {
   };
 }
 
+async function outcome(response) {
+  if (response.ok) return { result: 'sent' };
+  if ([400, 413, 415].includes(response.status)) return { result: 'refused', reason: await reasonOf(response) };
+  return { result: 'again', afterMs: Number(response.headers.get('retry-after')) * 1000 };
+}
+
 async function reasonOf(response) {
   const { message } = await response.json().catch(() => ({}));
   return message ?? String(response.status);
@@ -78,7 +95,8 @@ const nameOf = (id) => `unsent.${id}`;
 
 /** One name a message: two tabs that write at once cannot lose each other's. */
 function store(entry) {
-  keep(nameOf(entry.id), JSON.stringify(entry));
+  const { file: _, ...kept } = entry;
+  keep(nameOf(entry.id), JSON.stringify(kept));
 }
 
 function entries() {

@@ -1,6 +1,6 @@
 import { cardStrip } from './cards.js';
 import { make, safeAddress } from './dom.js';
-import { receiptTable } from './receipt.js';
+import { invoiceTable, receiptTable } from './receipt.js';
 import { paragraph } from './rich-text.js';
 
 /**
@@ -22,6 +22,14 @@ export function renderPart(part, tools) {
       return bubble(paragraph(part.text), receiptTable(part, tools));
     case 'ask-location':
       return [bubble(paragraph(part.text)), locationButton(tools)];
+    case 'ask-contact':
+      return [bubble(paragraph(part.text)), writeButton(tools.say('shareNumber'), tools)];
+    case 'invoice':
+      return bubble(
+        make('p', { class: 'text strong', dir: 'auto' }, part.title),
+        paragraph(part.text),
+        invoiceTable(part, tools),
+      );
     default:
       return bubble(make('p', { class: 'text' }, tools.say('unreadable')));
   }
@@ -66,4 +74,11 @@ function locationButton(tools) {
   const trouble = make('p', { class: 'trouble', role: 'status' });
   button.addEventListener('click', () => tools.shareLocation(button, trouble));
   return make('div', { class: 'choices' }, button, trouble);
+}
+
+/** A browser has no number to give: the button leads to where it is written. */
+function writeButton(label, tools) {
+  const button = make('button', { type: 'button', class: 'choice' }, label);
+  button.addEventListener('click', tools.startWriting);
+  return make('div', { class: 'choices' }, button);
 }

@@ -11,6 +11,14 @@ export function receiptTable({ lines, totals }, tools) {
   );
 }
 
+/** What is to be paid; the sum stands at the end as a receipt's does. */
+export function invoiceTable({ lines }, tools) {
+  const amount = lines.reduce((sum, { total }) => sum + total.amount, 0);
+  const [first] = lines;
+  const totals = first ? [{ label: tools.say('toPay'), amount: { ...first.total, amount } }] : [];
+  return receiptTable({ lines, totals }, tools);
+}
+
 function heading(words) {
   return make('th', { scope: 'col' }, words);
 }

@@ -1,6 +1,11 @@
 /** What the browser keeps for this visitor. Where it keeps nothing (blocked storage), it lasts as long as the page. */
 const memory = new Map();
-const prefix = 'parley.';
+let prefix = 'parley.';
+
+/** Each preview has a visitor of its own, with what it has not sent yet. Call it before anything is kept. */
+export function keepApart(preview) {
+  prefix = `parley.as.${preview}.`;
+}
 
 export function keep(name, value) {
   memory.set(name, value);

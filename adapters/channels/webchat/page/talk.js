@@ -4,17 +4,21 @@ import { createLog, markButton } from './log.js';
 import { createNotes } from './notes.js';
 import { createOutbox } from './outbox.js';
 import { contentOf } from './own.js';
+import { createPictures } from './pictures.js';
 import { createScroll } from './scroll.js';
 import { openStream } from './stream.js';
 import { createTyping } from './typing.js';
 
 /** Joins what is on the screen with what goes out and what comes in. */
 export function openTalk({ say, money, visitor }) {
-  const speak = (said, id) => {
-    log.addOwn(outbox.say(said, id), contentOf(said));
+  const speak = (said, options) => {
+    const id = outbox.say(said, options);
+    if (options?.file) pictures.keep(id, options.file);
+    log.addOwn(id, contentOf(said));
     scroll.toBottom();
   };
-  const log = createLog(at('log'), createTools({ say, money, speak }));
+  const pictures = createPictures(visitor.ask, { say, onSize: () => scroll.added() });
+  const log = createLog(at('log'), { ...createTools({ say, money, speak }), picture: pictures.show });
   const scroll = createScroll(at('scroll'), at('newest'), log.newestOwn);
   const typing = createTyping(at('typing'), scroll.added);
   const retry = () => {
@@ -38,6 +42,7 @@ function createTools({ say, money, speak }) {
   return {
     say,
     money,
+    startWriting: () => at('words').focus(),
     pick: (choice, label, button) => {
       if (!isFirstPress(button)) return;
       markButton(button, say);
@@ -90,7 +95,7 @@ function createListeners({ log, scroll, typing, outbox, speak }) {
       showPending();
       at('log').setAttribute('aria-busy', 'false');
       // One id for ever: the shop greets a visitor once, in however many tabs.
-      if (empty) speak({ opened: cameFrom() }, 'opened');
+      if (empty) speak({ opened: cameFrom() }, { id: 'opened' });
       scroll.added();
     },
   };
