@@ -7,6 +7,7 @@ import type { ChannelAdapter } from '../../src/channel/adapter.ts';
 import { type ConversationId, conversationId } from '../../src/channel/ids.ts';
 import type { InboundContent, InboundEvent } from '../../src/channel/inbound.ts';
 import type { Book } from '../../src/dialog/book.ts';
+import type { MediaReader } from '../../src/media/media-reader.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import type { Log } from '../../src/runtime/log.ts';
 import { createTranscript } from '../../src/runtime/message-record.ts';
@@ -28,6 +29,7 @@ export interface RunningParts extends CountingSettings {
   readonly flows?: readonly string[];
   readonly actions?: readonly Action[];
   readonly book?: () => Book;
+  readonly media?: MediaReader;
   readonly settings?: Partial<RuntimeSettings>;
 }
 
@@ -46,6 +48,7 @@ export function createRunning(parts: RunningParts): Running {
     clock,
     log,
     jobs: createEmbeddedJobs({ store, clock, log }),
+    ...(parts.media && { media: parts.media }),
     ...(parts.settings && { settings: parts.settings }),
   });
   return { ...runtime, logged };
