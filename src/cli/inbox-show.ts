@@ -5,10 +5,13 @@ import type { ConversationId } from '../channel/ids.ts';
 import { inboundWords } from '../channel/inbound-words.ts';
 import { answerables, type Message } from '../channel/message.ts';
 import { plainText } from '../channel/rich-text.ts';
+import { type Source, sourcesOf } from '../customer/source.ts';
 import { type MediaRecord, mediaRecords } from '../media/media-record.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
+import type { JsonObject } from '../storage/json.ts';
 import type { Store } from '../storage/store.ts';
+import { ago } from './ago.ts';
 import { findConversation } from './inbox-find.ts';
 
 const turns = 30;
@@ -23,7 +26,8 @@ export async function showConversation(
   const files = await filesOf(store, id, entries);
   const waiting = conversation.inbox.length;
   const more = waiting === 0 ? '' : colours.dim(`${waiting} more came in and wait for the shop to run.\n`);
-  return `${colours.bold(id)}\n\n${entries.map((entry) => entryLines(entry, fileLine(files.get(entry.inboundId), where))).join('')}${more}`;
+  const came = sourceLine((await store.get('customer', conversation.customer))?.body ?? null);
+  return `${colours.bold(id)}\n${came}\n${entries.map((entry) => entryLines(entry, fileLine(files.get(entry.inboundId), where))).join('')}${more}`;
 }
 
 function filesOf(store: Store, conversation: ConversationId, entries: readonly TranscriptEntry[]) {
@@ -50,4 +54,18 @@ function messageWords(message: Message): string {
   const labels = answerables(message).map(({ label }) => `[${label}]`);
   const lines = message.type === 'receipt' ? message.lines.map(({ quantity, title }) => `${quantity} × ${title}`) : [];
   return [plainText(message.text), ...lines, ...labels].filter((words) => words !== '').join(' ');
+}
+
+/** Empty for whoever came by themselves, as far as anybody knows. */
+function sourceLine(customer: JsonObject | null): string {
+  const sources = sourcesOf(customer);
+  if (sources === null) return '';
+  const { first, last } = sources;
+  const back = last.at === first.at ? '' : `, last by ${sourceWords(last)}`;
+  return colours.dim(harmless(`Came by ${sourceWords(first)}${back}\n`));
+}
+
+function sourceWords({ kind, campaign, link, channel, at }: Source): string {
+  const named = link === null ? `${kind} ${campaign}` : `link ${link} (${campaign})`;
+  return `${named} on ${channel}, ${ago(at, Date.now())}`;
 }

@@ -13,6 +13,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
+  ['links', async () => (await import('./links.ts')).addLinks],
 ]);
 
 const examples = `
@@ -23,6 +24,7 @@ Examples:
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
   parley inbox                                conversations that wait for a person
+  parley links                                links and QR codes that start a conversation
 
 Settings are read from the environment and from .env; .env.example explains them.`;
 
