@@ -23,7 +23,8 @@ export type AskedContent =
   /** A pressed button or picked row; `id` is the choice's. */
   | { readonly type: 'choice'; readonly id: string; readonly label?: string }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly label?: string }
-  | { readonly type: 'contact'; readonly phone: string; readonly name?: string }
+  /** `own`: the platform vouches that the number is the shopper's; else it may be anybody's whom they know. */
+  | { readonly type: 'contact'; readonly phone: string; readonly name?: string; readonly own?: true }
   /** The shopper opened the chat (Telegram's /start, the web chat's first visit). */
   | { readonly type: 'opened'; readonly payload?: string }
   | MediaContent
@@ -55,6 +56,8 @@ export interface MediaContent {
   readonly name?: string;
   /** What the shopper wrote under it. */
   readonly caption?: string;
+  /** The same for files that were sent as one, such as an album: a refusal is told once for them all. */
+  readonly group?: string;
   /** What was understood of it, in words; filled in when its turn comes, as is `unread`. */
   readonly heard?: string;
   /** Why nothing was. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type ClickToChatSettings, clickToChatSettings, clickToChatVariables } from './channels/click-to-chat.ts';
 import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './channels/teams.ts';
-import { type TelegramSettings, telegramSettings, telegramVariables } from './channels/telegram.ts';
+import { type TelegramSettings, telegramProblems, telegramSettings, telegramVariables } from './channels/telegram.ts';
 import {
   type WhatsappCloudSettings,
   whatsappCloudProblems,
@@ -109,7 +109,7 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(set);
   if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => message));
-  const problems = [...teamsProblems(read.data), ...whatsappCloudProblems(read.data)];
+  const problems = [...telegramProblems(read.data), ...teamsProblems(read.data), ...whatsappCloudProblems(read.data)];
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
 }

@@ -1,5 +1,7 @@
 import type { InboundContent } from '../../../src/channel/inbound.ts';
 import { readCommand } from './addressed.ts';
+import { telegramMoney } from './currencies.ts';
+import { mediaContent } from './media-content.ts';
 import type { IncomingMessage } from './update-schema.ts';
 
 export interface Content {
@@ -8,12 +10,14 @@ export interface Content {
   readonly part: string | null;
 }
 
-/** What a message says. A picture with words below it is two things: a picture that cannot be read, and words that can. */
+/** What a message says. Words below what Parley cannot even fetch are a text of their own. */
 export function contentsOf(message: IncomingMessage): readonly Content[] {
   if (message.text !== undefined) return [{ content: textContent(message.text), part: null }];
   const media = mediaContent(message);
+  if (media) return [{ content: media, part: null }];
+  const other = otherContent(message);
   const words = message.caption ? [{ content: textContent(message.caption), part: 'caption' }] : [];
-  return media ? [{ content: media, part: null }, ...words] : words;
+  return other ? [{ content: other, part: null }, ...words] : words;
 }
 
 /** `/order_status 10234` is how Telegram's menus say "order status 10234". */
@@ -24,14 +28,19 @@ function textContent(text: string): InboundContent {
   return { type: 'text', text: [command.name.replace(/_/gu, ' '), command.rest].join(' ').trim() };
 }
 
+/** What a link can carry: https://core.telegram.org/bots/features#deep-linking. Anything else was typed by a person. */
+const payloadShape = /^[\w-]{1,64}$/u;
+
 function openedContent(payload: string): InboundContent {
-  return payload === '' ? { type: 'opened' } : { type: 'opened', payload };
+  if (payload === '') return { type: 'opened' };
+  return payloadShape.test(payload) ? { type: 'opened', payload } : { type: 'text', text: payload };
 }
 
-function mediaContent(message: IncomingMessage): InboundContent | null {
+function otherContent(message: IncomingMessage): InboundContent | null {
   if (message.location) return locationContent(message.location, message.venue);
-  if (message.contact) return contactContent(message.contact);
-  const kind = kinds.find((each) => message[each] !== undefined);
+  if (message.contact) return contactContent(message.contact, message.from?.id);
+  if (message.successful_payment) return paidContent(message.successful_payment);
+  const kind = kinds.find((each) => each in message);
   if (kind) return { type: 'unsupported', what: words[kind] ?? kind };
   return isService(message) ? null : { type: 'unsupported', what: 'message' };
 }
@@ -44,12 +53,29 @@ function locationContent(
   return { type: 'location', latitude, longitude, ...label };
 }
 
-function contactContent(contact: NonNullable<IncomingMessage['contact']>): InboundContent {
+/** Telegram says whose number it is: only with the sender's id it is their own. */
+function contactContent(contact: NonNullable<IncomingMessage['contact']>, sender: number | undefined): InboundContent {
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
-  return { type: 'contact', phone: contact.phone_number, ...(name ? { name } : {}) };
+  const isOwn = sender !== undefined && contact.user_id === sender;
+  return {
+    type: 'contact',
+    phone: contact.phone_number,
+    ...(name ? { name } : {}),
+    ...(isOwn ? { own: true } : {}),
+  };
 }
 
-/** An animation is also a document, for clients that know no animations: so it stands first. */
+function paidContent(payment: NonNullable<IncomingMessage['successful_payment']>): InboundContent {
+  const { currency, total_amount, invoice_payload, telegram_payment_charge_id } = payment;
+  return {
+    type: 'paid',
+    payload: invoice_payload,
+    total: telegramMoney(total_amount, currency),
+    reference: telegram_payment_charge_id,
+  };
+}
+
+/** Files stand here too: one without an id to fetch it by is still something that was sent. */
 const kinds = [
   ...['animation', 'photo', 'live_photo', 'voice', 'video_note', 'video', 'audio', 'document', 'sticker', 'story'],
   ...['poll', 'dice', 'game', 'paid_media', 'checklist', 'invoice', 'successful_payment', 'web_app_data', 'gift'],

@@ -3,37 +3,34 @@ import { isAddressed, withoutName } from './addressed.ts';
 import { contentsOf } from './contents.ts';
 import { unmarked } from './keyboard.ts';
 import { type BotIdentity, conversationOf, isGroup } from './peer.ts';
-import { type IncomingMessage, type IncomingUser, type Press, updateSchema } from './update-schema.ts';
+import { type IncomingMessage, type IncomingUser, type Membership, type Press, updateSchema } from './update-schema.ts';
 
 /**
  * The events of one update, oldest first. Pure and total: what is not an update gives nothing. A press has no time of its own, so it
  * gets `receivedAt`, or the time of the message with the buttons when that is `null`.
  *
  * Nothing by rule: group talk that is not for the bot, other bots, service messages, moving live locations, being
- * blocked or added (the next send tells), and updates without a chat.
+ * added or unblocked (the `/start` that follows tells), a checkout (answered aside), and updates without a chat or a time.
  */
 export function eventsOf(raw: unknown, bot: BotIdentity, receivedAt: number | null): readonly InboundEvent[] {
   const update = updateSchema.safeParse(raw);
   if (!update.success) return [];
-  const { message, edited_message, callback_query } = update.data;
+  const { message, edited_message, callback_query, my_chat_member } = update.data;
   if (message) return messageEvents(message, bot);
   if (edited_message) return editEvents(edited_message, bot);
-  return callback_query ? pressEvents(callback_query, bot, receivedAt) : [];
+  if (callback_query) return pressEvents(callback_query, bot, receivedAt);
+  return my_chat_member ? leavingEvents(my_chat_member, bot) : [];
 }
 
 function messageEvents(message: IncomingMessage, bot: BotIdentity): readonly InboundEvent[] {
   if (!isForUs(message, bot)) return [];
   return contentsOf(addressedWords(message, bot)).map(({ content, part }) =>
-    event(message, bot, { id: idOf(message, content, part), content }),
+    event(message, bot, { id: idOf(message, part), content }),
   );
 }
 
-/** The pictures of an album come as a message each, but were sent as one: one id for them all asks for one answer. */
-function idOf(message: IncomingMessage, content: InboundContent, part: string | null): string {
-  const { chat, message_id, media_group_id } = message;
-  if (part !== null) return `message:${chat.id}:${message_id}:${part}`;
-  if (media_group_id && content.type === 'unsupported') return `album:${chat.id}:${media_group_id}`;
-  return `message:${chat.id}:${message_id}`;
+function idOf({ chat, message_id }: IncomingMessage, part: string | null): string {
+  return [`message:${chat.id}:${message_id}`, ...(part === null ? [] : [part])].join(':');
 }
 
 function isForUs(message: IncomingMessage, bot: BotIdentity): boolean {
@@ -75,6 +72,13 @@ function pressed(press: Press): InboundContent {
   if (data === undefined) return { type: 'unsupported', what: 'game' };
   const label = press.message?.reply_markup?.inline_keyboard.flat().find((button) => button['callback_data'] === data);
   return { type: 'choice', id: data, ...(label ? { label: unmarked(label.text) } : {}) };
+}
+
+/** `kicked` is also what a private chat says when its person has blocked the bot. */
+function leavingEvents({ chat, from, date, new_chat_member }: Membership, bot: BotIdentity): readonly InboundEvent[] {
+  if (new_chat_member.status !== 'kicked' && new_chat_member.status !== 'left') return [];
+  const conversation = conversationOf(chat, from, bot.account);
+  return [{ id: `left:${chat.id}:${date}`, conversation, at: date * 1000, content: { type: 'left' } }];
 }
 
 interface What {

@@ -44,7 +44,7 @@ function refusalKind(error: GrammyError): 'gone' | 'refused' {
 }
 
 /** Descriptions quote the message now and then ("Unsupported start tag "x""), and addresses hold the token. */
-function redact(description: string): string {
+export function redact(description: string): string {
   return description
     .replace(/"[^"]*"/gu, '"…"')
     .replace(/https?:\S+/giu, '…')

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Choice } from '../../../src/channel/message.ts';
 
 export type Rows = readonly (readonly InlineKeyboardButton[])[];
@@ -58,6 +58,8 @@ function dataOf(button: InlineKeyboardButton): string | null {
   return 'callback_data' in button ? button.callback_data : null;
 }
 
-export function locationKeyboard(label: string): ReplyKeyboardMarkup {
-  return { keyboard: [[{ text: label, request_location: true }]], resize_keyboard: true, one_time_keyboard: true };
+/** One button that sends the shopper's place or number; pressed, it goes away. */
+export function requestKeyboard(asked: 'location' | 'contact', label: string): ReplyKeyboardMarkup {
+  const button = asked === 'location' ? { request_location: true } : { request_contact: true };
+  return { keyboard: [[{ text: label, ...button } as KeyboardButton]], resize_keyboard: true, one_time_keyboard: true };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../../src/runtime/clock.ts';
 import type { Log } from '../../../src/runtime/log.ts';
 import { sleep } from '../../../src/runtime/sleep.ts';
 import { type Failure, failureOf } from './failure.ts';
+import type { Line } from './line.ts';
 import { askedUpdates } from './update-schema.ts';
 
 export interface Polling {
@@ -12,6 +13,7 @@ export interface Polling {
   readonly asideApi: Api;
   readonly clock: Clock;
   readonly log: Log;
+  readonly line: Line;
   readonly pollSeconds: number;
   /** Whether all of them are durable: only then are they confirmed. */
   readonly receive: (updates: readonly Update[]) => Promise<boolean>;
@@ -25,10 +27,11 @@ export interface Polling {
  */
 export async function poll(polling: Polling): Promise<void> {
   const { stopping, clock } = polling;
+  const webhook = createRemoval(polling);
   let offset = 0;
   let failures = 0;
   while (!stopping.aborted) {
-    const outcome = await pollOnce(polling, offset);
+    const outcome = await pollOnce(polling, { offset, webhook });
     if (outcome.result === 'stopped') break;
     failures = outcome.result === 'received' ? 0 : failures + 1;
     if (outcome.result === 'received') offset = outcome.next;
@@ -41,9 +44,15 @@ type Outcome = { readonly result: 'received'; readonly next: number } | Interrup
 
 type Interrupted = { readonly result: 'again'; readonly waitMs: number | null } | { readonly result: 'stopped' };
 
-async function pollOnce(polling: Polling, offset: number): Promise<Outcome> {
-  const updates = await ask(polling, offset);
+interface Round {
+  readonly offset: number;
+  readonly webhook: Removal;
+}
+
+async function pollOnce(polling: Polling, { offset, webhook }: Round): Promise<Outcome> {
+  const updates = await ask(polling, { offset, webhook });
   if (!Array.isArray(updates)) return updates;
+  polling.line.is('up');
   if (!(await polling.receive(updates))) return { result: 'again', waitMs: null };
   return { result: 'received', next: nextOffset(updates, offset) };
 }
@@ -52,14 +61,16 @@ function nextOffset(updates: readonly Update[], offset: number): number {
   return updates.reduce((next, update) => Math.max(next, update.update_id + 1), offset);
 }
 
-async function ask(polling: Polling, offset: number): Promise<Update[] | Interrupted> {
+async function ask(polling: Polling, { offset, webhook }: Round): Promise<Update[] | Interrupted> {
   const { api, pollSeconds, stopping } = polling;
   try {
     const request = { offset, timeout: pollSeconds, allowed_updates: askedUpdates };
     const answer: unknown = await api.getUpdates(request, grammySignal(stopping));
     return isUpdates(answer) ? answer : again(polling, 'TELEGRAM_POLL_FAILED', 'the answer holds no updates');
   } catch (error) {
-    return stopping.aborted ? { result: 'stopped' } : afterFailure(failureOf(error), polling);
+    if (stopping.aborted) return { result: 'stopped' };
+    const failure = failureOf(error);
+    return (await webhook.removeAfter(failure)) ? { result: 'again', waitMs: 0 } : afterFailure(failure, polling);
   }
 }
 
@@ -73,8 +84,9 @@ function isUpdates(answer: unknown): answer is Update[] {
   return Array.isArray(answer) && answer.every((update) => Number.isSafeInteger(update?.update_id));
 }
 
-function again({ log }: Polling, code: string, reason: string): Interrupted {
+function again({ log, line }: Polling, code: string, reason: string): Interrupted {
   log.warn(code, { reason });
+  line.is('connecting', `Telegram does not answer (${reason}); it is tried again by itself.`);
   return { result: 'again', waitMs: null };
 }
 
@@ -82,12 +94,14 @@ function again({ log }: Polling, code: string, reason: string): Interrupted {
 const conflictMs = 30_000;
 
 function afterFailure(failure: Failure, polling: Polling): Interrupted {
-  const { log } = polling;
+  const { log, line } = polling;
   switch (failure.kind) {
     case 'token':
+      line.is('down', tokenWords);
       log.error('TELEGRAM_TOKEN_REFUSED', { reason: failure.reason, mend: tokenWords });
       return { result: 'stopped' };
     case 'conflict':
+      line.is('down', conflictWords);
       log.error('TELEGRAM_TWO_POLLERS', { reason: failure.reason, mend: conflictWords });
       return { result: 'again', waitMs: conflictMs };
     case 'flood':
@@ -99,6 +113,28 @@ function afterFailure(failure: Failure, polling: Polling): Interrupted {
       return again(polling, 'TELEGRAM_POLL_FAILED', failure.reason);
   }
 }
+
+interface Removal {
+  /** Whether a webhook was in the way and is gone. */
+  removeAfter(failure: Failure): Promise<boolean>;
+}
+
+/** Once only: when it is back, another process of this bot listens by webhook, and two that remove and set it would never end. */
+function createRemoval({ asideApi, log }: Polling): Removal {
+  let tried = false;
+  return {
+    async removeAfter(failure) {
+      if (tried || failure.kind !== 'conflict' || !failure.reason.includes('webhook')) return false;
+      tried = true;
+      const removed = await asideApi.deleteWebhook().catch(() => false);
+      if (removed) log.warn('TELEGRAM_WEBHOOK_REMOVED', { mend: removedWords });
+      return removed;
+    },
+  };
+}
+
+const removedWords =
+  'This bot had a webhook, and a bot with one cannot be polled: it was removed. Set TELEGRAM_WEBHOOK=yes if Telegram shall post to this shop.';
 
 export const tokenWords = 'Telegram refuses the bot token: nothing is received. Ask BotFather for it and restart.';
 

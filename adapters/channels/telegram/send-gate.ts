@@ -20,31 +20,46 @@ export const defaultPace: Pace = { perSecond: 25, burst: 5, chatBurst: 10, group
 export interface SendGate {
   /** Resolves when a message may be sent: `null`, or with the milliseconds still to wait when they are too many. */
   pass(chat: number): Promise<number | null>;
-  /** After a 429: nothing of this bot is sent for so long. */
-  shut(ms: number): void;
-  /** Milliseconds until the gate opens, 0 when it is open. */
-  shutFor(): number;
+  /** After a 429 to this chat: nothing is sent to it for so long. */
+  shut(chat: number, ms: number): void;
+  /** Milliseconds until the gate opens for this chat, 0 when it is open. */
+  shutFor(chat: number): number;
 }
 
-/** One gate for all sends of one bot: a 429 anywhere stops them all, because going on makes Telegram wait longer. */
+/**
+ * One gate for all sends of one bot. Telegram does not say whether a 429 is about the chat or about the bot: the first one stops its
+ * chat, and when a second chat is told the same meanwhile, it is the bot, and everything stops; going on would make Telegram wait longer.
+ */
 export function createSendGate(clock: Clock, pace: Pace): SendGate {
   const overall = createMeter(1000 / pace.perSecond, pace.burst);
   const chats = createChatMeters(pace);
-  let openAt = 0;
-  const shutFor = () => Math.max(0, openAt - clock.now());
+  const { shut, shutFor } = createBars(clock);
   return {
-    shutFor,
-    shut: (ms) => {
-      openAt = Math.max(openAt, clock.now() + ms);
-    },
+    ...{ shut, shutFor },
     pass: async (chat) => {
       const meters = [overall, chats.meter(chat, clock.now())];
-      const wait = Math.max(shutFor(), ...meters.map((meter) => meter.wait(clock.now())));
+      const wait = Math.max(shutFor(chat), ...meters.map((meter) => meter.wait(clock.now())));
       if (wait > pace.patienceMs) return wait;
       for (const meter of meters) meter.take(clock.now());
       if (wait > 0) await sleep(clock, wait);
-      return awaitOpen({ shutFor, clock, patienceMs: pace.patienceMs });
+      return awaitOpen({ shutFor: () => shutFor(chat), clock, patienceMs: pace.patienceMs });
     },
+  };
+}
+
+/** Who must wait, and until when. */
+function createBars(clock: Clock): Pick<SendGate, 'shut' | 'shutFor'> {
+  const chats = new Map<number, number>();
+  let allUntil = 0;
+  return {
+    shut: (chat, ms) => {
+      const now = clock.now();
+      for (const [known, until] of chats) if (until <= now) chats.delete(known);
+      const until = Math.max(chats.get(chat) ?? 0, now + ms);
+      chats.set(chat, until);
+      if (chats.size > 1) allUntil = Math.max(allUntil, ...chats.values());
+    },
+    shutFor: (chat) => Math.max(0, Math.max(allUntil, chats.get(chat) ?? 0) - clock.now()),
   };
 }
 

@@ -4,14 +4,18 @@ import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import { plainText, type RichText } from '../../../src/channel/rich-text.ts';
 import { failureOf } from './failure.ts';
 import { isBlank, toHtml } from './html.ts';
-import { buttonRows, type InlineRows, listRows, locationKeyboard } from './keyboard.ts';
+import { billFor } from './invoice.ts';
+import { buttonRows, type InlineRows, listRows, requestKeyboard } from './keyboard.ts';
 import { type OpenPicture, photoFor } from './picture.ts';
 
 export interface Screen {
   readonly api: Api;
   readonly openPicture: OpenPicture;
-  readonly shareLocation: string;
-  /** Private chats in which the button that asks for a place is still open. */
+  /** The words on the buttons that send a place and a number. */
+  readonly share: { readonly location: string; readonly contact: string };
+  /** The payment provider's, from BotFather. */
+  readonly paymentToken: string | null;
+  /** Private chats in which such a button is still open. */
   readonly asked: Set<number>;
 }
 
@@ -29,11 +33,13 @@ export async function showPart(screen: Screen, chat: number, part: RenderedPart)
     case 'image':
       return showImage(screen, chat, part);
     case 'ask-location':
-      return askLocation(screen, chat, part.text);
+      return ask(screen, chat, { asked: 'location', text: part.text });
+    case 'ask-contact':
+      return ask(screen, chat, { asked: 'contact', text: part.text });
+    case 'invoice':
+      return showInvoice(screen, chat, part);
     case 'cards':
     case 'receipt':
-    case 'ask-contact':
-    case 'invoice':
       return null;
   }
 }
@@ -95,10 +101,30 @@ function isPicturesFault(error: unknown): boolean {
   return failure.kind === 'refused' && pictureFaults.test(failure.reason);
 }
 
-/** Only a private chat has the button (https://core.telegram.org/bots/api#keyboardbutton); a group types the place. */
-async function askLocation(screen: Screen, chat: number, text: RichText): Promise<Message> {
+interface Asking {
+  readonly asked: 'location' | 'contact';
+  readonly text: RichText;
+}
+
+/** Only a private chat has the button (https://core.telegram.org/bots/api#keyboardbutton); in a group it is typed. */
+async function ask(screen: Screen, chat: number, { asked, text }: Asking): Promise<Message> {
   if (chat < 0) return send(screen, chat, { text });
-  const sent = await send(screen, chat, { text, markup: locationKeyboard(screen.shareLocation) });
+  const sent = await send(screen, chat, { text, markup: requestKeyboard(asked, screen.share[asked]) });
   screen.asked.add(chat);
   return sent;
+}
+
+async function showInvoice(
+  { api, paymentToken }: Screen,
+  chat: number,
+  part: Part<'invoice'>,
+): Promise<Message | null> {
+  const bill = paymentToken === null ? null : billFor(part);
+  if (paymentToken === null || bill === null) return null;
+  const { title, description, payload, currency, prices } = bill;
+  return api.sendInvoice(chat, title, description, payload, currency, [...prices], {
+    provider_token: paymentToken,
+    // Without it a forwarded copy could be paid by anybody.
+    start_parameter: 'invoice',
+  });
 }

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../capabilities.ts';
+import type { Capabilities, InvoiceLimits } from '../capabilities.ts';
 
 /** Limits of the Bot API 10.0 (core.telegram.org/bots/api), the names are those of its methods and types. */
 export const telegramCapabilities: Capabilities = {
@@ -23,9 +23,26 @@ export const telegramCapabilities: Capabilities = {
   location: {},
   // KeyboardButton, `request_contact`: private chats only.
   contact: {},
-  // sendInvoice, `title` 1-32 and `description` 1-255 characters. Only for a bot with a payment provider.
+  // Only for a bot with a payment provider: `telegramInvoices`.
   invoice: null,
   typing: true,
   // sendMessage takes no key: a part delivered twice is shown twice.
   idempotent: false,
+};
+
+/** A bot with a payment provider. */
+export const telegramInvoices: InvoiceLimits = {
+  // sendInvoice, `title`: 1-32 characters.
+  titleMax: 32,
+  // sendInvoice, `description`: 1-255 characters.
+  textMax: 255,
+  // core.telegram.org/bots/payments#supported-currencies. A provider may take fewer.
+  currencies: [
+    ...['AED', 'AFN', 'ALL', 'AMD', 'ARS', 'AUD', 'AZN', 'BAM', 'BDT', 'BGN', 'BND', 'BOB', 'BRL', 'BYN', 'CAD', 'CHF'],
+    ...['CLP', 'CNY', 'COP', 'CRC', 'CZK', 'DKK', 'DOP', 'DZD', 'EGP', 'ETB', 'EUR', 'GBP', 'GEL', 'GTQ', 'HKD', 'HNL'],
+    ...['HRK', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JMD', 'JPY', 'KES', 'KGS', 'KRW', 'KZT', 'LBP', 'LKR', 'MAD', 'MDL'],
+    ...['MNT', 'MUR', 'MVR', 'MXN', 'MYR', 'MZN', 'NGN', 'NIO', 'NOK', 'NPR', 'NZD', 'PAB', 'PEN', 'PHP', 'PKR', 'PLN'],
+    ...['PYG', 'QAR', 'RON', 'RSD', 'RUB', 'SAR', 'SEK', 'SGD', 'THB', 'TJS', 'TRY', 'TTD', 'TWD', 'TZS', 'UAH', 'UGX'],
+    ...['USD', 'UYU', 'UZS', 'VND', 'YER', 'ZAR'],
+  ],
 };

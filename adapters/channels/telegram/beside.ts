@@ -1,0 +1,41 @@
+import { answerCheckout, type Till } from './checkout.ts';
+import type { BotIdentity } from './peer.ts';
+import { acknowledgePress } from './press.ts';
+import type { SendGate } from './send-gate.ts';
+import { updateSchema } from './update-schema.ts';
+
+/** What is answered to Telegram itself, beside the turns; whoever stops waits for what is under way. */
+export interface Beside {
+  /** Ends a pressed button's spinner. */
+  press(raw: unknown): void;
+  /** Says whether a payment may go ahead. */
+  checkout(raw: unknown): void;
+  settled(): Promise<void>;
+}
+
+export interface BesideParts {
+  readonly till: Till;
+  readonly gate: SendGate;
+  readonly bot: () => BotIdentity;
+}
+
+export function createBeside({ till, gate, bot }: BesideParts): Beside {
+  const open = new Set<Promise<void>>();
+  const begin = (work: Promise<void>) => {
+    open.add(work);
+    void work.finally(() => open.delete(work));
+  };
+  return {
+    press: (raw) => {
+      const press = updateSchema.safeParse(raw).data?.callback_query;
+      if (press) begin(acknowledgePress(till.api, gate, press));
+    },
+    checkout: (raw) => {
+      const query = updateSchema.safeParse(raw).data?.pre_checkout_query;
+      if (query) begin(answerCheckout(till, query, bot()));
+    },
+    settled: async () => {
+      await Promise.allSettled(open);
+    },
+  };
+}
