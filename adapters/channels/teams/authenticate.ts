@@ -3,10 +3,13 @@ import { isObject } from '../../../src/storage/json.ts';
 import { readJson } from './activity-schema.ts';
 import type { Cloud } from './clouds.ts';
 import type { Connector } from './connector.ts';
+import { quietly } from './quietly.ts';
 
 export interface Gate {
   readonly connector: Connector;
   readonly cloud: Cloud;
+  /** How long the keys may take, milliseconds: the library would wait for ever. */
+  readonly timeoutMs: number;
   /** The keys could not be fetched: nobody can be believed. */
   readonly keysLost: () => void;
   readonly keysFound: () => void;
@@ -49,20 +52,36 @@ interface Verification {
 }
 
 async function verify(header: string, { serviceUrl, gate }: Verification): Promise<Authenticated> {
+  const activity = { type: 'message', channelId: 'msteams', serviceUrl };
+  const late = createTimer(gate.timeoutMs);
   try {
-    const activity = { type: 'message', channelId: 'msteams', serviceUrl };
-    await gate.connector.authentication.authenticateRequest(activity as never, header);
+    const looking = quietly(() => gate.connector.authentication.authenticateRequest(activity as never, header));
+    await Promise.race([looking, late.passed]);
     gate.keysFound();
     return { result: 'accept' };
   } catch (error) {
     return refused(reasonOf(error, gate));
+  } finally {
+    late.stop();
   }
+}
+
+class KeysLate extends Error {
+  override readonly name = 'KeysLate';
+}
+
+function createTimer(ms: number): { readonly passed: Promise<never>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new KeysLate('the keys did not come in time')), ms);
+  });
+  return { passed, stop: () => clearTimeout(timer) };
 }
 
 /** The library's sentences name ids and keys: they are not repeated. */
 function reasonOf(error: unknown, { keysLost }: Gate): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'FetchError' || statusOf(error) === 500) {
+  if (name === 'FetchError' || name === 'KeysLate' || statusOf(error) === 500) {
     keysLost();
     return 'the keys could not be fetched';
   }
@@ -70,5 +89,5 @@ function reasonOf(error: unknown, { keysLost }: Gate): string {
 }
 
 function statusOf(error: unknown): unknown {
-  return isObject(error) ? error['statusCode'] : undefined;
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
 }

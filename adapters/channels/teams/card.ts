@@ -23,8 +23,6 @@ export function cardActivity({ body, actions }: Card, summary: string): Partial<
   const content = {
     ...{ type: 'AdaptiveCard', $schema: schema, version: '1.5', body },
     ...(actions.length > 0 ? { actions } : {}),
-    // As wide as the conversation: the usual width wraps a price below its product.
-    msteams: { width: 'Full' },
   };
   return { type: 'message', summary, attachments: [{ contentType, content }] };
 }

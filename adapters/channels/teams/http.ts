@@ -6,7 +6,6 @@ export interface Http {
   send(call: Call): Promise<{ readonly status: number; readonly body: string }>;
   /** An answer of any status, its body still to be read. */
   open(url: string, headers: Readonly<Record<string, string>>): ReturnType<typeof request>;
-  close(): Promise<void>;
 }
 
 export interface Call {
@@ -41,7 +40,6 @@ export function createHttp(timeoutMs: number): Http {
       throw new TeamsError(failureOfAnswer(answer));
     },
     open: (url, headers) => request(url, { method: 'GET', headers, dispatcher }),
-    close: () => dispatcher.destroy(),
   };
 }
 

@@ -36,7 +36,6 @@ export function createTeamsChannel(config: TeamsConfig, deps: TeamsDeps): Channe
       if (reference !== null) await line.connector.send(reference, { type: 'typing' }).catch(() => undefined);
     },
     fetchMedia: (ref) => fetchMedia(ref, { http, tokens: line.tokens }),
-    listen: async () => http.close,
     health,
   };
 }
@@ -51,7 +50,7 @@ function connect(config: TeamsConfig, deps: TeamsDeps) {
   const { health, noteHealth, keysLost, keysFound } = createHealth(() => log.error('TEAMS_KEYS_UNREACHED'));
   const look = { publicUrl, openPicture, locale };
   const line: DeliveryLine = { connector, tokens, references, look, random, noteHealth, shown: partlyShown() };
-  const gate: Gate = { connector, cloud, keysLost, keysFound };
+  const gate: Gate = { connector, cloud, timeoutMs, keysLost, keysFound };
   return { line, gate, http, health };
 }
 
