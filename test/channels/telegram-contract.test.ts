@@ -19,7 +19,7 @@ async function openHarness(): Promise<ChannelHarness> {
     shopper: privateChat(fake, shopperId),
     text: (message, text) => posted({ message: { ...said(message), text } }),
     choice: (message, data) => posted({ callback_query: pressed(message, data) }),
-    unreadable: (message) => posted({ message: { ...said(message), sticker: { file_id: 'x', emoji: '👍' } } }),
+    unreadable: (message) => posted({ message: { ...said(message), dice: { emoji: '🎲', value: 4 } } }),
     around: (body) => request(body, secretToken),
     forged: () =>
       ['', 'wrong', secretToken.slice(0, -1), `${secretToken}x`].map((secret) => request(new Uint8Array(), secret)),

@@ -125,12 +125,22 @@ describe('Telegram’s limits on sending', () => {
     setup.channel.deliver(text(words), privateChat(setup.fake, chat), delivery);
   const flood = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } };
 
-  it('waits as long as a 429 says, for every chat, without asking before', async () => {
+  it('waits as long as a 429 says, for its chat alone, without asking before', async () => {
+    setup.fake.fail('sendMessage', flood, { chat: 7 });
+    expect(await deliver('a', 7)).toMatchObject({ result: 'retry', afterMs: 7000 });
+    expect(await deliver('a', 7)).toMatchObject({ result: 'retry', afterMs: 7000 });
+    await setup.channel.typing?.(privateChat(setup.fake, 7));
+    expect(setup.fake.calls()).toBe(1);
+    expect((await deliver('b', 8)).result).toBe('delivered');
+  });
+
+  it('waits with every chat once a second one is told 429 too, for then it is the bot', async () => {
+    setup.fake.sendText(9, '/start');
     setup.fake.fail('sendMessage', flood);
     expect(await deliver('a', 7)).toMatchObject({ result: 'retry', afterMs: 7000 });
     expect(await deliver('b', 8)).toMatchObject({ result: 'retry', afterMs: 7000 });
-    await setup.channel.typing?.(privateChat(setup.fake, 8));
-    expect(setup.fake.calls()).toBe(1);
+    expect(await deliver('c', 9)).toMatchObject({ result: 'retry', afterMs: 7000 });
+    expect(setup.fake.calls()).toBe(2);
     clock.advance(5000);
     const soon = deliver('b', 8);
     await clock.untilWaiting();

@@ -73,11 +73,21 @@ describe('what Telegram’s updates become', () => {
     expect(new Set(events.map((event) => event.id)).size).toBe(2);
   });
 
-  it('has one id for all pictures of an album, so that one answer is given', () => {
-    const ids = [5, 6, 7].map(
-      (message_id) => read({ message: { ...inPrivate, message_id, photo: [], media_group_id: '13' } })[0]?.id,
+  it('is each picture of an album, and that they are one', () => {
+    const photo = [{ file_id: 'p', width: 9, height: 9 }];
+    const album = [5, 6, 7].flatMap((message_id) =>
+      read({ message: { ...inPrivate, message_id, photo, media_group_id: '13' } }),
     );
-    expect(new Set(ids).size).toBe(1);
+    expect(new Set(album.map(({ id }) => id)).size).toBe(3);
+    expect(album.map(({ content }) => content)).toEqual(
+      Array.from({ length: 3 }, () => ({
+        type: 'media',
+        kind: 'image',
+        ref: 'p',
+        mediaType: 'image/jpeg',
+        group: '13',
+      })),
+    );
   });
 
   it('is a choice for a press, at the time it was received, with the label that was pressed', () => {

@@ -5,6 +5,9 @@ export interface ApiFailure {
   readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
 }
 
+/** What a scripted call comes to: a refusal, no answer for ever, or a socket that closes. */
+export type Failing = ApiFailure | 'hang' | 'close';
+
 export class ApiError extends Error {
   readonly failure: ApiFailure;
   constructor(failure: ApiFailure) {

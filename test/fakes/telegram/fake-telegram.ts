@@ -1,12 +1,14 @@
 import type { Message, Update, UserFromGetMe } from 'grammy/types';
-import type { ApiFailure } from './api-error.ts';
+import type { Failing } from './api-error.ts';
 import { createChats } from './chats.ts';
+import type { CheckoutOutcome } from './checkouts.ts';
 import { createFlood, type FloodLimits, usualFlood } from './flood.ts';
 import { startHttp } from './http-server.ts';
 import { createPeople, type People } from './people.ts';
 import type { ServerState } from './server-state.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import { createWatch } from './watch.ts';
+import { createWebhookDelivery, type Post } from './webhook-delivery.ts';
 
 export interface FakeTelegramConfig {
   readonly token?: string;
@@ -16,6 +18,15 @@ export interface FakeTelegramConfig {
   /** Pictures that an address leads to. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
   readonly now?: () => number;
+  /** How long an answer to a post may take, and how long until it is posted again, milliseconds. */
+  readonly webhook?: { readonly patienceMs?: number; readonly retryMs?: number };
+}
+
+export interface FailOptions {
+  readonly times?: number;
+  readonly after?: boolean;
+  /** Only calls to this chat. */
+  readonly chat?: number;
 }
 
 /** What one of the bot's messages looks like to the person now, edits included. */
@@ -41,16 +52,22 @@ export interface FakeTelegram extends People {
   isPolled(): boolean;
   /** How often a method was called; all of them when absent. */
   calls(method?: string): number;
-  /** The next call of this method fails so; with `after`, it is done and only the answer is lost. */
-  fail(method: string, failure: ApiFailure, options?: { readonly times?: number; readonly after?: boolean }): void;
+  /** The next call of this method, to this chat where one is named, fails so; with `after`, it is done and only the answer is lost. */
+  fail(method: string, failure: Failing, options?: FailOptions): void;
+  /** How many of the scripted failures are still to come. */
+  failing(): number;
+  /** Everything that was posted to the webhook, and how it was answered. */
+  posts(): readonly Post[];
+  /** How a checkout was answered; `null` while it was not. */
+  checkoutAnswer(id: string): CheckoutOutcome | null;
   /** Resolves once this holds, looked at after every call and every event; rejects after `ms` (5000 when absent). */
   until<Value>(holds: () => Value | null | undefined | false, ms?: number): Promise<Value>;
   close(): Promise<void>;
 }
 
 /**
- * A Bot API server on 127.0.0.1 that refuses what Telegram's refuses, in its words. Only polling, text, photos, keyboards and
- * presses; another method answers 404, as with Telegram.
+ * A Bot API server on 127.0.0.1 that refuses what Telegram's refuses, in its words. Only polling, webhook, text, photos, files, keyboards,
+ * presses and payments; another method answers 404, as with Telegram.
  */
 export async function startFakeTelegram(config: FakeTelegramConfig = {}): Promise<FakeTelegram> {
   const { token = '7000001:AAfake-token_for-tests', now = Date.now } = config;
@@ -69,12 +86,14 @@ export async function startFakeTelegram(config: FakeTelegramConfig = {}): Promis
     ...createPeople(state, watch.look),
     ...views(state),
     calls: (method) => calls.filter((each) => method === undefined || each === method).length,
-    fail: (method, failure, { times = 1, after = false } = {}) => {
-      for (let n = 0; n < times; n += 1) state.failures.push({ method, failure, after });
+    fail: (method, failure, { times = 1, after = false, chat = null } = {}) => {
+      for (let n = 0; n < times; n += 1) state.failures.push({ method, failure, after, chat });
     },
+    failing: () => state.failures.length,
     until: watch.until,
     close: async () => {
       state.queue.close();
+      state.webhook.close();
       await http.close();
     },
   };
@@ -87,13 +106,17 @@ interface Making {
 }
 
 function createState(config: FakeTelegramConfig, { token, now, held }: Making): ServerState {
+  const queue = createUpdateQueue(900_001, held);
+  const { patienceMs = 5000, retryMs = 50 } = config.webhook ?? {};
   return {
     bot: botUser(Number(token.split(':')[0]), config.username ?? 'parley_test_bot'),
     chats: createChats(),
-    queue: createUpdateQueue(900_001, held),
+    queue,
+    webhook: createWebhookDelivery({ queue, now, changed: held, patienceMs, retryMs }),
     flood: createFlood(config.flood === undefined ? usualFlood : config.flood, now),
     pictures: config.pictures ?? new Map(),
-    ...{ files: new Map(), presses: new Map(), outgoing: [], actions: [], failures: [], now },
+    ...{ files: new Map(), presses: new Map(), uploads: new Map(), checkouts: new Map(), payloads: new Map() },
+    ...{ outgoing: [], actions: [], failures: [], now },
   };
 }
 
@@ -103,7 +126,9 @@ function botUser(id: number, username: string): UserFromGetMe {
   return { id, is_bot: true, first_name: 'Parley test', username, ...cannot, ...more } as UserFromGetMe;
 }
 
-function views(state: ServerState): Pick<FakeTelegram, 'sent' | 'actions' | 'answerTo' | 'pending' | 'isPolled'> {
+type Views = 'sent' | 'actions' | 'answerTo' | 'pending' | 'isPolled' | 'posts' | 'checkoutAnswer';
+
+function views(state: ServerState): Pick<FakeTelegram, Views> {
   return {
     sent: (chat) =>
       state.outgoing.flatMap(({ chat: to, messageId, reply, upload }) => {
@@ -115,6 +140,8 @@ function views(state: ServerState): Pick<FakeTelegram, 'sent' | 'actions' | 'ans
       const press = state.presses.get(pressId);
       return press?.answered ? { text: press.answer } : null;
     },
+    posts: () => state.webhook.posts,
+    checkoutAnswer: (id) => state.checkouts.get(id)?.outcome ?? null,
     pending: () => state.queue.pending(),
     isPolled: () => state.queue.isPolled(),
   };

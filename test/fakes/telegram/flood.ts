@@ -21,15 +21,17 @@ export const usualFlood: FloodLimits = {
 export interface Flood {
   /** Throws 429 when this is one too many; then everything is 429 until the time is up. */
   count(chat: number): void;
-  /** Everything is 429 for so many seconds. */
-  shut(seconds: number): void;
+  /** Everything, or what goes to this chat, is 429 for so many seconds. */
+  shut(seconds: number, chat?: number | null): void;
 }
 
 export function createFlood(limits: FloodLimits | null, now: () => number): Flood {
   const buckets = new Map<string, number>();
   let shutUntil = 0;
-  const shut = (seconds: number) => {
-    shutUntil = now() + seconds * 1000;
+  const shutChats = new Map<number, number>();
+  const shut = (seconds: number, chat: number | null = null) => {
+    if (chat === null) shutUntil = now() + seconds * 1000;
+    else shutChats.set(chat, now() + seconds * 1000);
   };
   const take = (key: string, rate: Rate) => {
     const interval = 1000 / rate.perSecond;
@@ -44,7 +46,8 @@ export function createFlood(limits: FloodLimits | null, now: () => number): Floo
   return {
     shut,
     count(chat) {
-      if (shutUntil > now()) throw tooManyRequests(Math.ceil((shutUntil - now()) / 1000));
+      const until = Math.max(shutUntil, shutChats.get(chat) ?? 0);
+      if (until > now()) throw tooManyRequests(Math.ceil((until - now()) / 1000));
       if (!limits) return;
       take('all', limits.overall);
       take(String(chat), chat < 0 ? limits.perGroup : limits.perChat);

@@ -1,8 +1,13 @@
-import { badRequest } from './api-error.ts';
+import { badRequest, conflict } from './api-error.ts';
+import { answerPreCheckoutQuery } from './checkouts.ts';
 import { editMessageReplyMarkup, editMessageText } from './edit-methods.ts';
+import { getFile } from './file-methods.ts';
+import { sendInvoice } from './invoice-method.ts';
 import type { Parameters } from './parameters.ts';
+import { takeMoney } from './payments.ts';
 import { sendMessage, sendPhoto } from './send-methods.ts';
 import type { ServerState } from './server-state.ts';
+import { deleteWebhook, setWebhook } from './webhook-methods.ts';
 
 export interface Call {
   readonly state: ServerState;
@@ -10,19 +15,17 @@ export interface Call {
   readonly hangup: AbortSignal;
 }
 
-/** By lower-case name, for Telegram does not mind the case. A webhook's methods would stand here too. */
+/** By lower-case name, for Telegram does not mind the case. */
 export const methods: Readonly<Record<string, (call: Call) => unknown>> = {
   getme: ({ state }) => state.bot,
   getupdates: getUpdates,
-  getwebhookinfo: ({ state }) => ({
-    url: '',
-    has_custom_certificate: false,
-    pending_update_count: state.queue.pending().length,
-  }),
-  deletewebhook: ({ state, request }) => {
-    if (request.flag('drop_pending_updates')) state.queue.clear();
-    return true;
-  },
+  getwebhookinfo: ({ state }) => state.webhook.info(),
+  setwebhook: ({ state, request }) => setWebhook(state, request),
+  deletewebhook: ({ state, request }) => deleteWebhook(state, request),
+  getfile: ({ state, request }) => getFile(state, request),
+  sendinvoice: ({ state, request }) => sendInvoice(state, request),
+  answerprecheckoutquery: ({ state, request }) =>
+    answerPreCheckoutQuery(state, request, (checkout) => takeMoney(state, checkout)),
   sendmessage: ({ state, request }) => sendMessage(state, request),
   sendphoto: ({ state, request }) => sendPhoto(state, request),
   sendchataction: sendChatAction,
@@ -32,6 +35,11 @@ export const methods: Readonly<Record<string, (call: Call) => unknown>> = {
 };
 
 function getUpdates({ state, request, hangup }: Call) {
+  if (state.webhook.hook()) {
+    throw conflict(
+      "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
+  }
   const limit = request.integer('limit') ?? 100;
   const allowed = request.json('allowed_updates');
   return state.queue.poll({

@@ -1,5 +1,6 @@
 import type { Message, Update } from 'grammy/types';
 import { addMessage, type Content } from './chats.ts';
+import { askCheckout } from './payments.ts';
 import type { ServerState } from './server-state.ts';
 import type { NewUpdate } from './update-queue.ts';
 
@@ -14,13 +15,26 @@ export interface People {
   /** Blocks the bot, or lets it speak again. */
   block(chat: number): void;
   unblock(chat: number): void;
+  /** Presses "Pay" on an invoice and confirms; the checkout's id. */
+  pay(chat: number, messageId: number): string;
+  /** Sends their own number with the button that asks for it. */
+  shareContact(chat: number, phone: string): Message;
+  /** Something that can be downloaded; what a message says of it. `size` is what the platform believes it to be. */
+  upload(bytes: Uint8Array, name: string, size?: number): Uploaded;
   /** Any update at all, as it is. */
   update(update: NewUpdate): void;
+}
+
+export interface Uploaded {
+  readonly file_id: string;
+  readonly file_unique_id: string;
+  readonly file_size: number;
 }
 
 export function createPeople(state: ServerState, changed: () => void): People {
   const tell = (update: NewUpdate) => {
     state.queue.add(update);
+    state.webhook.look();
     changed();
   };
   const send = (chat: number, content: Content, from = chat) => {
@@ -43,6 +57,20 @@ export function createPeople(state: ServerState, changed: () => void): People {
     press: (chat, messageId, data, from = chat) => press(state, tell, { chat, messageId, data, from }),
     block: (chat) => setBlocked(state, tell, { chat, blocked: true }),
     unblock: (chat) => setBlocked(state, tell, { chat, blocked: false }),
+    pay: (chat, messageId) => {
+      const id = askCheckout(state, chat, messageId);
+      changed();
+      return id;
+    },
+    shareContact: (chat, phone_number) => {
+      const { id: user_id, first_name } = state.chats.person(chat);
+      return send(chat, { contact: { phone_number, first_name, user_id } });
+    },
+    upload: (bytes, name, size = bytes.length) => {
+      const file_id = `BQACAgIAAxkBAAI${state.uploads.size}`;
+      state.uploads.set(file_id, { path: `documents/${state.uploads.size}-${name}`, bytes, size });
+      return { file_id, file_unique_id: `u${file_id}`, file_size: size };
+    },
     update: tell,
   };
 }

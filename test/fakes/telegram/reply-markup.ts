@@ -59,13 +59,18 @@ function checkInlineButton(button: Fields): void {
   if (typeof data !== 'string' || Buffer.byteLength(data) > limits.dataBytes) throw badRequest('BUTTON_DATA_INVALID');
 }
 
+/** https://core.telegram.org/bots/api#keyboardbutton */
+const privateOnly = { request_location: 'location', request_contact: 'phone number' };
+
 function readReplyKeyboard(markup: Fields, chat: number): object {
   const buttons = readRows(markup['keyboard'], 'keyboard').flat();
   if (buttons.some((button) => typeof button['text'] !== 'string' || button['text'] === '')) {
     throw badRequest('can\'t parse keyboard button: Field "text" must be a non-empty String');
   }
-  if (chat < 0 && buttons.some((button) => button['request_location'] === true)) {
-    throw badRequest('location can be requested in private chats only');
+  for (const [asked, words] of Object.entries(privateOnly)) {
+    if (chat < 0 && buttons.some((button) => button[asked] === true)) {
+      throw badRequest(`${words} can be requested in private chats only`);
+    }
   }
   return markup;
 }

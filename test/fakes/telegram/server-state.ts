@@ -1,8 +1,10 @@
 import type { Message, UserFromGetMe } from 'grammy/types';
-import type { ApiFailure } from './api-error.ts';
+import type { Failing } from './api-error.ts';
 import { addMessage, type ChatState, type Chats, type Content } from './chats.ts';
+import type { Checkouts } from './checkouts.ts';
 import type { Flood } from './flood.ts';
 import type { UpdateQueue } from './update-queue.ts';
+import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /** Everything the methods work on. */
 export interface ServerState {
@@ -18,8 +20,28 @@ export interface ServerState {
   readonly presses: Map<string, { answer: string | null; answered: boolean }>;
   readonly outgoing: Outgoing[];
   readonly actions: { readonly chat: number; readonly action: string }[];
-  readonly failures: { readonly method: string; readonly failure: ApiFailure; readonly after: boolean }[];
+  readonly failures: ScriptedFailure[];
+  /** What `getFile` finds, by id. */
+  readonly uploads: Map<string, Upload>;
+  readonly checkouts: Checkouts;
+  /** Of invoices, by `{chat}:{message}`. */
+  readonly payloads: Map<string, string>;
+  readonly webhook: WebhookDelivery;
   now(): number;
+}
+
+export interface ScriptedFailure {
+  readonly method: string;
+  readonly failure: Failing;
+  readonly after: boolean;
+  readonly chat: number | null;
+}
+
+export interface Upload {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What `getFile` is told of it, where that is not so. */
+  readonly size: number;
 }
 
 /** One message of the bot, with the reply keyboard that came with it. */

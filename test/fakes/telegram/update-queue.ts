@@ -19,6 +19,12 @@ export interface UpdateQueue {
   pending(): readonly Update[];
   /** Somebody has a request open. */
   isPolled(): boolean;
+  /** Only these are kept from now on; all but a few when empty. */
+  allow(kinds: readonly string[]): void;
+  /** A webhook took it. */
+  remove(updateId: number): void;
+  /** Ends the open request with 409. */
+  interrupt(words: string): void;
   clear(): void;
   close(): void;
 }
@@ -60,6 +66,13 @@ export function createUpdateQueue(firstId: number, held: () => void): UpdateQueu
     },
     pending: () => updates,
     isPolled: () => waiting !== null,
+    allow: (kinds) => {
+      allowed = kinds;
+    },
+    remove: (updateId) => {
+      updates = updates.filter(({ update_id }) => update_id !== updateId);
+    },
+    interrupt: (words) => waiting?.fail(words),
     clear: () => {
       updates = [];
     },
