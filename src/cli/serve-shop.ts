@@ -7,6 +7,7 @@ import { webhooks } from '../../adapters/web/webhooks.ts';
 import type { ChannelAdapter, Stop } from '../channel/adapter.ts';
 import type { Config } from '../config/config.ts';
 import { openShop, type Shop } from '../main.ts';
+import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createPino, logTo } from './create-log.ts';
 import { Failure } from './failure.ts';
 import { flowNews } from './flow-news.ts';
@@ -25,6 +26,7 @@ interface OpenShop {
   readonly shop: Shop;
   readonly webchat: Webchat;
   readonly others: readonly ChannelAdapter[];
+  readonly desk: ChannelDesk;
   readonly losses: LossCounter;
 }
 
@@ -33,15 +35,17 @@ export async function serveShop(config: Config): Promise<void> {
   const port = await portFor(config);
   const logger = createPino(config.logLevel, process.stderr);
   const open = await openParts(config, logger);
-  const { shop, webchat, others } = open;
+  const { shop, webchat, others, desk } = open;
   const server = createServer(open, port);
   await mkdir(ownPictures(config), { recursive: true });
   await servePictures(server.app, pictureFolders(config));
   await server.app.register(webchat.routes(shop.runtime.receive));
   await server.app.register(webhooks({ channels: others, receive: shop.runtime.receive, log: logTo(logger) }));
+  for (const page of desk.pages) await server.app.register(page);
   await shop.runtime.start();
   // A platform that is told where to post must find somebody there.
   const address = await server.listen();
+  desk.opened(address);
   const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
   const unfollow = followFlows(shop);
   const stopImports = config.meili ? undefined : followImports(shop, logTo(logger));
@@ -52,6 +56,7 @@ export async function serveShop(config: Config): Promise<void> {
 async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
   const log = logTo(logger);
   const losses = createLossCounter();
+  const desk = createChannelDesk((text) => process.stdout.write(text));
   let others: readonly ChannelAdapter[] = [];
   let webchat: Webchat | undefined;
   const shop = await openShop(config, {
@@ -59,12 +64,12 @@ async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
     onLoss: losses.count,
     channelsFor: async ({ transcript, files, store }) => {
       webchat = await openWebchat(config, log, { transcript, files, store });
-      others = await otherChannels(config, log, store);
+      others = await otherChannels(config, log, { store, desk });
       return [webchat.adapter, ...others];
     },
   });
   if (!webchat) throw new Error('The shop was opened without its web chat');
-  return { config, logger, shop, webchat, others, losses };
+  return { config, logger, shop, webchat, others, desk, losses };
 }
 
 /** Somebody who named a port wants that one and no other. */

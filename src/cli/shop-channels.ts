@@ -9,6 +9,7 @@ import { mediaRecord } from '../media/media-record.ts';
 import { errorCode, type Log } from '../runtime/log.ts';
 import { createReferences } from '../runtime/references.ts';
 import type { Store } from '../storage/store.ts';
+import type { ChannelDesk } from './channel-desk.ts';
 import { pictureFolders, pictureOpener } from './picture-folders.ts';
 
 export async function openWebchat(
@@ -26,12 +27,22 @@ export async function openWebchat(
   return createWebchat(settings, { transcript, media, onTrouble });
 }
 
+export interface ChannelPlaces {
+  readonly store: Store;
+  readonly desk: ChannelDesk;
+}
+
 /** The channels that are set up, beside the web chat. */
-export async function otherChannels(config: Config, log: Log, store: Store): Promise<readonly ChannelAdapter[]> {
+export async function otherChannels(
+  config: Config,
+  log: Log,
+  { store, desk }: ChannelPlaces,
+): Promise<readonly ChannelAdapter[]> {
   const opened = [
     await openTelegram(config, log),
     await openTeams(config, log, store),
     await openWhatsappCloud(config, log),
+    await openWhatsappWeb(config, log, desk),
   ];
   return opened.filter((channel) => channel !== null);
 }
@@ -58,4 +69,14 @@ async function openWhatsappCloud(config: Config, log: Log): Promise<ChannelAdapt
   const { publicUrl } = config.web;
   const deps = { log, openPicture: pictureOpener(pictureFolders(config)) };
   return createWhatsappCloudChannel({ ...config.whatsappCloud, publicUrl, locale: config.shop.locale }, deps);
+}
+
+async function openWhatsappWeb(config: Config, log: Log, desk: ChannelDesk): Promise<ChannelAdapter | null> {
+  if (!config.whatsappWeb) return null;
+  const { createWhatsappWeb } = await import('../../adapters/channels/whatsapp-web/whatsapp-web.ts');
+  const settings = { ...config.whatsappWeb, folder: join(config.dataFolder, 'whatsapp-web') };
+  const openPicture = pictureOpener(pictureFolders(config));
+  const { adapter, routes } = createWhatsappWeb(settings, { log, show: desk.show, openPicture });
+  desk.add(routes());
+  return adapter;
 }

@@ -17,6 +17,10 @@ export function startScreen({ config, address, products, flows, command }: Start
     ['Terminal', `${colours.bold(`${command} chat`)} in another window`],
     ...(config.telegram ? [['Telegram', 'connected by its bot token']] : []),
     ...(config.teams ? [['Teams', teamsWords(config.teams)]] : []),
+    ...(config.whatsappCloud ? [['WhatsApp', 'by the Cloud API, webhook /webhooks/whatsapp-cloud']] : []),
+    ...(config.whatsappWeb
+      ? [['WhatsApp', colours.yellow('by the web client, which gets numbers banned: to try out')]]
+      : []),
     ...(config.model ? [['Media', `pictures and recordings are sent to ${new URL(config.model.baseUrl).host}`]] : []),
     ['Products', `${products}, searched with ${config.meili ? 'Meilisearch' : 'the built-in index'}`],
     ['Flows', `${flows} in ${config.flowsFolder}`],

@@ -9,6 +9,7 @@ import {
   whatsappCloudSettings,
   whatsappCloudVariables,
 } from './channels/whatsapp-cloud.ts';
+import { type WhatsappWebSettings, whatsappWebSettings, whatsappWebVariables } from './channels/whatsapp-web.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 
@@ -30,6 +31,7 @@ export interface Config {
   readonly clickToChat: ClickToChatSettings;
   readonly teams: TeamsSettings | null;
   readonly whatsappCloud: WhatsappCloudSettings | null;
+  readonly whatsappWeb: WhatsappWebSettings | null;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
   readonly shop: {
@@ -85,6 +87,7 @@ const schema = z.object({
   ...clickToChatVariables,
   ...teamsVariables,
   ...whatsappCloudVariables,
+  ...whatsappWebVariables,
   ...modelVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
@@ -130,6 +133,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     clickToChat: clickToChatSettings(set),
     teams: teamsSettings(set),
     whatsappCloud: whatsappCloudSettings(set),
+    whatsappWeb: whatsappWebSettings(set),
     model: modelSettings(set),
     shop: {
       name: set.SHOP_NAME,

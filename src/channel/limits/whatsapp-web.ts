@@ -16,5 +16,14 @@ export const whatsappWebCapabilities: Capabilities = {
   contact: null,
   invoice: null,
   typing: true,
+  // Nothing that is sent takes a key: a part delivered twice is shown twice.
   idempotent: false,
+};
+
+/** With polls in place of buttons. */
+export const whatsappWebPollCapabilities: Capabilities = {
+  ...whatsappWebCapabilities,
+  // faq.whatsapp.com, "How to create polls": up to 12 options. Options of 100 characters are what its apps let one type. The labels are
+  // listed below the text as well, which leaves this much of 4096.
+  buttons: { max: 12, labelMax: 100, bodyMax: 2800, idMaxBytes: 64 },
 };

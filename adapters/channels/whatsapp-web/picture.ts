@@ -1,0 +1,39 @@
+export type OpenPicture = (address: string) => Promise<Uint8Array | null>;
+
+export interface Picture {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** "Image messages" of the Cloud API: 5 MB. The web client takes 16; a phone on the road is glad of less. */
+const most = 5 * 1024 * 1024;
+
+/** The picture behind an address: one of the shop's own, else fetched. `null` when there is none that WhatsApp shows. */
+export async function pictureAt(address: string, openPicture: OpenPicture): Promise<Picture | null> {
+  // WhatsApp shows no SVG: beside each of the shop's there is a PNG of the same name.
+  const name = address.replace(/\.svg$/iu, '.png');
+  const bytes = await (/^https?:\/\//iu.test(name) ? fetched(name) : openPicture(name)).catch(() => null);
+  const mediaType = bytes && bytes.length <= most ? mediaTypeOf(bytes) : null;
+  return bytes && mediaType ? { mediaType, bytes } : null;
+}
+
+async function fetched(address: string): Promise<Uint8Array | null> {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok || !answer.body || Number(answer.headers.get('content-length') ?? 0) > most) return null;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of answer.body) {
+    size += piece.length;
+    if (size > most) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** By its first bytes: a name or a server may say anything. */
+function mediaTypeOf(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (head.startsWith('\x89PNG')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  return /^RIFF[\s\S]{4}WEBP/u.test(head) ? 'image/webp' : null;
+}
