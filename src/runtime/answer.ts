@@ -90,9 +90,9 @@ async function think(
     const world = { ...context, book: context.book() };
     const { customer } = conversation;
     const arriving = attribute(world, { conversation: lane.id, customer, entry: question.entry, now: at });
-    const { entry: heard, writes } = (await arriving) ?? { entry: question.entry, writes: [] };
-    const event = dialogEvent(heard, at);
-    return await takeTurn(world, { id: lane.id, conversation, event, staged: writes, beforeSlow: slow });
+    const { entry, besides, writes } = (await arriving) ?? { entry: question.entry, besides: null, writes: [] };
+    const events = { event: dialogEvent(entry, at), besides: besides && dialogEvent(besides, at) };
+    return await takeTurn(world, { id: lane.id, conversation, ...events, staged: writes, beforeSlow: slow });
   } catch (error) {
     if (error instanceof TurnDropped) return error.why;
     if (error instanceof StoreError) throw error;

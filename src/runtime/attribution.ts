@@ -4,7 +4,7 @@ import type { Referral } from '../channel/inbound.ts';
 import { type Source, withSource } from '../customer/source.ts';
 import type { Book } from '../dialog/book.ts';
 import { codesIn, readCode } from '../growth/links/code.ts';
-import { heardOpened, heardText } from '../growth/links/heard.ts';
+import { heardOpened, heardText, type LinkHeard } from '../growth/links/heard.ts';
 import { type Link, linkOf } from '../growth/links/link.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { InboxContent, InboxEntry } from './inbox-entry.ts';
@@ -25,6 +25,8 @@ export interface Arrival {
 export interface Attributed {
   /** What is heard in place of what came in. */
   readonly entry: InboxEntry;
+  /** What is heard after it, in the same turn. */
+  readonly besides: InboxEntry | null;
   /** The source on the customer, and the one visit that is counted; for the turn's own commit. */
   readonly writes: readonly Write[];
 }
@@ -60,11 +62,10 @@ async function attributed(
     await customerWrite(store, arrival, sources),
     ...(link ? await visitWrites(store, arrival, link) : []),
   ];
-  return { entry: link ? { ...arrival.entry, content: heard(book, link, content) } : arrival.entry, writes };
-}
-
-function heard(book: AttributionWorld['book'], link: Link, content: InboxContent): InboxContent {
-  return content.type === 'text' ? heardText(book, link, content.text) : heardOpened(link);
+  if (!link) return { entry: arrival.entry, besides: null, writes };
+  const [first, second] = content.type === 'text' ? heardText(book, link, content.text) : [heardOpened(link)];
+  const as = (meant: LinkHeard): InboxEntry => ({ ...arrival.entry, content: meant });
+  return { entry: as(first), besides: second ? as(second) : null, writes };
 }
 
 function referred({ conversation, now }: Arrival, { kind, campaign }: Referral): Source {

@@ -22,6 +22,8 @@ export interface TurnRequest {
   readonly id: ConversationId;
   readonly conversation: Conversation;
   readonly event: DialogEvent;
+  /** Heard in the same turn, when the engine waits again. */
+  readonly besides: DialogEvent | null;
   /** Written with the turn; its actions see them already. */
   readonly staged: readonly Write[];
   /** Called before an action that takes its time; the turn goes on when it resolves. */
@@ -42,24 +44,33 @@ type Act = Extract<Effect, { type: 'act' }>;
 
 /** step ⇄ actions, until the engine waits for the shopper. */
 export async function takeTurn(world: TurnWorld, request: TurnRequest): Promise<TurnResult> {
-  const first = step(world.book, request.conversation.state, request.event);
-  const act = waitsForAction(first.effects);
-  return act ? withActions(world, request, first) : result(request, first, request.staged);
+  const { conversation, event, besides, staged } = request;
+  const first = step(world.book, conversation.state, event);
+  if (besides === null && !waitsForAction(first.effects)) return result(request, first, staged);
+  const staging = createStaging(world.store, staged);
+  const done = await withActions(world, { ...request, staging }, first);
+  if (besides === null) return result(request, done, staging.writes());
+  const next = await withActions(world, { ...request, staging }, step(world.book, done.state, besides));
+  const both = { state: next.state, effects: [...done.effects, ...next.effects] };
+  return result(request, both, staging.writes());
 }
 
-async function withActions(world: TurnWorld, request: TurnRequest, first: StepResult): Promise<TurnResult> {
-  const staging = createStaging(world.store, request.staged);
+interface StagedRequest extends TurnRequest {
+  readonly staging: Staging;
+}
+
+async function withActions(world: TurnWorld, request: StagedRequest, first: StepResult): Promise<StepResult> {
   const effects = [...first.effects];
   let { state } = first;
   for (let act = waitsForAction(effects); act; act = waitsForAction(effects)) {
     const effect = effects.length - 1;
-    const outcome = await runAction(world, { ...request, staging, act, turn: state.turn, effect });
+    const outcome = await runAction(world, { ...request, act, turn: state.turn, effect });
     const next = step(world.book, state, { type: 'result', effect, outcome, at: request.event.at });
     state = next.state;
     effects.push(...next.effects);
     if (next.effects.length === 0) break;
   }
-  return result(request, { state, effects }, staging.writes());
+  return { state, effects };
 }
 
 function waitsForAction(effects: readonly Effect[]): Act | null {
@@ -67,8 +78,7 @@ function waitsForAction(effects: readonly Effect[]): Act | null {
   return last?.type === 'act' ? last : null;
 }
 
-interface ActionRun extends TurnRequest {
-  readonly staging: Staging;
+interface ActionRun extends StagedRequest {
   readonly act: Act;
   readonly turn: number;
   readonly effect: number;

@@ -102,6 +102,7 @@ describe('A text with a link’s code', () => {
     'k7f3qx',
     'Good morning! [#K7F3QX]',
     'Hi #K7F3QX',
+    'Hello! I am interested in Cozy Winter Parka [#K7F3QX], good morning',
   ])('%s means what the link means', async (text) => {
     const { heard } = await openStore(...all);
     expect(await heard(text)).toEqual({ type: 'opened', payload: 'view:10234' });
@@ -110,22 +111,27 @@ describe('A text with a link’s code', () => {
   it.each([
     ['[#K7F3QX] do you have it in blue?', 'do you have it in blue?'],
     ['Do you have it in blue? [#K7F3QX]', 'Do you have it in blue?'],
-    [
-      'Hello! I am interested in Cozy Winter Parka [#K7F3QX] in size M',
-      'Hello! I am interested in Cozy Winter Parka in size M',
-    ],
+    ['Hello! I am interested in Cozy Winter Parka [#K7F3QX] in size M', 'in size M'],
     ['How long does\ndelivery take? #K7F3QX', 'How long does\ndelivery take?'],
-  ])('%s is heard as “%s”, and counted all the same', async (text, rest) => {
+  ])('%s means what the link means, and then “%s”', async (text, rest) => {
     const { arrive } = await openStore(...all);
     const attributed = await arrive({ content: text });
-    expect(attributed?.entry.content).toEqual({ type: 'text', text: rest });
+    expect(attributed?.entry).toEqual({ id: 'm1', at: 5, content: { type: 'opened', payload: 'view:10234' } });
+    expect(attributed?.besides).toEqual({ id: 'm1', at: 5, content: { type: 'text', text: rest } });
     expect(sourceIn(attributed?.writes)).toMatchObject({ first: { campaign: 'shop-window', link: 'K7F3QX' } });
   });
 
+  it('of a link to the welcome is not greeted before what else it says', async () => {
+    const { arrive } = await openStore(...all);
+    const attributed = await arrive({ content: 'Hello! Where is my order? [#D5E6F7]' });
+    expect(attributed?.entry.content).toEqual({ type: 'text', text: 'Where is my order?' });
+    expect(attributed?.besides).toBeNull();
+  });
+
   it('that no link has is heard as it came', async () => {
-    const { arrive, heard } = await openStore(...all);
+    const { arrive } = await openStore(...all);
     expect(await arrive({ content: 'Where is my order #D4C3B2?' })).toBeNull();
-    expect(await heard('My order was #D4C3B2, now this [#K7F3QX]')).toEqual({
+    expect((await arrive({ content: 'My order was #D4C3B2, now this [#K7F3QX]' }))?.besides?.content).toEqual({
       type: 'text',
       text: 'My order was #D4C3B2, now this',
     });

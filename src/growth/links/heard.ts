@@ -9,13 +9,25 @@ export type LinkHeard =
   | { readonly type: 'text'; readonly text: string };
 
 /**
- * A text with a link's code: the link's own words, however few are left of them, and a greeting mean what the link means;
- * whatever else the shopper has written goes before it, and is heard without the code.
+ * A text with a link's code: what the link means, and then whatever the shopper has written besides. The link's own words,
+ * however few are left of them, and a greeting say nothing besides. A link to the welcome does not come before other words.
  */
-export function heardText(book: Pick<Book, 'matcher' | 'welcome'>, link: Link, text: string): LinkHeard {
+export function heardText(
+  book: Pick<Book, 'matcher' | 'welcome'>,
+  link: Link,
+  text: string,
+): readonly [LinkHeard] | readonly [LinkHeard, LinkHeard] {
   const rest = withoutCode(text, link.code);
-  const asWritten = saysNoMore(rest, link.text) || greets(book, rest);
-  return asWritten ? heardOpened(link) : { type: 'text', text: rest };
+  const besides = withoutWords(rest, link.text);
+  if (saysNoMore(rest, link.text) || greets(book, besides)) return [heardOpened(link)];
+  const said = { type: 'text', text: besides } as const;
+  return link.target.to === 'welcome' ? [said] : [heardOpened(link), said];
+}
+
+function withoutWords(text: string, words: string): string {
+  const place = text.toLowerCase().indexOf(words.toLowerCase());
+  if (place < 0) return text;
+  return `${text.slice(0, place)} ${text.slice(place + words.length)}`.replace(/[^\S\n]+/gu, ' ').trim();
 }
 
 export function heardOpened({ target }: Link): LinkHeard {
@@ -37,7 +49,7 @@ function wordsOf(text: string): readonly string[] {
 /** As good as the flow's own words. */
 const sure = 0.95;
 
-function greets({ matcher, welcome }: Pick<Book, 'matcher' | 'welcome'>, rest: string): boolean {
-  const [best] = matcher.match(rest);
+function greets({ matcher, welcome }: Pick<Book, 'matcher' | 'welcome'>, text: string): boolean {
+  const [best] = matcher.match(text);
   return best !== undefined && best.flow === welcome && best.confidence >= sure;
 }
