@@ -42,6 +42,27 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(shop.memory.received.filter((event) => event.content.type === 'opened')).toHaveLength(1);
   });
 
+  it('tells the shop by which link a visitor came, also one who has been here before, and not again after a reload', async () => {
+    const { shop, url } = await openShop();
+    const context = await openContext();
+    const page = await openPage(`${url}/?start=K7F3QX`, context);
+    await write(page, 'hello');
+    await page.getByText('You said: hello').waitFor();
+    await page.goto(`${url}/?start=A2B3C4#top`);
+    await expect.poll(() => shop.memory.received.length).toBe(3);
+    expect(page.url()).toBe(`${url}/#top`);
+    await page.reload();
+    await page.getByText('You said: hello').waitFor();
+    await write(page, 'again');
+    await page.getByText('You said: again').waitFor();
+    expect(shop.memory.received.map(({ content }) => content)).toEqual([
+      { type: 'opened', payload: 'K7F3QX' },
+      { type: 'text', text: 'hello' },
+      { type: 'opened', payload: 'A2B3C4' },
+      { type: 'text', text: 'again' },
+    ]);
+  });
+
   it('says that the connection is lost, keeps what is written, and sends it once in order when the shop is back', async () => {
     const { shop, url } = await openShop();
     const page = await openPage(url);

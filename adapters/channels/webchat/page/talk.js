@@ -64,6 +64,8 @@ function isFirstPress(button) {
 
 /** What happens on each event of the stream. */
 function createListeners({ log, scroll, typing, outbox, speak }) {
+  const cameBy = takeStart();
+  let isTold = false;
   const isFresh = () => at('log').getAttribute('aria-busy') === 'true';
   const showPending = () => {
     for (const { id, said } of outbox.pending()) log.addOwn(id, contentOf(said));
@@ -95,15 +97,21 @@ function createListeners({ log, scroll, typing, outbox, speak }) {
       showPending();
       at('log').setAttribute('aria-busy', 'false');
       // One id for ever: the shop greets a visitor once, in however many tabs.
-      if (empty) speak({ opened: cameFrom() }, { id: 'opened' });
+      if (empty) speak({ opened: cameBy ?? true }, { id: 'opened' });
+      else if (cameBy !== null && !isTold) speak({ opened: cameBy });
+      isTold = true;
       scroll.added();
     },
   };
 }
 
-/** `/?start=winter` lets a link or a QR code say where it hung. */
-function cameFrom() {
-  return new URLSearchParams(location.search).get('start') ?? true;
+/** `/?start=K7F3QX` is how a link or a QR code says where it leads; a reload is not another visit by it. */
+function takeStart() {
+  const here = new URL(location.href);
+  const start = here.searchParams.get('start');
+  here.searchParams.delete('start');
+  if (start !== null) history.replaceState(history.state, '', here);
+  return start;
 }
 
 async function showEarlier({ visitor, log, scroll }) {
