@@ -4,14 +4,17 @@ import { createGate } from './gate.ts';
 import type { Heard, MediaReader, SentMedia } from './media-reader.ts';
 import type { MediaReaderParts } from './media-reader-parts.ts';
 import { keepMediaRecord, type MediaRecord, mediaId, mediaRecord } from './media-record.ts';
-import { understand } from './understand.ts';
+import { createUnderstand, type Understand } from './understand.ts';
 
 export function createMediaReader(parts: MediaReaderParts): MediaReader {
   const underWay = new Map<string, Promise<Heard>>();
   const gate = createGate(parts.limits.atOnce);
+  const understand = createUnderstand(parts);
   const read = async (sent: SentMedia): Promise<Heard> => {
     const known = await mediaRecord(parts.store, sent);
-    return heardOf(known ?? (await keepMediaRecord(parts.store, sent, await gate(() => takeIn(parts, sent)))));
+    return heardOf(
+      known ?? (await keepMediaRecord(parts.store, sent, await gate(() => takeIn(parts, understand, sent)))),
+    );
   };
   return {
     read(sent) {
@@ -28,17 +31,17 @@ function heardOf({ heard, unread, kind }: MediaRecord): Heard {
 }
 
 /** Total: a shopper whose file cannot be read is told so. */
-async function takeIn(parts: MediaReaderParts, sent: SentMedia): Promise<MediaRecord> {
+async function takeIn(parts: MediaReaderParts, understand: Understand, sent: SentMedia): Promise<MediaRecord> {
   const { kind } = sent.content;
   try {
-    return await look(parts, sent);
+    return await look(parts, understand, sent);
   } catch (error) {
     parts.log.error('MEDIA_NOT_KEPT', { ...about(sent), code: errorCode(error) });
     return { ...unseen(sent), unread: unreadOf(kind), reason: errorCode(error) };
   }
 }
 
-async function look(parts: MediaReaderParts, sent: SentMedia): Promise<MediaRecord> {
+async function look(parts: MediaReaderParts, understand: Understand, sent: SentMedia): Promise<MediaRecord> {
   const fetched = await fetchFile(parts, sent);
   if (fetched.result === 'none') {
     parts.log.warn('MEDIA_UNREAD', { ...about(sent), reason: fetched.reason });
@@ -46,7 +49,7 @@ async function look(parts: MediaReaderParts, sent: SentMedia): Promise<MediaReco
   }
   const { name: file, bytes, mediaType, kind } = fetched;
   const seen = { ...unseen(sent), kind, mediaType, bytes, file };
-  const understood = await understand(parts, fetched, sent.content.caption);
+  const understood = await understand(fetched, sent.content.caption);
   if ('heard' in understood) return { ...seen, heard: understood.heard };
   if (understood.isFailure) parts.log.warn('MEDIA_UNREAD', { ...about(sent), mediaType, reason: understood.reason });
   return { ...seen, unread: understood.unread, reason: understood.reason };

@@ -45,13 +45,28 @@ async function attempt(parts: MediaReaderParts, channel: FileChannel, sent: Sent
   const { clock, limits } = parts;
   const deadline = { clock, at: clock.now() + limits.fetchMs };
   try {
-    const file = await inTime(deadline, async () => channel.fetchMedia?.(sent.content.ref));
+    const file = await open(channel, sent.content.ref, deadline);
     if (!file || file.result === 'gone') return gone(parts, sent.content);
     return await keep(parts, sent, { file, deadline });
   } catch (error) {
     if (error instanceof FetchFailed) return error;
     throw error;
   }
+}
+
+/** A file that is handed out when nobody waits for it any more is let go. */
+async function open(channel: FileChannel, ref: string, deadline: Deadline): Promise<MediaFile | undefined> {
+  const opening = Promise.resolve(ref).then((asked) => channel.fetchMedia?.(asked));
+  try {
+    return await inTime(deadline, () => opening);
+  } catch (error) {
+    void opening.then(leave, () => undefined);
+    throw error;
+  }
+}
+
+async function leave(file: MediaFile | undefined): Promise<void> {
+  if (file?.result === 'file') await file.body[Symbol.asyncIterator]().return?.();
 }
 
 /** Only of a file that nobody hands out is the declared size believed: it says why. */

@@ -11,6 +11,9 @@ export interface MediaLimits {
   readonly readMs: number;
   /** Files that are read at the same time in this process: each may stand whole in memory. */
   readonly atOnce: number;
+  /** Outages of a model in a row after which it is not asked for `restMs`. */
+  readonly mostOutages: number;
+  readonly restMs: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -31,6 +34,8 @@ export const usualMediaLimits: MediaLimits = {
   pausesMs: [1_000, 4_000],
   readMs: 90_000,
   atOnce: 8,
+  mostOutages: 5,
+  restMs: 60_000,
 };
 
 /** More would only cost time: it is what the engine reads of a text. */

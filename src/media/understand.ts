@@ -1,11 +1,13 @@
 import { within } from '../actions/time-limit.ts';
 import type { MediaContent } from '../channel/inbound.ts';
-import type { Unread } from '../channel/media.ts';
+import type { MediaKind, Unread } from '../channel/media.ts';
 import { errorCode } from '../runtime/log.ts';
+import { createBreaker } from './breaker.ts';
 import { type Fetched, unreadOf } from './fetch-file.ts';
 import type { FileStore } from './file-store.ts';
 import { mostHeard } from './media-limits.ts';
 import type { MediaReaderParts } from './media-reader-parts.ts';
+import { ModelError } from './model-error.ts';
 import { decoded } from './plain-text.ts';
 import type { ReadableFile } from './transcriber.ts';
 
@@ -16,23 +18,46 @@ export type Understood =
   | { readonly heard: string }
   | { readonly unread: Unread; readonly reason: string; readonly isFailure: boolean };
 
+export type Understand = (file: KeptFile, caption: MediaContent['caption']) => Promise<Understood>;
+
+type Asking = (ask: () => Promise<string | null>) => Promise<string | null>;
+
+/** Each model rests by itself: one may hear where the other is blind. */
+export function createUnderstand(parts: MediaReaderParts): Understand {
+  const { clock, limits } = parts;
+  const breaker = (): Asking => createBreaker({ clock, most: limits.mostOutages, restMs: limits.restMs });
+  const [listening, looking] = [breaker(), breaker()];
+  const direct: Asking = (ask) => ask();
+  const askingFor = (kind: MediaKind): Asking => {
+    if (kind === 'document') return direct;
+    return kind === 'voice' || kind === 'video' ? listening : looking;
+  };
+  return (file, caption) => understand(parts, { file, caption, asking: askingFor(file.kind) });
+}
+
+interface Given {
+  readonly file: KeptFile;
+  readonly caption: MediaContent['caption'];
+  readonly asking: Asking;
+}
+
 /** Total: whatever a model fails with becomes its reason. */
-export async function understand(
-  parts: MediaReaderParts,
-  file: KeptFile,
-  caption: MediaContent['caption'],
-): Promise<Understood> {
+async function understand(parts: MediaReaderParts, { file, caption, asking }: Given): Promise<Understood> {
   const unread = unreadOf(file.kind);
   const read = reading(parts, file, caption);
   if (!read) return { unread, reason: 'nothing is set up that reads it', isFailure: false };
   try {
-    const done = await within({ timer: parts.clock.after, ms: parts.limits.readMs }, read);
-    if (done === 'late') return { unread, reason: 'MODEL_TIMEOUT', isFailure: true };
-    const heard = tidy(done.value ?? '');
+    const heard = tidy((await asking(() => inTime(parts, read))) ?? '');
     return heard === '' ? { unread, reason: 'nothing was made out', isFailure: false } : { heard };
   } catch (error) {
     return { unread, reason: errorCode(error), isFailure: true };
   }
+}
+
+async function inTime({ clock, limits }: MediaReaderParts, read: () => Promise<string | null>): Promise<string | null> {
+  const done = await within({ timer: clock.after, ms: limits.readMs }, read);
+  if (done === 'late') throw new ModelError('MODEL_TIMEOUT');
+  return done.value;
 }
 
 /** How this file is read; `null`: not at all. */

@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChannelAdapter, Receive } from '../../../src/channel/adapter.ts';
 import { type ChannelId, type ConversationId, conversationId, parseConversationId } from '../../../src/channel/ids.ts';
 import type { Transcript } from '../../../src/runtime/transcript.ts';
@@ -66,9 +66,12 @@ export async function webchatRoutes(app: FastifyInstance, parts: RouteParts, rec
   );
   app.get('/webchat/events', async (request, reply) => openEvents(request, reply, parts));
   app.get('/webchat/history', (request, reply) => sendHistory(request, reply, parts));
-  const { media } = parts;
-  if (media)
-    await app.register((scope) => mediaRoutes(scope, { ...media, whoAsks: (request) => whoAsks(request, parts) }));
+  if (parts.media) await app.register(mediaPlugin(parts, parts.media));
+}
+
+/** A scope of its own: its bodies are not read into memory. */
+function mediaPlugin(parts: RouteParts, media: NonNullable<RouteParts['media']>): FastifyPluginAsync {
+  return async (scope) => mediaRoutes(scope, { ...media, whoAsks: (request) => whoAsks(request, parts) });
 }
 
 async function servePage(app: FastifyInstance): Promise<void> {

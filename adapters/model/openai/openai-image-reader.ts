@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ImageReader, Picture } from '../../../src/media/image-reader.ts';
+import { ModelError } from '../../../src/media/model-error.ts';
 import { createAskModel, type ModelServer } from './ask-model.ts';
 import { lookAt, nothingSeen } from './looking.ts';
-import { ModelError } from './model-error.ts';
 import { wholeFile } from './whole-file.ts';
 
 export interface ImageReaderConfig extends ModelServer {

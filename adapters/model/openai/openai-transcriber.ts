@@ -1,8 +1,8 @@
 import { toFile } from 'openai';
+import { ModelError } from '../../../src/media/model-error.ts';
 import type { Transcriber } from '../../../src/media/transcriber.ts';
 import { isObject } from '../../../src/storage/json.ts';
 import { createAskModel, type ModelServer } from './ask-model.ts';
-import { ModelError } from './model-error.ts';
 import { wholeFile } from './whole-file.ts';
 
 export interface TranscriberConfig extends ModelServer {

@@ -21,4 +21,6 @@ export type ModelErrorCode =
   | 'MODEL_TIMEOUT'
   | 'MODEL_UNREACHED'
   /** It answered with nothing. */
-  | 'MODEL_EMPTY';
+  | 'MODEL_EMPTY'
+  /** It has failed so often in a row that it is not asked for a while. */
+  | 'MODEL_RESTING';
