@@ -16,6 +16,8 @@ import { showTyping } from './typing.ts';
 
 export interface Sending {
   readonly line: () => Line | null;
+  /** Resolves when there is a line, or when so much time is over. */
+  readonly whenUp: (ms: number) => Promise<void>;
   readonly clock: Clock;
   readonly patience: Patience;
   readonly gate: PaceGate;
@@ -33,6 +35,7 @@ export async function deliver(sending: Sending, part: RenderedPart, where: { to:
   if (peer === null) return rejected('the address is nobody’s on WhatsApp');
   // Whoever writes to people that never wrote is reported by them, and then banned.
   if (delivery.inReplyTo === null && delivery.heardAt === undefined) return rejected('they have not written first');
+  await sending.whenUp(awayMs);
   if (sending.line() === null) return away('WhatsApp Web is not connected');
   void showTyping(sending, peer);
   const wait = await sending.gate.pass();

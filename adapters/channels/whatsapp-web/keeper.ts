@@ -13,6 +13,8 @@ import { sleep } from './sleep.ts';
 export interface Keeper {
   /** The line, once it is linked and ready, and while WhatsApp's server is reached. */
   line(): Line | null;
+  /** Resolves when there is one, or when so much time is over. */
+  whenUp(ms: number): Promise<void>;
   health(): ChannelHealth;
   /** Somebody is there to scan. */
   wake(): void;
@@ -39,6 +41,7 @@ interface State {
   failures: number;
   upSince: number | null;
   awake: AbortController;
+  readonly waiting: Set<AbortController>;
   /** One listener for all lines. */
   readonly closed: Promise<LineEnd>;
 }
@@ -46,15 +49,25 @@ interface State {
 export function keepLine(settings: KeeperSettings): Keeper {
   const state: State = {
     ...{ line: null, isReady: false, failures: 0, upSince: null, awake: new AbortController() },
+    waiting: new Set(),
     closed: whenAborted(settings.stopping),
     health: { state: 'connecting', detail: 'the browser is starting' },
   };
+  const line = (): Line | null => (state.isReady && state.health.state === 'up' ? state.line : null);
   return {
-    line: () => (state.isReady && state.health.state === 'up' ? state.line : null),
+    line,
+    whenUp: (ms) => (line() ? Promise.resolve() : whenUp(settings, state, ms)),
     health: () => state.health,
     wake: () => state.awake.abort(),
     stopped: run(settings, state),
   };
+}
+
+async function whenUp({ clock }: KeeperSettings, { waiting }: State, ms: number): Promise<void> {
+  const up = new AbortController();
+  waiting.add(up);
+  await sleep(clock, ms, up.signal);
+  waiting.delete(up);
 }
 
 async function run(settings: KeeperSettings, state: State): Promise<void> {
@@ -98,6 +111,7 @@ function eventsOf(settings: KeeperSettings, state: State): LineEvents {
   const { scan, log } = settings;
   const become = (health: ChannelHealth): void => {
     state.health = health;
+    if (health.state === 'up') for (const up of state.waiting) up.abort();
   };
   return {
     code(code) {

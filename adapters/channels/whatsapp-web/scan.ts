@@ -31,7 +31,7 @@ export function createScan(show: (notice: Notice) => void): Scan {
       current = code;
       shown += 1;
       if (shown <= shownAtTerminal) tell([...invitation, '', ...qrLines(code)]);
-      if (shown === shownAtTerminal) tell(['', 'The code goes on changing; from now on it is shown on its page only.']);
+      if (shown === shownAtTerminal) tell(['It goes on changing, and from now on is shown on its page only.']);
     },
     over() {
       current = null;
@@ -40,7 +40,7 @@ export function createScan(show: (notice: Notice) => void): Scan {
     pause() {
       current = null;
       shown = 0;
-      tell(['Nobody has scanned the code. Open its page when somebody is there to do it.']);
+      tell(['Nobody has scanned the code. Open its page when somebody is there to scan.']);
     },
   };
 }
@@ -51,7 +51,8 @@ const invitation = [
 
 /** Told at every start. */
 export const warning: readonly string[] = [
-  'WhatsApp Web is for trying out and for tiny shops. It is not an interface that WhatsApp offers: it may stop working any',
-  'day, and WhatsApp bans numbers that are run by programs. Never use a number that you cannot lose.',
-  'For a real shop there is the Cloud API: see docs/channels/whatsapp-web.md.',
+  'WhatsApp Web is for trying out and for tiny shops. It is not an interface',
+  'that WhatsApp offers: it may stop working any day, and WhatsApp bans numbers',
+  'that are run by programs. Never use a number that you cannot lose. For a',
+  'real shop there is the Cloud API: see docs/channels/whatsapp-web.md.',
 ];

@@ -33,6 +33,7 @@ export function createWhatsappWeb(config: WhatsappWebConfig, deps: WhatsappWebDe
   const line = (): Line | null => listener?.keeper.line() ?? null;
   const health = (): ChannelHealth => listener?.keeper.health() ?? { state: 'down', detail: 'not started' };
   const sending: Sending = {
+    whenUp: async (ms) => listener?.keeper.whenUp(ms),
     ...{ line, clock, patience, memory, openPicture },
     gate: createPaceGate({ ...defaultPace, ...config.pace }, { clock, random }),
     pollWords: config.pollWords ?? 'Or tap your answer:',
