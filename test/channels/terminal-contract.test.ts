@@ -1,8 +1,9 @@
 import { createJsonlChannel } from '../../adapters/channels/terminal/jsonl-channel.ts';
 import { createTerminalChannel } from '../../adapters/channels/terminal/terminal-channel.ts';
 import type { ChannelAdapter } from '../../src/channel/adapter.ts';
-import type { Address } from '../../src/channel/ids.ts';
+import { type Address, channelIds } from '../../src/channel/ids.ts';
 import { type DeliveryHarness, requestlessChannelContract, type Shown } from '../contracts/channel-adapter.ts';
+import { keysShown, previewOf } from './terminal-previews.ts';
 
 const shopper: Address = { channel: 'terminal', account: 'here', peer: 'ann' };
 
@@ -19,6 +20,20 @@ requestlessChannelContract('the terminal', async () => {
   );
   return harness(adapter, lines, (words) => ({ words, choices: [] }));
 });
+
+for (const channel of channelIds) {
+  requestlessChannelContract(`the terminal as ${channel}`, async () => {
+    const screens: Shown[] = [];
+    const choicesOn = (screen: string): readonly string[] =>
+      keysShown(screen).flatMap((key) => preview.pressed(key)?.id ?? []);
+    const preview = previewOf(channel);
+    const adapter = createTerminalChannel(
+      { serves: () => true, drawing: () => ({ width: 80, coloured: false }), preview },
+      { write: (screen) => void screens.push({ words: screen, choices: choicesOn(screen) }), typing() {} },
+    );
+    return { adapter, shopper, shown: async () => screens, close: async () => {} };
+  });
+}
 
 requestlessChannelContract('JSON lines', async () => {
   const lines: string[] = [];

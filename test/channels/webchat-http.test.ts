@@ -165,6 +165,6 @@ describe('the page’s configuration', () => {
   it('names the shop and its language, and no secret', async () => {
     const shop = await createShop({ name: 'Nordlicht' });
     const response = await shop.server.app.inject('/webchat/config');
-    expect(response.json()).toEqual({ shop: 'Nordlicht', locale: 'en-US', words: {}, media: null });
+    expect(response.json()).toEqual({ shop: 'Nordlicht', locale: 'en-US', words: {}, media: null, previews: null });
   });
 });

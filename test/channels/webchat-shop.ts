@@ -7,8 +7,8 @@ import type { Receive } from '../../src/channel/adapter.ts';
 import { degrade } from '../../src/channel/degrade.ts';
 import { type ConversationId, parseConversationId } from '../../src/channel/ids.ts';
 import type { InboundContent, InboundEvent } from '../../src/channel/inbound.ts';
-import { webchatCapabilities } from '../../src/channel/limits/webchat.ts';
 import type { Message } from '../../src/channel/message.ts';
+import { partsWithOrigin } from '../../src/channel/part-origin.ts';
 import type { Transcript, TranscriptEntry } from '../../src/runtime/transcript.ts';
 
 /** What is kept between two servers: the shop's memory. */
@@ -51,6 +51,7 @@ export interface ShopOptions {
   readonly pictures?: readonly string[];
   readonly name?: string;
   readonly secret?: string;
+  readonly previews?: boolean;
 }
 
 export interface TestShop {
@@ -76,6 +77,7 @@ export async function createShop(options: ShopOptions = {}): Promise<TestShop> {
       shop: options.name ?? 'Test Shop',
       secret: options.secret ?? secret,
       locale: 'en-US',
+      ...(options.previews === undefined ? {} : { previews: options.previews }),
       ...(limits ? { limits } : {}),
     },
     { transcript: memory.transcript, onTrouble: (error) => troubles.push(error), ...(clock ? { clock } : {}) },
@@ -136,9 +138,10 @@ export async function deliverTurn(
   const to = parseConversationId(conversation);
   if (!to) throw new Error('not a conversation');
   for (const [index, message] of entry.outbound.entries()) {
-    for (const [number, part] of degrade(message, webchatCapabilities).parts.entries()) {
+    const capabilities = webchat.adapter.capabilitiesFor?.(to) ?? webchat.adapter.capabilities;
+    for (const [number, { part, origin }] of partsWithOrigin(message, degrade(message, capabilities)).entries()) {
       const key = `${conversation}:${entry.turn}:${index}:${number}`;
-      await webchat.adapter.deliver(part, to, { key, inReplyTo: entry.inboundId });
+      await webchat.adapter.deliver(part, to, { key, inReplyTo: entry.inboundId, origin });
     }
   }
 }
