@@ -47,7 +47,7 @@ test('products without cards say what became of them and of their pictures', () 
     choices: [],
   };
   expect(told(message, 'telegram').join('\n')).toMatch(
-    /5 product cards became plain \(there are no cards\)[^]*5 pictures left out \(there is no room for pictures in a menu\)/u,
+    /5 product cards became plain \(there are no cards\)[\s\S]*5 pictures left out \(there is no room for pictures in a menu\)/u,
   );
   expect(told(message, 'terminal').join('\n')).toContain('5 pictures left out (there are no pictures)');
   expect(told(message, 'webchat')).toEqual([]);
