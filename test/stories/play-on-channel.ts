@@ -31,7 +31,8 @@ export async function playOnChannel(test: ConversationTest, openPeer: OpenPeer):
       await peer.connect(shop.address);
     } else await playLine(talk, line);
   }
-  expectNothingTwice((await wordsSeen(peer)).slice(begun), test);
+  const crashes = test.talk.filter(({ does }) => does === 'restart').length;
+  expectNothingTwice((await wordsSeen(peer)).slice(begun), test, peer.takesNoKey ? crashes : 0);
 }
 
 interface Talk {
@@ -91,11 +92,15 @@ function flat(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Each sentence was seen as often as the test says it. Titles and amounts stand in other places too. */
-function expectNothingTwice(seen: string, { talk }: ConversationTest): void {
+/** Each sentence was seen as often as the test says it, or so many times more. Titles and amounts stand in other places too. */
+function expectNothingTwice(seen: string, { talk }: ConversationTest, repeats: number): void {
   const said = talk.flatMap((line) => (line.does === 'parley' ? piecesOf(line.text) : []));
   const sentences = new Set(said.filter((piece) => /[.?]$/u.test(piece)));
-  for (const sentence of sentences) expect(times(seen, sentence), sentence).toBe(times(said.join(' '), sentence));
+  for (const sentence of sentences) {
+    const expected = times(said.join(' '), sentence);
+    expect(times(seen, sentence), sentence).toBeGreaterThanOrEqual(expected);
+    expect(times(seen, sentence), sentence).toBeLessThanOrEqual(expected + repeats);
+  }
 }
 
 function times(text: string, piece: string): number {

@@ -43,6 +43,7 @@ export function createWebhookDelivery(settings: DeliverySettings): WebhookDelive
   const posts: Post[] = [];
   const lanes = new Set<string>();
   const closing = new AbortController();
+  const timers = new Set<NodeJS.Timeout>();
   let hook: Hook | null = null;
   let trouble: { readonly date: number; readonly message: string } | null = null;
 
@@ -54,8 +55,14 @@ export function createWebhookDelivery(settings: DeliverySettings): WebhookDelive
     const isTaken = status !== null && status >= 200 && status < 300;
     if (isTaken) queue.remove(update.update_id);
     else trouble = { date: Math.floor(now() / 1000), message: troubleOf(status) };
-    const timer = setTimeout(next, isTaken ? 0 : settings.retryMs, lane);
-    closing.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        next(lane);
+      },
+      isTaken ? 0 : settings.retryMs,
+    );
+    timers.add(timer);
     changed();
   };
   const next = (lane: string): void => {
@@ -87,7 +94,10 @@ export function createWebhookDelivery(settings: DeliverySettings): WebhookDelive
       ...(trouble ? { last_error_date: trouble.date, last_error_message: trouble.message } : {}),
     }),
     ...{ look, posts },
-    close: () => closing.abort(),
+    close: () => {
+      closing.abort();
+      for (const timer of timers) clearTimeout(timer);
+    },
   };
 }
 

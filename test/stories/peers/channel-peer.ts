@@ -14,5 +14,7 @@ export interface ChannelPeer {
   again(): Promise<void>;
   /** Everything the shopper has seen of the shop so far, oldest first: the words of each message and its labels, markup taken off. */
   seen(): Promise<readonly string[]>;
+  /** The platform takes no key: a reply whose receipt was lost in a crash is shown once more. */
+  readonly takesNoKey?: true;
   close(): Promise<void>;
 }

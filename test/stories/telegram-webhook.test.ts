@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readTests } from '../../src/rehearsal/read-tests.ts';
+import { openPolledTelegramPeer, openTelegramPeer } from './peers/telegram.ts';
+import { playOnChannel } from './play-on-channel.ts';
+import { startShop } from './shop-process.ts';
+import { openTelegram, telegramShopper } from './telegram-shopper.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const path = 'flows/tests/main-story.yaml';
+const file = { path, text: await readFile(new URL(`../../${path}`, import.meta.url), 'utf8') };
+const { tests } = readTests([file], 'USD');
+
+describe(`${path} on Telegram`, () => {
+  it.each(tests)('$title, by webhook', (test) => playOnChannel(test, openTelegramPeer), 120_000);
+  it.each(tests)('$title, by polling', (test) => playOnChannel(test, openPolledTelegramPeer), 120_000);
+});
+
+describe('a shop that Telegram posts to', () => {
+  it('hears what was said while it was closed, and can go back to polling', async () => {
+    const peer = await openTelegramPeer({ data: '' });
+    await peer.close();
+    const fake = await openTelegram();
+    const environment = { ...peer.environment, ...fake.environment, PARLEY_DATA: await temporaryFolder() };
+    const anna = telegramShopper(fake, 7);
+    const first = await startShop(environment);
+    onTestFinished(async () => void (await first.kill('SIGKILL')));
+    await fake.until(() => fake.calls('setWebhook') === 1);
+    anna.says('/start');
+    await anna.hears('welcome to Parley Demo Shop');
+    await first.kill('SIGKILL');
+    anna.says('how much is delivery?');
+    await fake.until(() => fake.posts().some(({ status }) => status === null));
+    const second = await startShop(environment);
+    onTestFinished(async () => void (await second.kill('SIGKILL')));
+    await anna.hears('Delivery costs');
+    expect(await second.kill('SIGTERM')).toBe(0);
+
+    const third = await startShop({ ...environment, TELEGRAM_WEBHOOK: 'no' });
+    onTestFinished(async () => void (await third.kill('SIGKILL')));
+    await fake.until(() => fake.isPolled());
+    expect(third.complaints()).toContain('TELEGRAM_WEBHOOK_REMOVED');
+    anna.says('how much is delivery?');
+    await anna.hears('Delivery costs');
+  }, 90_000);
+});
