@@ -12,7 +12,7 @@ export interface SentActivity {
   readonly activity: Read;
 }
 
-export interface FakeTeams extends Pick<Faults, 'fail'>, Pick<Watch, 'until'> {
+export interface FakeTeams extends Pick<Faults, 'fail' | 'mend'>, Pick<Watch, 'until'> {
   readonly app: { readonly id: string; readonly password: string; readonly tenantId: string };
   readonly keysUrl: string;
   readonly loginUrl: string;
@@ -87,6 +87,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     authorization: (instead) => `Bearer ${signedToken(key, claims(instead))}`,
     ...views(state, serviceUrl),
     fail: state.faults.fail,
+    mend: state.faults.mend,
     until: state.watch.until,
     close: () => closed(server),
   };

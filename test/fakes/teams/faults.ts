@@ -23,8 +23,8 @@ export interface Faults {
   fail(fault: Fault, options?: Failing): void;
   /** What goes wrong with this send, if anything. */
   next(conversation: string): { readonly fault: Fault; readonly after: boolean } | null;
-  /** How many planned faults have not happened yet. */
-  left(): number;
+  /** Nothing that was planned happens any more. */
+  mend(): void;
 }
 
 export function createFaults(): Faults {
@@ -39,6 +39,6 @@ export function createFaults(): Faults {
       found.left -= 1;
       return { fault: found.fault, after: found.after ?? false };
     },
-    left: () => planned.reduce((sum, { left }) => sum + left, 0),
+    mend: () => void planned.splice(0),
   };
 }

@@ -26,10 +26,10 @@ function cardShown(card: unknown): { readonly words: readonly string[]; readonly
 function wordsIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(wordsIn);
   if (typeof part !== 'object' || part === null) return [];
-  const { type, inlines, title, selectAction, body, columns, items, actions } = part as Read;
+  const { type, inlines, title, body, columns, items, actions } = part as Read;
   if (type === 'RichTextBlock') return [(inlines as (string | Read)[]).map(runText).join('')];
   if (type === 'Action.Submit') return [String(title)];
-  return [...[body, columns, items, actions].flatMap(wordsIn), ...(selectAction ? [] : [])];
+  return [body, columns, items, actions].flatMap(wordsIn);
 }
 
 function runText(run: string | Read): string {
@@ -48,6 +48,30 @@ export function actionsIn(part: unknown): readonly Pressable[] {
   const { type, selectAction, body, columns, items, actions } = part as Read;
   const own = type === 'Action.Submit' ? [part as Pressable] : [];
   return [...own, ...[selectAction, body, columns, items, actions].flatMap(actionsIn)];
+}
+
+/** The button with this label; of a row with this title, its only button. */
+export function pressFor(activity: Read, label: string): Pressable | null {
+  const cards = attachmentsOf(activity).map((each) => each['content']);
+  const pressables = cards.flatMap(actionsIn);
+  return pressables.find(({ title }) => title === label) ?? cards.flatMap(rowsIn).find(isTitled(label))?.press ?? null;
+}
+
+interface Row {
+  readonly words: readonly string[];
+  readonly press: Pressable;
+}
+
+function rowsIn(card: unknown): readonly Row[] {
+  const body = typeof card === 'object' && card !== null && 'body' in card ? card.body : [];
+  return (Array.isArray(body) ? body : []).flatMap((row: unknown) => {
+    const [press, ...others] = actionsIn(row);
+    return press && others.length === 0 ? [{ words: wordsIn(row), press }] : [];
+  });
+}
+
+function isTitled(label: string): (row: Row) => boolean {
+  return ({ words }) => words.includes(label);
 }
 
 /** Markdown as CommonMark 0.31 reads the part of it that Teams shows. */
