@@ -1,8 +1,8 @@
 import type { WebchatClock } from '../../adapters/channels/webchat/clock.ts';
 
 /** Time that stands still until it is moved; what is due then runs in order. */
-export function createHeldClock(): WebchatClock & { advance(ms: number): void } {
-  let time = 1_700_000_000_000;
+export function createHeldClock(start = 1_700_000_000_000): WebchatClock & { advance(ms: number): void } {
+  let time = start;
   const timers = new Set<{ readonly ms: number; readonly run: () => void; due: number }>();
   return {
     now: () => time,

@@ -1,6 +1,11 @@
 import pino from 'pino';
 import type { WebchatClock } from '../../adapters/channels/webchat/clock.ts';
-import { createWebchat, type Webchat, type WebchatLimits } from '../../adapters/channels/webchat/webchat.ts';
+import {
+  createWebchat,
+  type Webchat,
+  type WebchatLimits,
+  type WebchatMedia,
+} from '../../adapters/channels/webchat/webchat.ts';
 import { servePictures } from '../../adapters/web/pictures.ts';
 import { createWebServer, type WebServer } from '../../adapters/web/server.ts';
 import type { Receive } from '../../src/channel/adapter.ts';
@@ -49,6 +54,7 @@ export interface ShopOptions {
   readonly port?: number;
   readonly limits?: Partial<WebchatLimits>;
   readonly pictures?: readonly string[];
+  readonly media?: WebchatMedia;
   readonly name?: string;
   readonly secret?: string;
   readonly previews?: boolean;
@@ -70,7 +76,7 @@ const secret = 'a secret of the tests, forty characters.';
 export async function createShop(options: ShopOptions = {}): Promise<TestShop> {
   const memory = options.memory ?? createMemory();
   const troubles: unknown[] = [];
-  const { clock, limits } = options;
+  const { clock, limits, media } = options;
   const webchat = createWebchat(
     {
       account: 'test',
@@ -80,7 +86,12 @@ export async function createShop(options: ShopOptions = {}): Promise<TestShop> {
       ...(options.previews === undefined ? {} : { previews: options.previews }),
       ...(limits ? { limits } : {}),
     },
-    { transcript: memory.transcript, onTrouble: (error) => troubles.push(error), ...(clock ? { clock } : {}) },
+    {
+      transcript: memory.transcript,
+      onTrouble: (error) => troubles.push(error),
+      ...(clock ? { clock } : {}),
+      ...(media ? { media } : {}),
+    },
   );
   const server = createWebServer(
     { host: '127.0.0.1', port: options.port ?? 0 },
