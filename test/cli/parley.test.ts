@@ -3,6 +3,7 @@ import { buildCli } from './cli.ts';
 import './commands.ts';
 import './inbox.ts';
 import './jsonl.ts';
+import './links.ts';
 
 // Each test runs the command several times, each time a process with a shop of its own.
 vi.setConfig({ testTimeout: 60_000 });
