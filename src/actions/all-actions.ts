@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { cartAdd } from './cart-add.ts';
+import { cartAddAll } from './cart-add-all.ts';
 import { cartChange, cartClear, cartRemove, cartShow } from './cart-change.ts';
 import { catalogCategories } from './catalog-categories.ts';
 import { catalogCompare } from './catalog-compare.ts';
@@ -20,6 +21,7 @@ export const allActions: readonly Action[] = [
   catalogSimilar,
   cartShow,
   cartAdd,
+  cartAddAll,
   cartChange,
   cartRemove,
   cartClear,

@@ -25,16 +25,25 @@ export const cartAdd = defineAction({
     const variant = variantFor(product, ref, options ?? {});
     if ('refused' in variant) return variant;
     const { cart, revision } = await readCart(context);
-    const before = cart.lines.find((line) => line.sku === variant.sku);
-    const line = before ?? newLine(product, variant, 0);
-    const wanted = { ...line, quantity: line.quantity + quantity };
-    const refusal = notAddable(cart, variant, { before: line.quantity, wanted: wanted.quantity });
-    if (refusal !== null) return refusal;
-    const after = withLine(cart, wanted);
+    const after = withPieces(cart, { product, variant, quantity });
+    if ('refused' in after) return after;
     stageCart(after, revision, context);
     return await viewWithLine(after, variant.sku, context);
   },
 });
+
+export interface Pieces {
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly quantity: number;
+}
+
+/** The cart with so many more of it, or why there cannot be. */
+export function withPieces(cart: Cart, { product, variant, quantity }: Pieces): Cart | Refusal {
+  const line = cart.lines.find(({ sku }) => sku === variant.sku) ?? newLine(product, variant, 0);
+  const wanted = { ...line, quantity: line.quantity + quantity };
+  return notAddable(cart, variant, { before: line.quantity, wanted: wanted.quantity }) ?? withLine(cart, wanted);
+}
 
 export function stageCart(cart: Cart, revision: number, context: ActionContext): void {
   context.stage({ kind: 'cart', id: context.customer, revision, body: cartBody(cart, context.now) });
@@ -47,7 +56,7 @@ async function viewWithLine(cart: Cart, sku: string, context: ActionContext) {
   return line === undefined ? { refused: 'not-found' } : { ...view, line };
 }
 
-function variantFor(product: Product, { sku }: ProductRef, options: Options): Variant | Refusal {
+export function variantFor(product: Product, { sku }: ProductRef, options: Options): Variant | Refusal {
   const exact = product.variants.find((variant) => variant.sku === sku);
   if (exact !== undefined) return exact;
   const choice = chooseVariant(product, options);

@@ -99,7 +99,7 @@ describe('the action registry', () => {
     for (const shape of shapes.values()) {
       expect(shape.input).toMatchObject({ type: 'object', additionalProperties: false });
       expect(shape.output).toMatchObject({ type: 'object' });
-      expect(shape.name).toMatch(/^[a-z]+\.[a-z]+$/);
+      expect(shape.name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
       expect(shape.about.length).toBeGreaterThan(20);
     }
   });
