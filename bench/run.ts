@@ -9,8 +9,9 @@ import { catalogueImport } from './import.ts';
 import type { Piece, Table } from './piece.ts';
 import { drawTable, machine, writeReport } from './report.ts';
 import { search } from './search.ts';
+import { webhook } from './webhook.ts';
 
-const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search];
+const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search, webhook];
 
 const given = process.argv.slice(2);
 const quick = given.includes('--quick');

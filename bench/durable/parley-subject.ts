@@ -83,11 +83,11 @@ function recordingChannel(idempotent: boolean, replied: Replied): ChannelAdapter
 
 const delivered = { result: 'delivered' } as const;
 
-const emptyCatalog: Catalog = {
+export const emptyCatalog: Catalog = {
   search: async () => ({ products: [], total: 0 }),
   facets: async () => ({}),
   product: async () => null,
   products: async () => [],
 };
 
-const noJobs: Jobs = { planned() {}, start: async () => async () => {} };
+export const noJobs: Jobs = { planned() {}, start: async () => async () => {} };
