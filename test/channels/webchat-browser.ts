@@ -17,7 +17,7 @@ const quiet = [
 ];
 
 /** Chromium that reaches nothing but this machine; its profile is empty and goes with it. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const offline = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
-  return chromium.launch({ executablePath, headless: true, args: [...quiet, offline] });
+  return chromium.launch({ executablePath, headless: true, args: [...quiet, offline, ...more] });
 }
