@@ -7,7 +7,7 @@ export function choiceData({ id, label }: Pick<Choice, 'id' | 'label'>): {
   readonly choice: string;
   readonly label: string;
 } {
-  return { choice: id, label };
+  return { choice: id, label: label.toWellFormed() };
 }
 
 /** Reads it, and what inputs on the card have added; `null` when there is no choice of ours in it. */

@@ -36,7 +36,7 @@ export async function imageActivity(
   const contentUrl = pictureAddress(url, pictures.publicUrl) ?? (await inlined(url, pictures));
   const alone = textActivity(words ?? [alt]);
   if (contentUrl === null) return alone;
-  const attachments = [{ contentType: typeOf(contentUrl), contentUrl, name: alt.toWellFormed().slice(0, 100) }];
+  const attachments = [{ contentType: typeOf(contentUrl), contentUrl, name: alt.slice(0, 100).toWellFormed() }];
   const shown = { ...(words ? textActivity(words) : { type: 'message' }), attachments };
   return fits(shown) ? shown : alone;
 }
