@@ -35,7 +35,7 @@ export async function poll(polling: Polling): Promise<void> {
     if (outcome.result === 'stopped') break;
     failures = outcome.result === 'received' ? 0 : failures + 1;
     if (outcome.result === 'received') offset = outcome.next;
-    else await sleep(clock, outcome.waitMs ?? backOff(failures), stopping);
+    else if (outcome.waitMs !== 0) await sleep(clock, outcome.waitMs ?? backOff(failures), stopping);
   }
   if (offset > 0) await confirm(polling, offset);
 }

@@ -57,7 +57,8 @@ function sendFile({ token, state, answered }: HttpSettings, path: string, respon
   if (scripted?.failure === 'close') response.destroy();
   else if (scripted && scripted.failure !== 'hang') {
     reply(response, { ok: false, ...(scripted.failure as ApiFailure) });
-  } else if (!scripted && bytes) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+  } else if (!scripted && bytes)
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length }).end(bytes);
   else if (!scripted) reply(response, { ok: false, ...notFound });
   answered('download');
 }
