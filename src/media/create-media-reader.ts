@@ -9,12 +9,11 @@ import { createUnderstand, type Understand } from './understand.ts';
 export function createMediaReader(parts: MediaReaderParts): MediaReader {
   const underWay = new Map<string, Promise<Heard>>();
   const gate = createGate(parts.limits.atOnce);
-  const understand = createUnderstand(parts);
+  const ungated = createUnderstand(parts);
+  const understand: Understand = (file, caption) => gate(() => ungated(file, caption));
   const read = async (sent: SentMedia): Promise<Heard> => {
     const known = await mediaRecord(parts.store, sent);
-    return heardOf(
-      known ?? (await keepMediaRecord(parts.store, sent, await gate(() => takeIn(parts, understand, sent)))),
-    );
+    return heardOf(known ?? (await keepMediaRecord(parts.store, sent, await takeIn(parts, understand, sent))));
   };
   return {
     read(sent) {
