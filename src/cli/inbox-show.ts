@@ -8,6 +8,7 @@ import { plainText } from '../channel/rich-text.ts';
 import { type Source, sourcesOf } from '../customer/source.ts';
 import { type MediaRecord, mediaRecords } from '../media/media-record.ts';
 import { createTranscript } from '../runtime/message-record.ts';
+import { type Reach, reachOf } from '../runtime/reach.ts';
 import type { TranscriptEntry } from '../runtime/transcript.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Store } from '../storage/store.ts';
@@ -27,7 +28,11 @@ export async function showConversation(
   const waiting = conversation.inbox.length;
   const more = waiting === 0 ? '' : colours.dim(`${waiting} more came in and wait for the shop to run.\n`);
   const came = sourceLine((await store.get('customer', conversation.customer))?.body ?? null);
-  return `${colours.bold(id)}\n${came}\n${entries.map((entry) => entryLines(entry, fileLine(files.get(entry.inboundId), where))).join('')}${more}`;
+  const reach = await reachOf(store, id);
+  const lines = entries.map(
+    (entry) => entryLines(entry, fileLine(files.get(entry.inboundId), where)) + reachLine(entry.turn, entries, reach),
+  );
+  return `${colours.bold(id)}\n${came}\n${lines.join('')}${more}`;
 }
 
 function filesOf(store: Store, conversation: ConversationId, entries: readonly TranscriptEntry[]) {
@@ -41,6 +46,14 @@ function fileLine(record: MediaRecord | undefined, where: (file: string) => stri
   const { file, mediaType, bytes, reason } = record;
   const place = file === null ? 'not kept' : `${where(file)} (${mediaType}, ${Math.ceil((bytes ?? 0) / 1024)} KB)`;
   return `    ${colours.dim(reason === null ? place : `${place}; not read: ${reason}`)}\n`;
+}
+
+/** Below the last answer that has come so far, as the platform tells; nothing where it tells nothing. */
+function reachLine(turn: number, entries: readonly TranscriptEntry[], { delivered, read }: Reach): string {
+  const last = (reached: number) =>
+    entries.findLast((entry) => entry.turn <= reached && entry.outbound.length > 0)?.turn;
+  if (turn === last(read)) return `    ${colours.dim('seen by the shopper up to here')}\n`;
+  return turn === last(delivered) ? `    ${colours.dim('delivered up to here')}\n` : '';
 }
 
 function entryLines({ at, inbound, inboundId, outbound }: TranscriptEntry, file: string): string {
