@@ -98,7 +98,7 @@ async function hears(
   { peer, heard }: { peer: WhatsappCloudPeer; heard: { from: number } },
   words: string,
 ): Promise<void> {
-  const found = () => wordsOf(peer).findIndex((each, at) => at >= heard.from && each.includes(words)) + 1;
+  const found = () => wordsOf(peer).findIndex((each, at) => at >= heard.from && each.includes(words)) + 1 || null;
   const at = await peer.fake.until(found, longest).catch(() => {
     throw new Error(`“${words}” was not said, but: ${JSON.stringify(wordsOf(peer).slice(heard.from))}`);
   });
