@@ -1,10 +1,9 @@
-import type { ConversationId } from '../channel/ids.ts';
-import { parseConversationId } from '../channel/ids.ts';
-import type { Referral } from '../channel/inbound.ts';
+import { type ConversationId, parseConversationId } from '../channel/ids.ts';
+import type { MediaContent, Referral } from '../channel/inbound.ts';
 import { type Source, withSource } from '../customer/source.ts';
 import type { Book } from '../dialog/book.ts';
-import { codesIn, readCode } from '../growth/links/code.ts';
-import { heardOpened, heardText, type LinkHeard } from '../growth/links/heard.ts';
+import { codesIn, readCode, withoutCode } from '../growth/links/code.ts';
+import { heardOpened, heardText, heardUnknown } from '../growth/links/heard.ts';
 import { type Link, linkOf } from '../growth/links/link.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { InboxContent, InboxEntry } from './inbox-entry.ts';
@@ -33,7 +32,8 @@ export interface Attributed {
 
 /**
  * What a link of the shop's, or an advertisement, means in this conversation; `null`, with nothing looked up, when there is
- * no sign of either, and `null` after one look when what looks like a code is no link's.
+ * no sign of either, and `null` after one look when what looks like a code is no link's. The code of a dropped link is taken out
+ * where it stands in brackets, as only we write them.
  */
 export function attribute(world: AttributionWorld, arrival: Arrival): Promise<Attributed | null> | null {
   const { content, referral } = arrival.entry;
@@ -43,6 +43,7 @@ export function attribute(world: AttributionWorld, arrival: Arrival): Promise<At
 
 function codesOf(content: InboxContent): readonly string[] {
   if (content.type === 'text') return codesIn(content.text);
+  if (content.type === 'media') return codesIn(content.caption ?? '');
   if (content.type !== 'opened' || content.payload === undefined) return [];
   const code = readCode(content.payload);
   return code === null ? [] : [code];
@@ -57,15 +58,30 @@ async function attributed(
   const link = stored ? linkOf(stored) : null;
   const { content, referral } = arrival.entry;
   const sources = [...(referral ? [referred(arrival, referral)] : []), ...(link ? [linked(arrival, link)] : [])];
-  if (sources.length === 0) return null;
+  const [meant, besides] = meanings(book, link, content);
+  if (sources.length === 0 && meant === content) return null;
   const writes = [
-    await customerWrite(store, arrival, sources),
+    ...(sources.length > 0 ? [await customerWrite(store, arrival, sources)] : []),
     ...(link ? await visitWrites(store, arrival, link) : []),
   ];
-  if (!link) return { entry: arrival.entry, besides: null, writes };
-  const [first, second] = content.type === 'text' ? heardText(book, link, content.text) : [heardOpened(link)];
-  const as = (meant: LinkHeard): InboxEntry => ({ ...arrival.entry, content: meant });
-  return { entry: as(first), besides: second ? as(second) : null, writes };
+  const as = (heard: InboxContent): InboxEntry => ({ ...arrival.entry, content: heard });
+  return { entry: as(meant), besides: besides ? as(besides) : null, writes };
+}
+
+function meanings(
+  book: AttributionWorld['book'],
+  link: Link | null,
+  content: InboxContent,
+): readonly [InboxContent] | readonly [InboxContent, InboxContent] {
+  if (content.type === 'text')
+    return link ? heardText(book, link, content.text) : [heardUnknown(content.text) ?? content];
+  if (!link) return [content];
+  return content.type === 'media' ? [heardOpened(link), withoutCaption(content, link)] : [heardOpened(link)];
+}
+
+/** A picture is heard with its own words: Parley puts none under it. */
+function withoutCaption(media: MediaContent, { code }: Link): MediaContent {
+  return { ...media, caption: withoutCode(media.caption ?? '', code) };
 }
 
 function referred({ conversation, now }: Arrival, { kind, campaign }: Referral): Source {

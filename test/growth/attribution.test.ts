@@ -137,6 +137,27 @@ describe('A text with a link’s code', () => {
     });
   });
 
+  it('under a picture shows what the link leads to, and then the picture is heard with its other words', async () => {
+    const { arrive } = await openStore(...all);
+    const photo = { type: 'media', kind: 'image', ref: 'r1' } as const;
+    const attributed = await arrive({ content: { ...photo, caption: '[#K7F3QX] like this one?' } });
+    expect(attributed?.entry.content).toEqual({ type: 'opened', payload: 'view:10234' });
+    expect(attributed?.besides?.content).toEqual({ ...photo, caption: 'like this one?' });
+    expect(await arrive({ content: photo })).toBeNull();
+  });
+
+  it('of a link that was dropped is heard without it, and not counted', async () => {
+    const { arrive } = await openStore();
+    const dropped = await arrive({ content: 'Hello! I am interested in Cozy Winter Parka [#K7F3QX]' });
+    expect(dropped).toMatchObject({ besides: null, writes: [] });
+    expect(dropped?.entry.content).toEqual({ type: 'text', text: 'Hello! I am interested in Cozy Winter Parka' });
+    expect((await arrive({ content: '[#K7F3QX]' }))?.entry.content).toEqual({ type: 'opened' });
+    expect(await arrive({ content: 'k7f3qx' })).toBeNull();
+    const advertised = await arrive({ content: 'Hi [#K7F3QX]', referral: ad });
+    expect(advertised?.entry).toMatchObject({ content: { type: 'text', text: 'Hi' }, referral: ad });
+    expect(sourceIn(advertised?.writes)).toMatchObject({ last: { kind: 'ad' } });
+  });
+
   it('is looked up only when there is one: other turns cost nothing', async () => {
     const { arrive, asked } = await openStore(...all);
     const common = ['red shoes under 50', 'where is my order #10234', '#SALE please', '', 'winter'];

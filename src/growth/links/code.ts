@@ -6,10 +6,9 @@ const length = 6;
 
 const shape = `[${alphabet}]{${length}}`;
 const alone = new RegExp(`^\\[?\\s*#?\\s*(${shape})\\s*\\]?$`, 'iu');
-const within = new RegExp(
-  `\\[\\s{0,3}#\\s{0,3}(${shape})\\s{0,3}\\]|(?<![\\p{L}\\p{N}#&/])#(${shape})(?![\\p{L}\\p{N}_-])`,
-  'giu',
-);
+const bracketed = `\\[\\s{0,3}#\\s{0,3}(${shape})\\s{0,3}\\]`;
+const inBracketsAnywhere = new RegExp(bracketed, 'giu');
+const within = new RegExp(`${bracketed}|(?<![\\p{L}\\p{N}#&/])#(${shape})(?![\\p{L}\\p{N}_-])`, 'giu');
 
 /** 30^6 codes, about 700 million; `random` gives whole numbers below what it is called with. */
 export function newCode(random: (below: number) => number = randomInt): string {
@@ -39,19 +38,26 @@ export function codesIn(text: string): readonly string[] {
   const own = readCode(text);
   if (own !== null) return [own];
   if (!text.includes('#')) return [];
-  const found = [...text.matchAll(within)].map(([, bracketed, bare]) => (bracketed ?? bare ?? '').toUpperCase());
+  const found = [...text.matchAll(within)].map(([, inside, bare]) => (inside ?? bare ?? '').toUpperCase());
   return [...new Set(found.filter(isMixed))].slice(0, mostCodes);
 }
 
 /** The text without that code. */
 export function withoutCode(text: string, code: string): string {
   if (readCode(text) === code) return '';
-  return text
-    .replace(within, (all, bracketed?: string, bare?: string) =>
-      (bracketed ?? bare)?.toUpperCase() === code ? ' ' : all,
-    )
-    .replace(/[^\S\n]+/gu, ' ')
-    .trim();
+  return without(text, within, (found) => found === code);
+}
+
+/** The text without anything that stands in brackets as only our codes do, be it a link's or no more. */
+export function withoutBracketed(text: string): string {
+  return without(text, inBracketsAnywhere, isMixed);
+}
+
+function without(text: string, pattern: RegExp, goes: (code: string) => boolean): string {
+  const kept = text.replace(pattern, (all, inside?: string, bare?: string) =>
+    goes(((inside ?? bare) || '').toUpperCase()) ? ' ' : all,
+  );
+  return kept === text ? text : kept.replace(/[^\S\n]+/gu, ' ').trim();
 }
 
 /** As it stands in the words that a link puts into the shopper's mouth. */

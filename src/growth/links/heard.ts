@@ -1,6 +1,6 @@
 import type { Book } from '../../dialog/book.ts';
 import { normalise } from '../../understanding/normalise.ts';
-import { withoutCode } from './code.ts';
+import { withoutBracketed, withoutCode } from './code.ts';
 import { type Link, payloadOf } from './link.ts';
 
 /** What a link comes to in a conversation. */
@@ -22,6 +22,13 @@ export function heardText(
   if (saysNoMore(rest, link.text) || greets(book, besides)) return [heardOpened(link)];
   const said = { type: 'text', text: besides } as const;
   return link.target.to === 'welcome' ? [said] : [heardOpened(link), said];
+}
+
+/** A text with the code of a link that is no more; `null`: nothing in it is surely a code. */
+export function heardUnknown(text: string): LinkHeard | null {
+  const rest = withoutBracketed(text);
+  if (rest === text) return null;
+  return rest === '' ? { type: 'opened' } : { type: 'text', text: rest };
 }
 
 function withoutWords(text: string, words: string): string {
