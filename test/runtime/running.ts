@@ -25,6 +25,7 @@ export interface Running extends Runtime {
 export interface RunningParts extends CountingSettings {
   readonly store: Store;
   readonly channel: ChannelAdapter;
+  readonly otherChannels?: readonly ChannelAdapter[];
   readonly clock?: Clock;
   readonly flows?: readonly string[];
   readonly actions?: readonly Action[];
@@ -44,7 +45,7 @@ export function createRunning(parts: RunningParts): Running {
     actions,
     book: () => parts.book?.() ?? (fixed as Book),
     catalog: createCatalog({ store, index: createEmbeddedIndex() }),
-    channels: new Map([[channel.id, channel]]),
+    channels: new Map([channel, ...(parts.otherChannels ?? [])].map((each) => [each.id, each])),
     clock,
     log,
     jobs: createEmbeddedJobs({ store, clock, log }),
