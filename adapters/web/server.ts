@@ -44,7 +44,8 @@ export function createWebServer(config: WebServerConfig, deps: WebServerDeps): W
     // A request's log line would hold the visitor's network address.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: 30_000,
+    // A film of 10 MB takes a phone its time.
+    requestTimeout: 120_000,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: 'idle',
   });

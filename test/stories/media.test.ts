@@ -113,6 +113,8 @@ describe.skipIf(!hasBrowser)(`${title} in the web chat`, () => {
     await page.getByRole('textbox', { name: 'Your message' }).press('Enter');
     await page.getByText('Pick one to see more.').waitFor();
     await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await page.getByRole('button', { name: 'Throw the voice note away' }).click();
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
     await expect.poll(() => page.locator('.tray .time').textContent()).toBe('0:01');
     await page.getByRole('button', { name: 'Stop and send' }).click();
     await expect.poll(() => page.getByText('Pick one to see more.').count()).toBe(2);

@@ -8,6 +8,7 @@ import { heartbeat, serialised } from './frames.ts';
 export interface StreamDeps {
   readonly feeds: Feeds;
   readonly transcript: Transcript;
+  readonly page: { readonly locale: string };
 }
 
 /** A page that does not read for so long that this much waits is cut off; it comes back with its last event's id. */
@@ -24,6 +25,7 @@ export function streamEvents(
   const feed = createFeed({
     conversation: of,
     transcript: deps.transcript,
+    locale: deps.page.locale,
     seen: lastEventId(request),
     send: (frame) => write(serialised(frame)),
   });

@@ -22,6 +22,8 @@ export interface Feed {
 export interface FeedParts {
   readonly conversation: ConversationId;
   readonly transcript: Transcript;
+  /** BCP 47. */
+  readonly locale: string;
   /** The last turn the page has, or `null` when it has none. */
   readonly seen: number | null;
   send(frame: Frame): void;
@@ -31,7 +33,7 @@ export interface FeedParts {
 export const historyTurns = 50;
 const readTurns = 100;
 
-export function createFeed({ conversation, transcript, seen, send }: FeedParts): Feed {
+export function createFeed({ conversation, transcript, locale, seen, send }: FeedParts): Feed {
   let last = seen ?? 0;
   let stopped = false;
   let pushed = new Set<IdempotencyKey>();
@@ -39,7 +41,7 @@ export function createFeed({ conversation, transcript, seen, send }: FeedParts):
   const sendTurns = (entries: readonly TranscriptEntry[]) => {
     for (const entry of entries) {
       if (stopped || entry.turn <= last) continue;
-      send({ event: 'turn', turn: turnFrame(conversation, entry) });
+      send({ event: 'turn', turn: turnFrame(conversation, entry, locale) });
       last = entry.turn;
     }
     pushed = new Set([...pushed].filter((key) => turnOf(key) > last));

@@ -42,18 +42,27 @@ export interface PartFrame {
 
 export type Place = readonly [turn: number, index: number, part: number];
 
-export function turnFrame(conversation: ConversationId, entry: TranscriptEntry): TurnFrame {
+/** `locale`: how prices are written where they became words. */
+export function turnFrame(conversation: ConversationId, entry: TranscriptEntry, locale: string): TurnFrame {
   return {
     turn: entry.turn,
     at: entry.at,
     inbound: entry.inbound && { id: entry.inboundId, content: entry.inbound },
-    parts: entry.outbound.flatMap((message, index) => partFrames(conversation, [entry.turn, index], message)),
+    parts: entry.outbound.flatMap((message, index) =>
+      partFrames(message, { conversation, locale, at: [entry.turn, index] }),
+    ),
   };
 }
 
+interface MessagePlace {
+  readonly conversation: ConversationId;
+  readonly locale: string;
+  readonly at: readonly [turn: number, index: number];
+}
+
 /** The keys are those under which the runtime delivers the same parts: what came by push is known again in the history. */
-function partFrames(conversation: ConversationId, at: readonly [number, number], message: Message): PartFrame[] {
-  const degraded = degrade(message, capabilitiesIn(conversation));
+function partFrames(message: Message, { conversation, locale, at }: MessagePlace): PartFrame[] {
+  const degraded = degrade(message, capabilitiesIn(conversation), { locale });
   return partsWithOrigin(message, degraded).map(({ part, origin }, number) => {
     const place: Place = [...at, number];
     return { key: [conversation, ...place].join(':'), place, part, ...lossesShown(conversation, origin) };

@@ -159,6 +159,6 @@ async function sendHistory(request: FastifyRequest, reply: FastifyReply, parts: 
     return reply.code(400).send({ error: 'bad-request', message: '"before" must be the number of a turn.' });
   }
   const entries = await parts.transcript.last(conversation, historyTurns, before);
-  const turns = entries.map((entry) => turnFrame(conversation, entry));
+  const turns = entries.map((entry) => turnFrame(conversation, entry, parts.page.locale));
   return uncached(reply).send({ turns, earlier: (entries[0]?.turn ?? 1) > 1 });
 }

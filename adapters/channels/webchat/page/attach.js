@@ -5,7 +5,7 @@ import { shrunk } from './shrink.js';
  * One file that waits to be sent with the next message: chosen, pasted or dropped. `tray` shows it until it is taken or
  * put away. `limits`: `{ maxBytes }`.
  */
-export function createAttachment({ button, input, tray, area, say, limits }) {
+export function createAttachment({ button, input, tray, area, field, say, limits }) {
   let chosen = null;
 
   const clear = () => {
@@ -20,28 +20,35 @@ export function createAttachment({ button, input, tray, area, say, limits }) {
     button.focus();
   };
   const show = (...children) => {
-    tray.replaceChildren(...children);
+    tray.replaceChildren(...children.filter(Boolean));
     tray.hidden = false;
   };
   const choose = async (file) => {
     if (!file) return;
     clear();
-    const sent = await shrunk(file);
-    if (sent.size > limits.maxBytes)
+    const own = { file: shrunk(file), name: file.name, kind: kindOf(file.type), preview: null };
+    chosen = own;
+    show(make('span', { class: 'what', dir: 'auto' }, file.name), removeButton(say, putAway));
+    // On a phone the keyboard would cover what is being chosen.
+    if (matchMedia('(pointer: fine)').matches) field.focus();
+    look(own, await own.file);
+  };
+  /** It may have been sent or put away while it was being made smaller. */
+  const look = (own, file) => {
+    if (chosen !== own) return;
+    if (file.size > limits.maxBytes) {
+      clear();
       return show(make('p', { class: 'trouble' }, say('tooBig', { most: megabytes(limits.maxBytes) })));
-    const preview = sent.type.startsWith('image/') ? URL.createObjectURL(sent) : null;
-    chosen = { file: sent, name: file.name, kind: kindOf(sent.type), preview };
-    show(
-      preview && make('img', { class: 'thumb', src: preview, alt: '' }),
-      make('span', { class: 'what', dir: 'auto' }, file.name),
-      removeButton(say, putAway),
-    );
+    }
+    if (!file.type.startsWith('image/')) return;
+    own.preview = URL.createObjectURL(file);
+    tray.prepend(make('img', { class: 'thumb', src: own.preview, alt: '' }));
   };
   button.addEventListener('click', () => input.click());
   input.addEventListener('change', () => void choose(input.files[0]));
   takeDropped(area, choose);
   return {
-    /** What waits, which then waits no more; `null` when nothing does. */
+    /** What waits, which then waits no more; `null` when nothing does. Its `file` is promised. */
     take: () => {
       const taken = chosen && { file: chosen.file, name: chosen.name, kind: chosen.kind };
       clear();

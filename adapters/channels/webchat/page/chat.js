@@ -25,7 +25,13 @@ async function start() {
 }
 
 function offerFiles({ media, say, speak }) {
-  const parts = { button: at('attach'), input: at('file'), tray: at('attached'), area: at('composer') };
+  const parts = {
+    button: at('attach'),
+    input: at('file'),
+    tray: at('attached'),
+    area: at('composer'),
+    field: at('words'),
+  };
   at('attach').setAttribute('aria-label', say('attach'));
   at('attach').hidden = false;
   if (media.voice && canRecord()) {

@@ -16,7 +16,8 @@ export function createOutbox(ask, on) {
 
   /** A file goes up first and is then named by the id that the server gave it; it is kept in no browser. */
   const upload = async (entry) => {
-    const { file, said } = entry;
+    const { said } = entry;
+    const file = await entry.file;
     const headers = { 'content-type': file.type || 'application/octet-stream' };
     const response = await ask(`media?kind=${said.kind}`, { method: 'POST', headers, body: file });
     if (!response.ok) return outcome(response);
@@ -59,7 +60,7 @@ export function createOutbox(ask, on) {
   };
   addEventListener('online', () => wake());
   return {
-    /** Says something, or sends a file; returns its id. The same `id` says the same thing. */
+    /** Says something, or sends a file, which may be promised; returns its id. The same `id` says the same thing. */
     say: (said, { id = newId(), file = null } = {}) => {
       const entry = { id, said, file, at: nextTime() };
       waiting.push(entry);

@@ -18,7 +18,12 @@ export function createPictures(ask, { say, onSize }) {
     return Promise.resolve(found);
   };
   return {
-    keep: (id, file) => known.set(id, URL.createObjectURL(file)),
+    /** The file may be promised. */
+    keep: (id, file) =>
+      known.set(
+        id,
+        Promise.resolve(file).then((each) => URL.createObjectURL(each)),
+      ),
     /** The picture of this message; words where it is no more. */
     show: (id) => {
       const image = make('img', { class: 'picture', alt: say('yourPicture') });
