@@ -29,7 +29,7 @@ function wordsFor(kind: Kind, losses: readonly Loss[], can: Capabilities): strin
     case 'labels-numbered':
       return `${sum(of(kind, losses), 'choices', 'label')} carry a number, for cut short two of them would look alike${roomForLabels(losses, can)}`;
     case 'described-in-text':
-      return `what ${sum(of(kind, losses), 'choices', 'choice')} should say stands in the text above${whyDescribed(losses, can)}`;
+      return `the full words of ${sum(of(kind, losses), 'choices', 'choice')} stand in the text above${whyDescribed(losses, can)}`;
     case 'split':
       return `a text became ${of(kind, losses)
         .map(({ parts }) => parts)

@@ -7,6 +7,7 @@ interface ChatFlags {
   readonly jsonl?: boolean;
   readonly name?: string;
   readonly as?: string;
+  readonly catalogue?: boolean;
 }
 
 export function addChat(program: Command): void {
@@ -15,12 +16,13 @@ export function addChat(program: Command): void {
     .description('talk to the shop here; with --jsonl, as a machine: one line of JSON for each message')
     .option('--name <name>', 'who is talking; each name has a conversation of its own')
     .addOption(asOption)
+    .option('--catalogue', 'with --as whatsapp-cloud: as if a catalogue were linked')
     .option('--jsonl', 'read {"conversation","id","text"} a line, write every answer as a line (docs/machines.md)')
-    .action(async ({ jsonl, name, as }: ChatFlags) => {
+    .action(async ({ jsonl, name, as, catalogue = false }: ChatFlags) => {
       const channel = as === undefined ? null : previewedChannel(as);
       const config = shopConfig();
       if (jsonl) return (await import('./run-jsonl.ts')).runJsonl(config);
-      return (await import('./run-chat.ts')).runChat(config, { name: name ?? null, as: channel });
+      return (await import('./run-chat.ts')).runChat(config, { name: name ?? null, as: channel, catalogue });
     });
 }
 

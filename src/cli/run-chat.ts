@@ -2,23 +2,25 @@ import { createInterface } from 'node:readline';
 import { createPreview, type Preview } from '../../adapters/channels/terminal/preview/preview.ts';
 import { createTerminalChannel } from '../../adapters/channels/terminal/terminal-channel.ts';
 import type { ChannelId } from '../channel/ids.ts';
-import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
 import type { Config } from '../config/config.ts';
 import { openShop } from '../main.ts';
 import { type ChatPeer, lastPeer, localAccount, ownName, peerOf } from './chat-peer.ts';
 import { createScreen } from './chat-screen.ts';
 import { talk } from './chat-talk.ts';
 import { createPino, logTo } from './create-log.ts';
+import { previewCapabilities } from './preview-capabilities.ts';
 import { onStopSignal } from './stop-signals.ts';
 
 export interface ChatWishes {
   readonly name: string | null;
   /** The channel whose look the terminal takes on. */
   readonly as: ChannelId | null;
+  /** WhatsApp with a catalogue linked, though none is set up. */
+  readonly catalogue: boolean;
 }
 
 /** A person talks to the shop until they leave; the conversation goes on where it was the next time. */
-export async function runChat(config: Config, { name, as }: ChatWishes): Promise<void> {
+export async function runChat(config: Config, wishes: ChatWishes): Promise<void> {
   const { stdin, stdout } = process;
   const isTyped = stdin.isTTY === true && stdout.isTTY === true;
   const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, historySize: 200 });
@@ -28,8 +30,8 @@ export async function runChat(config: Config, { name, as }: ChatWishes): Promise
   reader.on('SIGINT', leave);
   stdout.on('error', leave);
   const screen = createScreen(reader, stdout, isTyped);
-  const preview = previewAs(as, config);
-  let peer: ChatPeer = { name: name ?? ownName(), number: 1 };
+  const preview = previewFor(wishes, config);
+  let peer: ChatPeer = { name: wishes.name ?? ownName(), number: 1 };
   const channel = createTerminalChannel(
     {
       serves: (to) => to.account === localAccount && to.peer === peerOf(peer),
@@ -49,8 +51,10 @@ export async function runChat(config: Config, { name, as }: ChatWishes): Promise
   await shop.close();
 }
 
-function previewAs(channel: ChannelId | null, { shop }: Config): Preview | null {
-  return channel && createPreview({ channel, capabilities: capabilitiesOf[channel], locale: shop.locale });
+function previewFor({ as: channel, catalogue }: ChatWishes, config: Config): Preview | null {
+  if (channel === null) return null;
+  const capabilities = previewCapabilities(channel, config, { catalogue });
+  return createPreview({ channel, capabilities, locale: config.shop.locale });
 }
 
 /** Log lines would stand in the middle of the talk: only what somebody asked for, and what went wrong. */

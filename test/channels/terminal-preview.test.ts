@@ -5,6 +5,8 @@ import type { Preview } from '../../adapters/channels/terminal/preview/preview.t
 import { columnsOf } from '../../adapters/channels/terminal/wrap.ts';
 import { degrade } from '../../src/channel/degrade.ts';
 import { type ChannelId, channelIds } from '../../src/channel/ids.ts';
+import { capabilitiesOf } from '../../src/channel/limits/capabilities-of.ts';
+import { whatsappCatalogueCapabilities } from '../../src/channel/limits/whatsapp-cloud.ts';
 import { answerables, type Choice, type Message, type ProductCard } from '../../src/channel/message.ts';
 import type { RenderedPart } from '../../src/channel/rendered-part.ts';
 import { resolveReply } from '../../src/channel/replies.ts';
@@ -50,13 +52,16 @@ const words: Readonly<Record<RenderedPart['type'], readonly string[]>> = {
   text: ['Größe wählen'],
   buttons: ['Which?', 'Small', 'Medium 中号'],
   list: ['Which?', 'Small', 'Chest 80 cm'],
-  cards: ['For winter', 'Warm coat', '$129.99', '$150.00', 'out of stock', 'See it', 'Show more'],
+  cards: ['For winter', 'Warm coat', '$129.99', '$150.00', 'out of stock', 'Show more'],
   image: ['A coat', 'https://shop.example/coat.png', 'The coat in blue'],
   receipt: ['Your order', '2 × Warm coat', 'To pay', '$259.98'],
   'ask-location': ['Where to?', 'Send location'],
   'ask-contact': ['Your number?', 'Share phone number'],
   invoice: ['For your order', 'Order 10234', 'Pay $259.98'],
 };
+
+/** What cannot be pressed there is picked from a menu. */
+const withCatalogue = ['whatsapp-cloud', whatsappCatalogueCapabilities] as const;
 
 const dressed = channelIds.filter((id) => id !== 'terminal');
 
@@ -127,6 +132,14 @@ describe('a menu of twelve', () => {
   });
 });
 
+it('products of a linked catalogue are picked from the menu below them', () => {
+  const preview = previewOf(...withCatalogue);
+  const products: Message = { type: 'products', text: ['Look'], products: [coat], choices: choices('Show more') };
+  const shown = shownAs(preview, products);
+  expect(shown).toMatch(/╭ catalogue ─[\s\S]*out of stock[\s\S]*\[ ≡ Choose \]/u);
+  expect(keysShown(shown).map((key) => preview.pressed(key)?.id)).toEqual(['pick:p1', 'c0']);
+});
+
 describe('what is lost', () => {
   it('is told below the answer, a line a kind, with the limit that caused it', () => {
     expect(shownAs(previewOf('whatsapp-cloud'), sizes(12), { width: 96 })).toContain(
@@ -178,11 +191,11 @@ describe('the number beside a button', () => {
 
 it('every choice of any message is seen on every channel, and picked by what is seen', { timeout: 120_000 }, () => {
   const reached = { pressed: 0, written: 0 };
-  const channel = fc.constantFrom(...channelIds);
+  const dresses = [...channelIds.map((id) => [id, capabilitiesOf[id]] as const), withCatalogue];
   const width = fc.integer({ min: 60, max: 96 });
   fc.assert(
-    fc.property(arbitrary.message, channel, width, (message, as, columns) => {
-      const preview = previewOf(as);
+    fc.property(arbitrary.message, fc.constantFrom(...dresses), width, (message, [as, capabilities], columns) => {
+      const preview = previewOf(as, capabilities);
       const screen = shownAs(preview, message, { width: columns });
       const keys = keysShown(screen);
       const pressable = new Set(keys.map((key) => preview.pressed(key)?.id));

@@ -5,8 +5,8 @@ import { capabilitiesOf } from '../../src/channel/limits/capabilities-of.ts';
 import type { Message } from '../../src/channel/message.ts';
 import { partsWithOrigin } from '../../src/channel/part-origin.ts';
 
-export function previewOf(channel: ChannelId): Preview {
-  return createPreview({ channel, capabilities: capabilitiesOf[channel], locale: 'en-US' });
+export function previewOf(channel: ChannelId, capabilities = capabilitiesOf[channel]): Preview {
+  return createPreview({ channel, capabilities, locale: 'en-US' });
 }
 
 export interface Looking {

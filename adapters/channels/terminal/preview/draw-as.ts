@@ -97,14 +97,24 @@ function withList(draft: Draft, text: RichText, choices: readonly Pressable[]): 
   return [...bubble(draft, text), ...requestButton('≡ Choose', width), ...box([rows], { ...shape, title: 'Choose' })];
 }
 
-function cards(draft: Draft, { text, cards: shown, choices }: Of<'cards'>): readonly Line[] {
-  const under = pressables(draft, choices);
+function cards(draft: Draft, part: Of<'cards'>): readonly Line[] {
+  const { shape, width } = draft;
+  if (shape.list === 'opens') return catalogueProducts(draft, part);
+  const under = pressables(draft, part.choices);
   return [
-    ...bubble(draft, text),
-    ...shown.flatMap((card) => box(cardSections(draft, card), draft.shape)),
-    ...(draft.shape.buttons === 'side-by-side'
-      ? buttonsInRows(under, draft.width)
-      : stackedButtons(under, draft.width)),
+    ...bubble(draft, part.text),
+    ...part.cards.flatMap((card) => box(cardSections(draft, card), shape)),
+    ...(shape.buttons === 'side-by-side' ? buttonsInRows(under, width) : stackedButtons(under, width)),
+  ];
+}
+
+/** Products out of WhatsApp's own catalogue cannot be pressed: a menu follows to pick them by. */
+function catalogueProducts(draft: Draft, { text, cards: shown, choices }: Of<'cards'>): readonly Line[] {
+  const all = [...shown.map(({ choice, title }) => ({ id: choice.id, label: title })), ...choices];
+  const products = shown.map((card) => cardSections(draft, card)[1] ?? []);
+  return [
+    ...box([textLines(draft, text), ...products], { ...draft.shape, title: 'catalogue' }),
+    ...withList(draft, [], pressables(draft, all)),
   ];
 }
 
