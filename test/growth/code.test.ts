@@ -54,6 +54,13 @@ describe('A code', () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(codesIn(`${'[#'.repeat(50_000)}${' '.repeat(50_000)}`)).toEqual([]);
+  });
+
+  it('is looked for in no more time than reading takes, whatever somebody sends', () => {
+    const spaces = ' '.repeat(200_000);
+    for (const text of [`[${spaces}x`, `[#${spaces}x`, `#${spaces}x`, '[#'.repeat(100_000), '#K7F3Q'.repeat(50_000)]) {
+      expect(codesIn(text)).toEqual([]);
+      expect(withoutCode(text, 'K7F3QX').length).toBeLessThanOrEqual(text.length);
+    }
   });
 });

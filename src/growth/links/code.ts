@@ -5,7 +5,7 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 6;
 
 const shape = `[${alphabet}]{${length}}`;
-const alone = new RegExp(`^\\[?\\s*#?\\s*(${shape})\\s*\\]?$`, 'iu');
+const alone = new RegExp(`^\\[?\\s{0,3}#?\\s{0,3}(${shape})\\s{0,3}\\]?$`, 'iu');
 const bracketed = `\\[\\s{0,3}#\\s{0,3}(${shape})\\s{0,3}\\]`;
 const inBracketsAnywhere = new RegExp(bracketed, 'giu');
 const within = new RegExp(`${bracketed}|(?<![\\p{L}\\p{N}#&/])#(${shape})(?![\\p{L}\\p{N}_-])`, 'giu');
