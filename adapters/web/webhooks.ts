@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Acknowledgement, ChannelAdapter, RawRequest, Receive, Webhook } from '../../src/channel/adapter.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../src/runtime/log.ts';
 import { rawRequest } from './raw-request.ts';
+import { createRefusalLog } from './refusal-log.ts';
 
 export interface WebhookDeps {
   readonly channels: readonly ChannelAdapter[];
   readonly receive: Receive;
   readonly log: Log;
+  /** The system's when absent. */
+  readonly clock?: Pick<Clock, 'now'>;
 }
 
 /** Meta's batches are 3 MB at most (developers.facebook.com/docs/graph-api/webhooks/getting-started); others send less. */
@@ -19,7 +23,11 @@ const mostBytes = 3 * 1024 * 1024;
 export function webhooks(deps: WebhookDeps): FastifyPluginAsync {
   return async (app) => {
     takeAnyBytes(app);
-    for (const adapter of deps.channels) if (adapter.webhook) serve(app, deps, { adapter, webhook: adapter.webhook });
+    for (const adapter of deps.channels) {
+      if (!adapter.webhook) continue;
+      const noteRefusal = createRefusalLog({ clock: systemClock, ...deps }, adapter.id);
+      serve(app, { ...deps, adapter, webhook: adapter.webhook, noteRefusal });
+    }
   };
 }
 
@@ -29,30 +37,30 @@ function takeAnyBytes(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-interface Served {
+interface Served extends WebhookDeps {
   readonly adapter: ChannelAdapter;
   readonly webhook: Webhook;
+  readonly noteRefusal: (reason: string) => void;
 }
 
-function serve(app: FastifyInstance, deps: WebhookDeps, served: Served): void {
+function serve(app: FastifyInstance, served: Served): void {
   app.route({
     method: ['GET', 'POST'],
     url: served.webhook.path,
     exposeHeadRoute: false,
     bodyLimit: mostBytes,
-    handler: (request, reply) => answer(request, reply, { ...deps, ...served }),
+    handler: (request, reply) => answer(request, reply, served),
   });
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, served: WebhookDeps & Served) {
-  const { adapter, log } = served;
+async function answer(request: FastifyRequest, reply: FastifyReply, served: Served) {
   const raw = rawRequest(request);
   const who = await whoAsks(raw, served);
   switch (who.result) {
     case 'challenge':
       return reply.type('text/plain').send(who.body);
     case 'refuse':
-      log.warn('WEBHOOK_REFUSED', { channel: adapter.id, reason: who.reason });
+      served.noteRefusal(who.reason);
       return reply.code(401).send({ error: 'refused', message: 'This request is not the platform’s.' });
     case 'unknown':
       return tellLater(reply);
@@ -65,7 +73,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, served: Webh
  * An adapter that cannot find out who asks (its platform's keys are out of reach) throws. The request may be genuine: nothing of it is
  * taken, and its sender is asked to come again.
  */
-async function whoAsks(request: RawRequest, { adapter, log }: Served & WebhookDeps) {
+async function whoAsks(request: RawRequest, { adapter, log }: Served) {
   try {
     return await adapter.authenticate(request);
   } catch (error) {
@@ -80,7 +88,7 @@ function isPacked({ headers }: RawRequest): boolean {
   return encoding !== '' && encoding !== 'identity';
 }
 
-async function take(request: RawRequest, reply: FastifyReply, served: WebhookDeps & Served) {
+async function take(request: RawRequest, reply: FastifyReply, served: Served) {
   const taken = await accept(request, served);
   if (taken === 'not-kept') return tellLater(reply);
   if (taken === 'nothing' && !isReadable(request)) return refuseUnread(reply, served, 'garbled');
@@ -91,7 +99,7 @@ async function take(request: RawRequest, reply: FastifyReply, served: WebhookDep
 /** `not-kept` when something in it could not be made durable, or the adapter is at fault: an upgrade may mend it before the platform gives up. */
 async function accept(
   request: RawRequest,
-  { adapter, receive, log }: WebhookDeps & Served,
+  { adapter, receive, log }: Served,
 ): Promise<'kept' | 'nothing' | 'not-kept'> {
   try {
     await adapter.prepare?.(request);
@@ -119,7 +127,7 @@ function isReadable({ body }: RawRequest): boolean {
 const usual: Acknowledgement = { status: 200, contentType: 'text/plain', body: '' };
 
 /** What is durable is durable, whatever an adapter does about saying so. */
-function acknowledgement(request: RawRequest, { adapter, webhook, log }: WebhookDeps & Served): Acknowledgement {
+function acknowledgement(request: RawRequest, { adapter, webhook, log }: Served): Acknowledgement {
   try {
     return webhook.acknowledge?.(request) ?? usual;
   } catch (error) {
@@ -128,7 +136,7 @@ function acknowledgement(request: RawRequest, { adapter, webhook, log }: Webhook
   }
 }
 
-function refuseUnread(reply: FastifyReply, { adapter, log }: WebhookDeps & Served, why: 'packed' | 'garbled') {
+function refuseUnread(reply: FastifyReply, { adapter, log }: Served, why: 'packed' | 'garbled') {
   log.warn('WEBHOOK_UNREADABLE', { channel: adapter.id, reason: why });
   const message = 'That request cannot be read.';
   return reply.code(why === 'packed' ? 415 : 400).send({ error: 'unreadable', message });

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createRefusalLog } from '../../adapters/web/refusal-log.ts';
 import type { ChannelAdapter, Receive } from '../../src/channel/adapter.ts';
+import { silentLog } from '../../src/runtime/log.ts';
 import { StoreError } from '../../src/storage/errors.ts';
+import { createManualClock } from '../manual-clock.ts';
 import { createGate } from '../runtime/gate.ts';
 import { createMemoryStore, type MemoryData } from '../runtime/memory-store.ts';
 import { createRunning, range, transcriptOf } from '../runtime/running.ts';
@@ -48,10 +51,22 @@ describe('who asks', () => {
     expect(posted.status).toBe(401);
     expect(await posted.text()).not.toContain(ownSecret);
     expect((await fetch(at)).status).toBe(401);
-    expect(logged).toHaveLength(2);
-    expect(logged.join()).toMatch(/^WEBHOOK_REFUSED .*wrong x-secret/u);
+    expect(logged).toEqual(['WEBHOOK_REFUSED {"channel":"terminal","reason":"wrong x-secret","times":1}']);
     expect(logged.join()).not.toMatch(/S3CRET-GUESS|W0RDS|"ann"/u);
     expect(received).toEqual([]);
+  });
+
+  it('strangers who knock all day leave a line a minute in the log', () => {
+    const clock = createManualClock();
+    const lines: unknown[] = [];
+    const log = { ...silentLog, warn: (code: string, fields?: object) => void lines.push({ code, ...fields }) };
+    const noteRefusal = createRefusalLog({ log, clock }, 'telegram');
+    for (const _ of range(180)) {
+      noteRefusal('wrong secret');
+      clock.advance(1_000);
+    }
+    const line = { code: 'WEBHOOK_REFUSED', channel: 'telegram', reason: 'wrong secret' };
+    expect(lines).toEqual([1, 60, 60].map((times) => ({ ...line, times })));
   });
 
   it('when it cannot be found out, nothing is taken, and the sender is asked to come again', async () => {
