@@ -13,6 +13,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
+  ['teams', async () => (await import('./teams.ts')).addTeams],
   ['links', async () => (await import('./links.ts')).addLinks],
 ]);
 
