@@ -5,12 +5,12 @@ import type { Json, JsonObject } from '../storage/json.ts';
 /** What `step` is told. Time comes in the event: the engine has no clock. */
 export type DialogEvent =
   /** `unread`: the text stood under a file that could not be read. */
-  | ({ readonly type: 'text'; readonly text: string; readonly unread?: Unread } & Happened)
+  | ({ readonly type: 'text'; readonly text: string } & UnreadFile & Happened)
   | ({ readonly type: 'choice'; readonly id: string } & Happened)
   | ({ readonly type: 'location'; readonly latitude: number; readonly longitude: number } & Happened)
   /** The shopper opened the chat; `payload` comes from the link. */
   | ({ readonly type: 'opened'; readonly payload: string | null } & Happened)
-  | ({ readonly type: 'unsupported'; readonly what: string; readonly unread?: Unread } & Happened)
+  | ({ readonly type: 'unsupported'; readonly what: string } & UnreadFile & Happened)
   /** The platform has taken a payment. */
   | ({ readonly type: 'paid'; readonly total: Money; readonly reference: string } & Happened)
   /** What an action of this turn returned. */
@@ -19,6 +19,12 @@ export type DialogEvent =
   | ({ readonly type: 'silence'; readonly asked: number } & Happened)
   /** A person takes, answers, or gives the conversation back. */
   | ({ readonly type: 'desk'; readonly does: DeskMove } & Happened);
+
+/** Why a file could not be read, and which files it was sent with: the refusal is said once for them all. */
+export interface UnreadFile {
+  readonly unread?: Unread;
+  readonly group?: string;
+}
 
 interface Happened {
   /** Epoch milliseconds. */

@@ -19,6 +19,8 @@ export interface DialogState {
   readonly awaiting: Awaiting | null;
   /** Since when a person holds the conversation, epoch ms. */
   readonly handoffSince: number | null;
+  /** The files that were last said to be unreadable, where they were sent as one. */
+  readonly refused?: string;
 }
 
 export interface Frame {

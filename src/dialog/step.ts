@@ -56,7 +56,7 @@ function meansTheSame(turn: Turn, event: DialogEvent): boolean {
 function hear(turn: Turn, event: DialogEvent): void {
   switch (event.type) {
     case 'text':
-      if (event.unread) sayUnread(turn, event.unread);
+      if (event.unread) sayUnread(turn, event);
       return hearText(turn, event.text);
     case 'choice':
       return hearChoice(turn, event.id);
@@ -69,7 +69,7 @@ function hear(turn: Turn, event: DialogEvent): void {
     case 'location':
       return hearLocation(turn, `${event.latitude}, ${event.longitude}`);
     case 'unsupported':
-      return hearUnreadable(turn, event.unread);
+      return hearUnreadable(turn, event);
     case 'paid':
       return hearPaid(turn, event.total);
     case 'result':

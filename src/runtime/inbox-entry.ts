@@ -71,10 +71,11 @@ function eventContent(content: InboxContent): Bare<DialogEvent> {
 }
 
 /** What was spoken or seen is as good as written; a caption stands before it. What could not be read is said so. */
-function mediaEvent({ kind, caption, heard, unread = unreadOf(kind) }: MediaContent): Bare<DialogEvent> {
+function mediaEvent({ kind, caption, heard, unread = unreadOf(kind), group }: MediaContent): Bare<DialogEvent> {
   const text = [caption, heard].filter((words) => words !== undefined && words.trim() !== '').join('\n');
   if (heard !== undefined) return { type: 'text', text: text.slice(0, mostCharacters) };
-  return text === '' ? { type: 'unsupported', what: kind, unread } : { type: 'text', text, unread };
+  const file = group === undefined ? { unread } : { unread, group };
+  return text === '' ? { type: 'unsupported', what: kind, ...file } : { type: 'text', text, ...file };
 }
 
 /** Where nobody reads media. */

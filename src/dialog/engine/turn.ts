@@ -23,6 +23,7 @@ export interface Turn {
   menuIsFresh: boolean;
   memory: Slots;
   handoffSince: number | null;
+  refused: string | null;
   taken: number;
   awaiting: Awaiting | null;
   /** An event that has to be heard once facts are there. */
@@ -48,6 +49,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     menuIsFresh: awaited?.menuIsFresh ?? false,
     memory: state.memory,
     handoffSince: state.handoffSince,
+    refused: state.refused ?? null,
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
     hearAgain: awaited?.hearAgain ?? null,
@@ -65,6 +67,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     memory: turn.memory,
     awaiting: turn.awaiting,
     handoffSince: turn.handoffSince,
+    ...(turn.refused === null ? {} : { refused: turn.refused }),
   };
   return { state, effects: turn.effects };
 }
