@@ -11,6 +11,7 @@ export async function openTeamsPeer(): Promise<ChannelPeer> {
   const seen = (): readonly PostedMessage[] => playground.shown(chat);
   return {
     environment: { TEAMS_WITHOUT_AUTH: 'yes' },
+    takesNoKey: true,
     connect: async (shop) => recorder.leadTo(`${shop}/webhooks/teams`),
     says: (text) => playground.says(chat, text),
     picks: async (label) => {

@@ -31,6 +31,7 @@ export async function openWhatsappWebPeer({ data }: { readonly data: string }): 
       if ((await healthOf(shop)) === 'waiting') phone.scan();
       await untilHealth(shop, 'up');
     },
+    takesNoKey: true,
     says,
     picks: (label) => says(numberOf(phone, label)),
     again: async () => void (last && phone.again(last)),
@@ -38,7 +39,12 @@ export async function openWhatsappWebPeer({ data }: { readonly data: string }): 
     crashPage() {
       for (const pid of browserOf(data)?.renderers ?? []) process.kill(pid, 'SIGKILL');
     },
-    close: phone.close,
+    async close() {
+      // A shop that was killed leaves its browser behind.
+      const left = browserOf(data);
+      if (left) process.kill(left.main, 'SIGKILL');
+      await phone.close();
+    },
   };
 }
 
