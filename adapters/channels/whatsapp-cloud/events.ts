@@ -4,6 +4,7 @@ import { contentsOf, referralOf } from './contents.ts';
 import { eventId } from './event-id.ts';
 import { peerOf } from './person.ts';
 import { reportOf } from './statuses.ts';
+import { type Received, timeOf } from './time-of.ts';
 import {
   changeSchema,
   each,
@@ -18,11 +19,9 @@ import {
   valueSchema,
 } from './webhook-schema.ts';
 
-export interface Reading {
+export interface Reading extends Received {
   /** The phone number id that is ours. */
   readonly account: string;
-  /** For what has no time of its own, epoch milliseconds. */
-  readonly receivedAt: number;
 }
 
 export interface Batch {
@@ -77,7 +76,7 @@ function messageEvents(
   const peer = peerOf({ scoped: scopedId(message, profile), whatsapp: message.from ?? profile?.wa_id });
   if (peer === null) return [];
   const conversation = conversationId({ channel: 'whatsapp-cloud', account: reading.account, peer });
-  const at = message.timestamp === undefined ? reading.receivedAt : message.timestamp * 1000;
+  const at = timeOf(message, reading);
   const about = { conversation, at, ...senderOf(profile), ...referred(message) };
   return saidOf(message).map((content, index) => {
     const id = index === 0 ? eventId(message.id) : eventId(message.id, `${content.type}:${index}`);

@@ -3,18 +3,18 @@ import type { DeliveryReport, InboundEvent } from '../../../src/channel/inbound.
 import { ruleFor } from './error-table.ts';
 import { eventId } from './event-id.ts';
 import { peerOf } from './person.ts';
+import { type Received, timeOf } from './time-of.ts';
 import { each, errorSchema, type IncomingStatus } from './webhook-schema.ts';
 
-export interface Reported {
+export interface Reported extends Received {
   readonly account: string;
-  readonly receivedAt: number;
 }
 
 /** `null` for a report about nobody: a group, or a person without any id. */
-export function reportOf(status: IncomingStatus, { account, receivedAt }: Reported): InboundEvent | null {
-  const conversation = conversationOf(status, account);
+export function reportOf(status: IncomingStatus, reported: Reported): InboundEvent | null {
+  const conversation = conversationOf(status, reported.account);
   if (conversation === null) return null;
-  const at = status.timestamp === undefined ? receivedAt : status.timestamp * 1000;
+  const at = timeOf(status, reported);
   return { id: eventId(status.id, status.status), conversation, at, content: contentOf(status) };
 }
 
