@@ -34,6 +34,8 @@ export interface Setup {
   told(code: string): Promise<LogLine>;
   /** Listens, and scans where a code is shown; up when it resolves. */
   open(receive?: Receive): Promise<Opened>;
+  /** Listens; up or not. */
+  listen(receive?: Receive): Promise<Opened>;
   became(state: ChannelHealth['state'], detail?: RegExp): Promise<ChannelHealth>;
   close(): Promise<void>;
 }
@@ -54,23 +56,30 @@ export async function setUp(options: SetupOptions = {}): Promise<Setup> {
   const phone = await startPhone(folder);
   const made = channelAt(phone, folder, options);
   const stops: Stop[] = [];
+  const listen = async (receive?: Receive): Promise<Opened> => {
+    const opened = await listening(made.web.adapter, receive);
+    stops.push(opened.stop);
+    return opened;
+  };
   return {
     ...{ phone, folder, ...made },
     channel: made.web.adapter,
+    listen,
     async open(receive) {
-      const opened = await listening(made.web.adapter, receive);
-      stops.push(opened.stop);
+      const opened = await listen(receive);
       const isUp = () => made.web.adapter.health?.().state === 'up';
       const first = await eventually(() => isUp() || made.notices.some(({ path }) => path !== undefined), 40_000);
       if (first && !isUp()) phone.scan();
       await eventually(isUp, 40_000);
       return opened;
     },
-    became: (state, detail) =>
-      eventually(() => {
-        const health = made.web.adapter.health?.();
-        return health?.state === state && (detail?.test(health.detail ?? '') ?? true) ? health : null;
-      }, 40_000),
+    async became(state, detail) {
+      const now = () => made.web.adapter.health?.();
+      const holds = () => now()?.state === state && (detail?.test(now()?.detail ?? '') ?? true) && now();
+      const health = await eventually(holds, 40_000).catch(() => null);
+      if (health) return health;
+      throw new Error(`It did not become ${state} (${detail}), but ${JSON.stringify([now(), made.log])}`);
+    },
     async close() {
       for (const stop of stops) await stop();
       await phone.close();

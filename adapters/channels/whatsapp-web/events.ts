@@ -72,11 +72,12 @@ function messageEvents(raw: unknown, known: Known): readonly InboundEvent[] {
 /** As elsewhere, an edit is not taken as a new message: it would answer the question that is open *now*. */
 function editEvents({ message, before, after }: Happening & { kind: 'edit' }, known: Known): readonly InboundEvent[] {
   const from = heard(message);
-  if (!from || typeof before !== 'string' || before === '' || before === after) return [];
+  if (!from || typeof before !== 'string' || typeof after !== 'string') return [];
+  if (before === '' || before === after) return [];
   const { id, latestEditSenderTimestampMs: editedAt, type, caption } = from.message;
   // The body of a picture is its thumbnail: that changes without anybody's doing.
   if (type !== 'chat' && caption !== after) return [];
-  const which = editedAt ?? createHash('sha256').update(String(after)).digest('hex').slice(0, 12);
+  const which = editedAt ?? createHash('sha256').update(after).digest('hex').slice(0, 12);
   return [event(from, known, { id: `edit:${id.id}:${which}`, content: unsupported('edited message') })];
 }
 

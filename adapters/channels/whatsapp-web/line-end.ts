@@ -10,7 +10,7 @@ export interface LineEnd {
 /** What `initialize()` rejects with: errors, and strings too. */
 export function endOfStart(error: unknown): LineEnd {
   const message = typeof error === 'string' ? error : error instanceof Error ? error.message : '';
-  if (error instanceof LateError) return failed('the browser did not start in time');
+  if (error instanceof LateError || /^timed out/iu.test(message)) return failed('the browser did not start in time');
   if (/already running/iu.test(message)) {
     return { why: 'in-use', reason: 'another process uses this session: is the shop running twice?' };
   }

@@ -73,9 +73,16 @@ function createLife(client: whatsapp.Client, settings: LineSettings) {
     gone.abort();
     settle(why);
   };
-  const watch = watchPage(client, { clock, patience, gone: gone.signal, end, state: settings.events.state });
+  const alarm = createAlarm(clock, gone.signal, end);
+  const linked = (): void => {
+    if (alarm.isSet()) return;
+    alarm.set(patience.readyMs, neverReady);
+    settings.events.linked();
+  };
+  const { state } = settings.events;
+  const watch = watchPage(client, { ...{ clock, patience, end, state, linked }, gone: gone.signal });
   return {
-    ...{ ended, end, gone: gone.signal, alarm: createAlarm(clock, gone.signal, end), watch, poke: watch.look },
+    ...{ ended, end, gone: gone.signal, alarm, watch, poke: watch.look },
     isStarting: true,
     browser: null as whatsapp.Client['pupBrowser'] | null,
   };

@@ -20,6 +20,8 @@ export interface WatchSettings {
   readonly gone: AbortSignal;
   readonly end: (end: LineEnd) => void;
   readonly state: (state: string) => void;
+  /** It was linked, whether the library told of it or not. */
+  readonly linked: () => void;
 }
 
 /** A page that has crashed or is stuck says nothing, and neither does the library: so the page is asked how it is. */
@@ -30,7 +32,7 @@ export function watchPage(client: whatsapp.Client, settings: WatchSettings): Pag
   const look = async (): Promise<void> => {
     const state = await ask(client, settings);
     if (state === null || gone.aborted) return;
-    if (phase === 'unlinked') return refreshIdle(client, state, settings);
+    if (phase === 'unlinked') return lookForLink(client, state, settings);
     settings.state(state);
     offlineSince = state === 'CONNECTED' ? null : (offlineSince ?? clock.now());
     const isLost = offlineSince !== null && clock.now() - offlineSince > patience.offlineMs;
@@ -60,6 +62,11 @@ async function ask(client: whatsapp.Client, { clock, patience, end }: WatchSetti
     end(failed('WhatsApp’s page does not answer'));
     return null;
   }
+}
+
+async function lookForLink(client: whatsapp.Client, state: string, settings: WatchSettings): Promise<void> {
+  if (state === 'CONNECTED') settings.linked();
+  else await refreshIdle(client, state, settings);
 }
 
 /** After some minutes the page stops showing codes until somebody clicks; the library's own click goes astray. */

@@ -19,25 +19,26 @@ class OpaqueData {
   }
 }
 
+/** Its methods are no fields: the library spreads it into a message. */
+class MediaData {
+  constructor(fields) {
+    Object.assign(this, fields);
+  }
+  set(more) {
+    Object.assign(this, more);
+  }
+  toJSON() {
+    const { mediaBlob, ...plain } = this;
+    return plain;
+  }
+}
+
 async function prepared(opaque) {
   const bytes = new Uint8Array(await opaque.blob.arrayBuffer());
   if (!isPicture(bytes)) throw new Error('media-fault: not a picture');
-  const data = {
-    ...{
-      type: 'image',
-      mimetype: opaque.blob.type,
-      filehash: `hash-${bytes.length}`,
-      mediaBlob: opaque,
-      size: bytes.length,
-    },
-    set: (more) => Object.assign(data, more),
-    toJSON: () => {
-      const { type, mimetype, filehash, size, directPath, mediaKey } = data;
-      return { type, mimetype, filehash, size, directPath, mediaKey };
-    },
-  };
   lastUpload = bytes;
-  return data;
+  const about = { type: 'image', mimetype: opaque.blob.type, size: bytes.length };
+  return new MediaData({ ...about, filehash: `hash-${bytes.length}`, mediaBlob: opaque });
 }
 
 let lastUpload = new Uint8Array();
