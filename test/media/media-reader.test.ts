@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MediaFile, MediaKind } from '../../src/channel/media.ts';
+import { type MediaFile, type MediaKind, mediaKinds } from '../../src/channel/media.ts';
 import { ModelError } from '../../src/media/model-error.ts';
 import { StoreError } from '../../src/storage/errors.ts';
 import { breakingOff, createEndless, inPieces, readFile } from '../contracts/file-store.ts';
@@ -335,6 +336,33 @@ describe('the same message', () => {
     expect(await filesIn(reading.folder)).toEqual(['*.ogg']);
   });
 });
+
+it('whatever bytes come as whatever kind: they are read, or it is told why not, and only what is named is kept', async () => {
+  const seen = new Map<string, number>();
+  const beginnings = fc.constantFrom(Buffer.alloc(0), ...Object.values(samples).map((bytes) => bytes.subarray(0, 40)));
+  const { files, folder } = await createReading();
+  let kept = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...mediaKinds),
+      beginnings,
+      fc.uint8Array({ maxLength: 300 }),
+      async (kind, ...pieces) => {
+        const reading = await createReading({ gives: [fileOf(inPieces(Buffer.concat(pieces), 64))], files });
+        const message = sent(kind);
+        const heard = await reading.reader.read(message);
+        const record = await reading.record(message);
+        expect(record).toMatchObject('text' in heard ? { heard: heard.text, unread: null } : { heard: null, ...heard });
+        if (record?.file) kept += 1;
+        const outcome = 'text' in heard ? 'text' : heard.unread;
+        seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+  expect(await filesIn(folder)).toHaveLength(kept);
+  expect([...seen.keys()].toSorted()).toEqual(['cannot-listen', 'cannot-read', 'cannot-see', 'text']);
+}, 60_000);
 
 describe('what fails within', () => {
   it('a store that is gone is told as it is: the message is read again later', async () => {

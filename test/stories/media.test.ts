@@ -101,6 +101,18 @@ it('a machine sends a file by its path, and the merchant sees where it is kept a
   expect(shown).toContain('not kept; not read: the channel has it no more');
 }, 60_000);
 
+it('a person at the terminal sends a file with /send', async () => {
+  const server = await model({ seen: 'red high heels' });
+  const chat = runParley(['chat'], { PARLEY_DATA: await temporaryFolder(), ...keyOf(server) });
+  chat.write(`/send\n/send nowhere.jpg\n/send '${await sampleFile('png')}'\n/quit\n`);
+  expect(await chat.end()).toBe(0);
+  const shown = chat.lines.join('\n');
+  expect(shown).toContain('/send needs the name of a file');
+  expect(shown).toContain('There is no file nowhere.jpg');
+  expect(shown).toContain('Pick one to see more.');
+  expect(server.asked).toMatchObject([{ kind: 'look', type: 'image/png' }]);
+}, 60_000);
+
 const title = hasBrowser ? 'a phone' : 'a phone (skipped: no Chromium at CHROMIUM_PATH)';
 
 describe.skipIf(!hasBrowser)(`${title} in the web chat`, () => {

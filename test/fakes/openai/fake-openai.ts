@@ -1,25 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Asked } from './asked.ts';
 import { readLooking } from './read-looking.ts';
 import { readRecording } from './read-recording.ts';
-
-/** What was asked of it, once it was found to be in order. */
-export type Asked =
-  | {
-      readonly kind: 'listen';
-      readonly model: string;
-      readonly name: string;
-      readonly type: string;
-      readonly bytes: number;
-    }
-  | {
-      readonly kind: 'look';
-      readonly model: string;
-      readonly instruction: string;
-      readonly words: string;
-      readonly type: string;
-      readonly bytes: number;
-    };
 
 /** What goes wrong with the next request; they are used up in order. */
 export type Trouble =

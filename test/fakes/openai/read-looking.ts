@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asked } from './fake-openai.ts';
+import type { Asked } from './asked.ts';
 
 const image = z.strictObject({
   type: z.literal('image_url'),

@@ -1,5 +1,5 @@
 import { parseMultipart } from '../telegram/multipart.ts';
-import type { Asked } from './fake-openai.ts';
+import type { Asked } from './asked.ts';
 
 /** https://platform.openai.com/docs/guides/speech-to-text: it tells by the ending, and refuses others. */
 const endings = /\.(flac|mp3|mp4|mpeg|mpga|m4a|ogg|wav|webm)$/u;
