@@ -3,6 +3,7 @@ import type { Loss } from './degrading/loss.ts';
 import type { Address, ChannelId } from './ids.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { MediaFile } from './media.ts';
+import type { Choice } from './message.ts';
 import type { RenderedPart } from './rendered-part.ts';
 
 /** A kind of place to talk. Contract: test/contracts/channel-adapter.ts. */
@@ -73,7 +74,8 @@ export interface Delivery {
 export interface PartOrigin {
   /** What its message lost on its way to what the channel can show; told with the message's last part, empty before. */
   readonly losses: readonly Loss[];
-  /** The number of the message's first choice, where choices are numbered. */
+  /** All that the message offers to be picked, be it on this part or not, numbered from `firstNumber` in this order. */
+  readonly choices: readonly Choice[];
   readonly firstNumber: number;
 }
 

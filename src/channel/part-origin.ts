@@ -1,6 +1,6 @@
 import type { PartOrigin } from './adapter.ts';
 import type { Degraded } from './degrade.ts';
-import type { Message } from './message.ts';
+import { answerables, type Message } from './message.ts';
 import type { RenderedPart } from './rendered-part.ts';
 
 export interface PartWithOrigin {
@@ -11,8 +11,9 @@ export interface PartWithOrigin {
 /** A message's parts, each with how it came about. */
 export function partsWithOrigin(message: Message, { parts, losses }: Degraded): readonly PartWithOrigin[] {
   const firstNumber = 'firstNumber' in message ? (message.firstNumber ?? 1) : 1;
+  const choices = answerables(message);
   return parts.map((part, index) => ({
     part,
-    origin: { losses: index === parts.length - 1 ? losses : [], firstNumber },
+    origin: { losses: index === parts.length - 1 ? losses : [], choices, firstNumber },
   }));
 }

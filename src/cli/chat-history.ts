@@ -23,20 +23,15 @@ export function showHistory(entries: readonly TranscriptEntry[], history: Histor
   for (const { turn, inbound, outbound } of entries) {
     const said = inbound === null ? '' : wordsOf(inbound);
     if (said !== '') screen.write(drawText([`> ${said}`], screen.drawing()).trimEnd());
-    for (const [index, message] of outbound.entries())
-      for (const lines of drawn(message, { turn: `${conversation}:${turn}`, index }, history)) screen.write(lines);
+    for (const message of outbound)
+      for (const lines of drawn(message, `${conversation}:${turn}`, history)) screen.write(lines);
   }
 }
 
-interface Place {
-  readonly turn: string;
-  readonly index: number;
-}
-
-function drawn(message: Message, place: Place, { screen, locale, preview }: History): readonly string[] {
+function drawn(message: Message, turn: string, { screen, locale, preview }: History): readonly string[] {
   const degraded = degrade(message, preview?.capabilities ?? terminalCapabilities, { locale });
   return partsWithOrigin(message, degraded).map(({ part, origin }) =>
-    preview ? preview.draw(part, { ...place, origin }, screen.drawing()) : drawPart(part, screen.drawing()),
+    preview ? preview.draw(part, { turn, origin }, screen.drawing()) : drawPart(part, screen.drawing()),
   );
 }
 

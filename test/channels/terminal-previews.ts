@@ -12,15 +12,13 @@ export function previewOf(channel: ChannelId, capabilities = capabilitiesOf[chan
 export interface Looking {
   readonly width?: number;
   readonly coloured?: boolean;
-  /** Of the message within its turn. */
-  readonly index?: number;
 }
 
 /** What the screen shows of a message. */
 export function shownAs(preview: Preview, message: Message, looking: Looking = {}): string {
-  const { width = 80, coloured = false, index = 0 } = looking;
+  const { width = 80, coloured = false } = looking;
   return partsWithOrigin(message, degrade(message, preview.capabilities))
-    .map(({ part, origin }) => preview.draw(part, { turn: 'one', index, origin }, { width, coloured }))
+    .map(({ part, origin }) => preview.draw(part, { turn: 'one', origin }, { width, coloured }))
     .join('');
 }
 

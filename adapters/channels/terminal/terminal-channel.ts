@@ -1,8 +1,9 @@
-import type { ChannelAdapter, Delivery } from '../../../src/channel/adapter.ts';
+import type { ChannelAdapter, Delivery, PartOrigin } from '../../../src/channel/adapter.ts';
 import type { Address } from '../../../src/channel/ids.ts';
 import { terminalCapabilities } from '../../../src/channel/limits/terminal.ts';
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import { type DrawOptions, drawPart } from './draw-part.ts';
+import { openLocalFile } from './local-file.ts';
 import type { Preview } from './preview/preview.ts';
 
 export interface TerminalConfig {
@@ -36,12 +37,14 @@ export function createTerminalChannel(config: TerminalConfig, deps: TerminalDeps
       return { result: 'delivered' };
     },
     typing: async () => deps.typing(),
+    fetchMedia: openLocalFile,
   };
 }
 
+const unknownOrigin: PartOrigin = { losses: [], choices: [], firstNumber: 1 };
+
 function drawn({ preview, drawing }: TerminalConfig, part: RenderedPart, { key, origin }: Delivery): string {
   if (!preview) return drawPart(part, drawing());
-  const message = /^(?<turn>.*):(?<index>\d+):\d+$/su.exec(key)?.groups;
-  const place = { turn: message?.['turn'] ?? key, index: Number(message?.['index'] ?? 0) };
-  return preview.draw(part, { ...place, origin: origin ?? { losses: [], firstNumber: 1 } }, drawing());
+  const turn = key.replace(/:\d+:\d+$/u, '');
+  return preview.draw(part, { turn, origin: origin ?? unknownOrigin }, drawing());
 }

@@ -6,7 +6,7 @@ import type { Choice } from '../../../../src/channel/message.ts';
 import type { RenderedPart } from '../../../../src/channel/rendered-part.ts';
 import { type DrawOptions, drawPart, readableWidth } from '../draw-part.ts';
 import { drawAs } from './draw-as.ts';
-import { createKeys, type KeyedMessage } from './keys.ts';
+import { createKeys } from './keys.ts';
 import { drawLines, keyColumns, type Line, plain, words, wrapped } from './line.ts';
 
 export interface PreviewConfig {
@@ -25,7 +25,9 @@ export interface Preview extends PreviewConfig {
   pressed(typed: string): Choice | null;
 }
 
-export interface PartPlace extends Omit<KeyedMessage, 'firstNumber'> {
+export interface PartPlace {
+  /** Names the turn among all. */
+  readonly turn: string;
   readonly origin: PartOrigin;
 }
 
@@ -33,8 +35,8 @@ export function createPreview(config: PreviewConfig): Preview {
   const keys = createKeys();
   return {
     ...config,
-    draw(part, { turn, index, origin }, options) {
-      const keyOf = keys.add(part, { turn, index, firstNumber: origin.firstNumber });
+    draw(part, { turn, origin }, options) {
+      const keyOf = keys.add(part, { ...origin, turn });
       const drawn =
         config.channel === 'terminal'
           ? drawPart(part, options)
