@@ -54,8 +54,8 @@ export interface FakeTelegram extends People {
   calls(method?: string): number;
   /** The next call of this method, to this chat where one is named, fails so; with `after`, it is done and only the answer is lost. */
   fail(method: string, failure: Failing, options?: FailOptions): void;
-  /** How many of the scripted failures are still to come. */
-  failing(): number;
+  /** Nothing that was scripted fails any more. */
+  mend(): void;
   /** Everything that was posted to the webhook, and how it was answered. */
   posts(): readonly Post[];
   /** How a checkout was answered; `null` while it was not. */
@@ -89,7 +89,7 @@ export async function startFakeTelegram(config: FakeTelegramConfig = {}): Promis
     fail: (method, failure, { times = 1, after = false, chat = null } = {}) => {
       for (let n = 0; n < times; n += 1) state.failures.push({ method, failure, after, chat });
     },
-    failing: () => state.failures.length,
+    mend: () => void state.failures.splice(0),
     until: watch.until,
     close: async () => {
       state.queue.close();
