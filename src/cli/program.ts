@@ -21,6 +21,7 @@ const examples = `
 Examples:
   parley start                                open the shop
   parley chat                                 talk to it as a shopper
+  parley chat --as telegram                   see what Telegram would show
   parley search "red shoes under 50"          find products
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files

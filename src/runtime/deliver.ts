@@ -96,7 +96,9 @@ function partsOf({ context, lane, adapter }: Round, message: Message, index: num
   const capabilities = adapter.capabilitiesFor?.(lane.address) ?? adapter.capabilities;
   const degraded = degrade(message, capabilities, { locale });
   const flow = lane.held?.conversation.flow ?? null;
-  for (const { kind } of degraded.losses) context.onLoss?.(flow, adapter.id, kind);
+  // What a preview loses, no shopper has missed.
+  const isOwn = capabilities === adapter.capabilities;
+  for (const { kind } of isOwn ? degraded.losses : []) context.onLoss?.(flow, adapter.id, kind);
   return partsWithOrigin(message, degraded).map((part, place) => ({ message: index, index: place, ...part }));
 }
 
