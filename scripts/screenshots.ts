@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { withDemoShop } from './pictures/demo-shop.ts';
+import { photographTeams } from './pictures/teams.ts';
 
 /** Takes the pictures of the documentation anew, from the demo shop as it is. */
 const folder = join('docs', 'pictures');
@@ -45,3 +46,4 @@ await mkdir(folder, { recursive: true });
 await withDemoShop(async (url) => {
   for (const view of views) await photograph(url, view);
 });
+await photographTeams(join(folder, 'teams.png'));

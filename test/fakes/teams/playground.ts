@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebSocket } from 'undici';
 import { z } from 'zod';
+import { packageFolder } from '../../../src/config/package-folder.ts';
 import { createWatch, type Watch } from '../telegram/watch.ts';
 
 export interface Playground extends Pick<Watch, 'until'> {
@@ -45,8 +48,9 @@ const configured = z.looseObject({
 
 type Known = z.infer<typeof configured>['config'];
 
-const command = fileURLToPath(new URL('../../../node_modules/@microsoft/m365agentsplayground/cli.js', import.meta.url));
-const loopback = fileURLToPath(new URL('./loopback.cjs', import.meta.url));
+// By the package's folder, so that it is found from what is built, too.
+const command = join(packageFolder(), 'node_modules/@microsoft/m365agentsplayground/cli.js');
+const loopback = join(packageFolder(), 'test/fakes/teams/loopback.cjs');
 
 /**
  * Microsoft's own playground for Teams bots, in a process that reaches nothing but this machine and tells nobody of it. It posts to
@@ -77,7 +81,10 @@ async function startProcess(endpoint: string): Promise<{ readonly url: string; s
   const { PATH = '', HOME = '' } = process.env;
   const quiet = { APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none' };
   const args = ['--require', loopback, command, '-e', endpoint, '-c', 'msteams', '-p', `${await freePort()}`, '--dt'];
-  const child = spawn(process.execPath, args, { env: { PATH, HOME, ...quiet }, stdio: ['ignore', 'pipe', 'pipe'] });
+  // It keeps a log where it is started.
+  const cwd = await mkdtemp(join(tmpdir(), 'parley-playground-'));
+  const env = { PATH, HOME, ...quiet };
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = once(child, 'close');
   let said = '';
   const port = await new Promise<string>((resolve, reject) => {
@@ -93,6 +100,7 @@ async function startProcess(endpoint: string): Promise<{ readonly url: string; s
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL');
     await closed;
+    await rm(cwd, { recursive: true, force: true });
   };
   return { url: `http://127.0.0.1:${port}`, stop };
 }
