@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -66,6 +66,24 @@ describe('the whole shop', () => {
     expect(troubles()).toEqual([]);
   });
 
+  it('serves everybody else while a model hangs, and the same shopper in order once it is gone', async () => {
+    const server = await model({});
+    server.trouble('hang');
+    const { shopper } = await openedShop(keyOf(server));
+    const [anna, ben] = [shopper('anna'), shopper('ben')];
+    await Promise.all([anna({ type: 'opened' }), ben({ type: 'opened' })]);
+    const order: string[] = [];
+    const picture = anna(sentFile(await sampleFile('png'))).finally(() => order.push('picture'));
+    await server.untilAsked(1);
+    const text = anna('red shoes').finally(() => order.push('text'));
+    expect((await ben('red shoes'))[0]).toMatchObject({ type: 'products' });
+    expect(order).toEqual([]);
+    await server.close();
+    expect((await picture)[0]).toMatchObject({ text: expect.stringContaining('cannot see') });
+    expect((await text)[0]).toMatchObject({ type: 'products' });
+    expect(order).toEqual(['picture', 'text']);
+  }, 60_000);
+
   it('goes on with a caption when the model is down', async () => {
     const server = await model({});
     server.trouble({ status: 401 });
@@ -100,6 +118,27 @@ it('a machine sends a file by its path, and the merchant sees where it is kept a
   expect(shown).toMatch(/\.pdf \(application\/pdf, \d+ KB\); not read: nothing is set up that reads it/u);
   expect(shown).toContain('not kept; not read: the channel has it no more');
 }, 60_000);
+
+it('a shop that is killed while it listens answers the voice note after its next start, once', async () => {
+  const server = await model({ spoken: 'red shoes please' });
+  const PARLEY_DATA = await temporaryFolder();
+  const environment = { PARLEY_DATA, ...keyOf(server) };
+  const line = `${JSON.stringify({ conversation: 'a', id: '1', file: await sampleFile('ogg') })}\n`;
+  server.trouble('hang');
+  const first = runParley(['chat', '--jsonl'], environment);
+  first.write(line);
+  await server.untilAsked(1);
+  await first.kill('SIGKILL');
+  const second = runParley(['chat', '--jsonl'], environment);
+  second.write(line);
+  await second.until(() => second.lines.some((each) => each.includes('turn-end')));
+  expect(await second.end()).toBe(0);
+  const answers = second.lines.filter((each) => each.includes('"products"'));
+  expect(answers).toHaveLength(1);
+  expect(server.asked).toHaveLength(1);
+  const kept = await readdir(join(PARLEY_DATA, 'media'), { recursive: true });
+  expect(kept.filter((name) => name.endsWith('.ogg'))).toHaveLength(1);
+}, 90_000);
 
 it('a person at the terminal sends a file with /send', async () => {
   const server = await model({ seen: 'red high heels' });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createWatch } from '../telegram/watch.ts';
 import type { Asked } from './asked.ts';
 import { readLooking } from './read-looking.ts';
 import { readRecording } from './read-recording.ts';
@@ -20,6 +21,8 @@ export interface FakeOpenai {
   readonly faults: readonly string[];
   /** Requests that came in, refused and failed ones among them. */
   requests(): number;
+  /** Resolves when so many requests have come in. */
+  untilAsked(times: number): Promise<void>;
   trouble(...next: readonly Trouble[]): void;
   close(): Promise<void>;
 }
@@ -36,10 +39,12 @@ export async function startFakeOpenai({ spoken = 'red shoes', seen = 'red shoes'
   const asked: Asked[] = [];
   const faults: string[] = [];
   const troubles: Trouble[] = [];
+  const watch = createWatch();
   let requests = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    requests += 1;
     const body = await whole(request);
+    requests += 1;
+    watch.look();
     const trouble = troubles.shift();
     if (trouble) return fail(response, trouble);
     try {
@@ -61,6 +66,7 @@ export async function startFakeOpenai({ spoken = 'red shoes', seen = 'red shoes'
     asked,
     faults,
     requests: () => requests,
+    untilAsked: async (times) => void (await watch.until(() => requests >= times, 30_000)),
     trouble: (...next) => void troubles.push(...next),
     close: () => close(server),
   };
