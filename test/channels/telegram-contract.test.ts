@@ -10,8 +10,8 @@ channelAdapterContract('telegram', openHarness);
 
 async function openHarness(): Promise<ChannelHarness> {
   const { fake, channel, close } = await setUp({
-    channel: { secretToken },
-    deps: { openPicture: async () => png() },
+    channel: { secretToken, paymentToken: '284685063:TEST:NzAxNTFkODIwZDVk' },
+    deps: { openPicture: async () => png(), approveCheckout: async () => ({ ok: true }) },
   });
   fake.sendText(shopperId, '/start');
   return {
@@ -52,7 +52,8 @@ function request(body: Uint8Array, secret: string): RawRequest {
 
 function wordsOf(message: Message): string {
   const labels = message.reply_markup?.inline_keyboard.flat().map((button) => button.text) ?? [];
-  return [message.text ?? message.caption ?? '', ...labels].join('\n');
+  const { title, description } = message.invoice ?? { title: '', description: '' };
+  return [message.text ?? message.caption ?? '', description, title, ...labels].join('\n');
 }
 
 function choicesOf(message: Message): readonly string[] {

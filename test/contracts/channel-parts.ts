@@ -19,6 +19,8 @@ export function partsWithin(can: Capabilities): readonly SamplePart[] {
     ...(can.image ? [image] : []),
     ...(can.receipt ? [receipt] : []),
     ...(can.location ? [location] : []),
+    ...(can.contact ? [contact] : []),
+    ...(can.invoice ? [invoice] : []),
   ];
 }
 
@@ -74,5 +76,23 @@ const receipt: SamplePart = {
 const location: SamplePart = {
   part: { type: 'ask-location', text: ['Where shall it go?'] },
   words: ['Where shall it go?'],
+  choices: [],
+};
+
+const contact: SamplePart = {
+  part: { type: 'ask-contact', text: ['Under which number are you reached?'] },
+  words: ['Under which number are you reached?'],
+  choices: [],
+};
+
+const invoice: SamplePart = {
+  part: {
+    type: 'invoice',
+    text: ['Everything you ordered'],
+    title: 'Order 10234',
+    lines: [{ title: 'Wool coat', quantity: 2, total: { amount: 25800, currency: 'USD' } }],
+    payload: 'order:10234',
+  },
+  words: ['Everything you ordered', 'Order 10234'],
   choices: [],
 };
