@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readTests } from '../../src/rehearsal/read-tests.ts';
 import { failures } from '../fakes/whatsapp-cloud/graph-failure.ts';
 import { openWhatsappCloudPeer, type WhatsappCloudPeer } from './peers/whatsapp-cloud.ts';
-import { playOnChannel } from './play-on-channel.ts';
 import { type ShopProcess, startShop } from './shop-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -65,14 +62,6 @@ describe('the demo shop on WhatsApp', () => {
     expect(answer.status).toBe(401);
     expect(peer.fake.sent()).toEqual([]);
   }, 60_000);
-});
-
-const path = 'flows/tests/main-story.yaml';
-const text = await readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-const { tests } = readTests([{ path, text }], 'USD');
-
-describe(`${path} on WhatsApp, through its real client`, () => {
-  it.each(tests)('$title', (test) => playOnChannel(test, openWhatsappCloudPeer), 120_000);
 });
 
 async function openAnna() {

@@ -47,14 +47,20 @@ function isCodeable(code: string): boolean {
   return code.trim() !== '' && !code.includes('`');
 }
 
-/** Breaks a sign without being seen; WhatsApp has no sign that takes another's meaning away. */
+/**
+ * Breaks a sign without being seen; WhatsApp has no sign that takes another's meaning away. On both sides: which one it looks at is
+ * written nowhere.
+ */
 const joiner = '\u2060';
+
+/** Looks like a backtick: two of those make code of whatever stands between them, joined or not. */
+const likeBacktick = '\u02cb';
 
 /** Words that look as they are written, though they hold signs: only signs that would have a meaning are broken. */
 function unmarked(words: string): string {
-  return words
-    .replace(/(?<![\p{L}\p{N}])([*_~])(?=\S)(?=[^\n]*?\S\1(?![\p{L}\p{N}]))/gu, `$1${joiner}`)
-    .replace(/`/gu, `\`${joiner}`)
+  const hasPair = words.indexOf('`') !== words.lastIndexOf('`');
+  return (hasPair ? words.replaceAll('`', likeBacktick) : words)
+    .replace(/(?<![\p{L}\p{N}])([*_~])(?=\S)(?=[^\n]*?\S\1(?![\p{L}\p{N}]))/gu, `${joiner}$1${joiner}`)
     .replace(/^(>|[*-]|\d{1,9}\.)(?= )/gmu, keepsList);
 }
 

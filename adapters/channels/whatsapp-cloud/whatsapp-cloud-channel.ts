@@ -37,7 +37,10 @@ export function createWhatsappCloudChannel(config: WhatsappCloudConfig, deps: Wh
     serves: ({ account }: Address) => account === config.phoneNumberId,
     authenticate: async (request) => authenticateWebhook(request, config),
     parse: (request) => {
-      const batch = readBatch(readJson(request.body), { account: config.phoneNumberId, receivedAt: clock.now() });
+      const batch = readBatch(readJson(request.body), {
+        account: config.phoneNumberId,
+        receivedAt: request.receivedAt ?? clock.now(),
+      });
       line.presence.note(batch.events);
       told(batch);
       return batch.events;

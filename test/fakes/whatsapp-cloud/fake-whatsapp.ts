@@ -3,6 +3,7 @@ import { createWatch } from '../telegram/watch.ts';
 import { keep } from './api.ts';
 import { startHttp } from './http-server.ts';
 import type { ReadBody } from './message-rules.ts';
+import { metaSchema } from './meta-schema.ts';
 import { type Seen, seen } from './screen.ts';
 import type { SentMessage, ServerState, StoredFile, Trouble } from './server-state.ts';
 import { bytesOf, envelope, incoming, type Person, signedRequest } from './webhook.ts';
@@ -52,6 +53,8 @@ export interface FakeWhatsapp {
     trouble: Trouble,
     options?: { readonly times?: number; readonly about?: string; readonly after?: boolean },
   ): void;
+  /** Whatever was to go wrong no longer does. */
+  mend(): void;
   /** Resolves once this holds, looked at after every call; rejects after `ms` (5000 when absent). */
   until<Value>(holds: () => Value | null | undefined | false, ms?: number): Promise<Value>;
   close(): Promise<void>;
@@ -61,6 +64,8 @@ export interface FakeWhatsapp {
 export async function startFakeWhatsapp(config: FakeWhatsappConfig = {}): Promise<FakeWhatsapp> {
   const { appSecret = 'an-app-secret-for-tests-only', now = Date.now } = config;
   const state = createState(config, now);
+  // Reading it takes a second, in which no call would be answered.
+  if (state.isMetaAsked) metaSchema();
   const watch = createWatch();
   const http = await startHttp(state, watch.look);
   const account = { phoneNumberId: state.phoneNumberId, accountId: '102290129340398' };
@@ -85,6 +90,7 @@ export async function startFakeWhatsapp(config: FakeWhatsappConfig = {}): Promis
     fail: (trouble, { times = 1, about = null, after = false } = {}) => {
       for (let n = 0; n < times; n += 1) state.plans.push({ trouble, about, after });
     },
+    mend: () => void state.plans.splice(0),
     until: watch.until,
     close: http.close,
   };
