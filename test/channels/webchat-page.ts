@@ -54,8 +54,15 @@ export async function write(page: Page, words: string): Promise<void> {
   await field.press('Enter');
 }
 
+/** What is read of the log: the letter that stands for a missing picture comes when the browser has given the picture up. */
 export async function logText(page: Page): Promise<string> {
-  return (await page.locator('#log').textContent()) ?? '';
+  return String(
+    await page.evaluate(`(() => {
+      const log = document.querySelector('#log').cloneNode(true);
+      for (const letter of log.querySelectorAll('[aria-hidden="true"]')) letter.remove();
+      return log.textContent;
+    })()`),
+  );
 }
 
 export async function top(page: Page): Promise<number> {

@@ -51,7 +51,11 @@ describe('parley inbox', () => {
     expect(await run('inbox', 'give-back', number)).toContain('goes on');
     expect(await run('inbox')).toBe('Nobody waits.\n');
     const health = (await (await fetch(`${address}/health`)).json()) as object;
-    expect(health).toMatchObject({ healthy: true, store: { kind: 'sqlite', state: 'ok' }, channels: { webchat: { state: 'up' } } });
+    expect(health).toMatchObject({
+      healthy: true,
+      store: { kind: 'sqlite', state: 'ok' },
+      channels: { webchat: { state: 'up' } },
+    });
     cli.signal('SIGTERM');
     expect(await cli.ended).toBe(0);
   });
