@@ -72,6 +72,7 @@ describe.skipIf(!hasChromium)('a conversation on WhatsApp Web', () => {
     expect(phone.sent(anna).at(-1)).toMatchObject({ type: 'chat', body: 'The _coat_' });
     expect((await deliver({ ...part, url: '/pictures/none.png', caption: [] })).result).toBe('delivered');
     expect(phone.sent(anna).at(-1)).toMatchObject({ type: 'chat', body: 'A coat' });
+    expect((await deliver({ ...part, url: '/pictures/none.png', alt: '', caption: [] })).result).toBe('rejected');
   });
 
   it('opens the files that people send, and says when one is gone or too large', async () => {

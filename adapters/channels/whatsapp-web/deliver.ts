@@ -26,8 +26,11 @@ export interface Sending {
   readonly pollWords: string;
 }
 
-/** While nobody has scanned, nothing that waits may be given up: so the pause is named, and no failure is counted. */
+/** So long a delivery waits for the line to come back, before others get their turn to be tried. */
 const awayMs = 15_000;
+
+/** While nobody has scanned, nothing that waits may be given up: so the pause is named, and no failure is counted. */
+const againMs = 1000;
 
 export async function deliver(sending: Sending, part: RenderedPart, where: { to: Address; delivery: Delivery }) {
   const { to, delivery } = where;
@@ -106,7 +109,7 @@ function rejected(reason: string): DeliveryReceipt {
 }
 
 function away(reason: string): DeliveryReceipt {
-  return retry(awayMs, reason);
+  return retry(againMs, reason);
 }
 
 function retry(afterMs: number | null, reason: string): DeliveryReceipt {

@@ -69,7 +69,9 @@ async function takeUp({ clock, log, patience, read, intake, mark }: TakingUp, li
   intake.hold();
   const now = clock.now();
   const since = await mark.since(line.client.info.wid._serialized);
-  const missed = since === null ? [] : await missedOrNone(since);
+  const missed = since === null ? [] : await Promise.race([missedOrNone(since), line.ended.then(() => null)]);
+  // The line went meanwhile: what waits goes on waiting behind what the next one finds.
+  if (missed === null) return;
   if (since === null) mark.move(now);
   intake.release(missed.flatMap(read));
 

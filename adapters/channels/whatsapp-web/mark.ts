@@ -37,7 +37,7 @@ export function createMark(folder: string, log: Log): Mark {
   };
   return {
     async since(number) {
-      kept = await read(file);
+      kept ??= await read(file);
       if (kept?.number === digest(number)) return kept.at;
       kept = { number: digest(number), at: 0 };
       return null;

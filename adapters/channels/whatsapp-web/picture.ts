@@ -12,7 +12,8 @@ const most = 5 * 1024 * 1024;
 export async function pictureAt(address: string, openPicture: OpenPicture): Promise<Picture | null> {
   // WhatsApp shows no SVG: beside each of the shop's there is a PNG of the same name.
   const name = address.replace(/\.svg$/iu, '.png');
-  const bytes = await (/^https?:\/\//iu.test(name) ? fetched(name) : openPicture(name)).catch(() => null);
+  const own = await openPicture(name).catch(() => null);
+  const bytes = own ?? (/^https?:\/\//iu.test(name) ? await fetched(name).catch(() => null) : null);
   const mediaType = bytes && bytes.length <= most ? mediaTypeOf(bytes) : null;
   return bytes && mediaType ? { mediaType, bytes } : null;
 }

@@ -46,7 +46,8 @@ export function createScan(show: (notice: Notice) => void): Scan {
 }
 
 const invitation = [
-  'To link WhatsApp: on the shop’s phone open Settings, Linked devices, Link a device, and scan this.',
+  'To link WhatsApp: on the shop’s phone open Settings, Linked devices,',
+  'Link a device, and scan this.',
 ];
 
 /** Told at every start. */

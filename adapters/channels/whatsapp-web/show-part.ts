@@ -19,7 +19,7 @@ export type Sent = whatsapp.Message | undefined;
 
 /**
  * Sends one part; `undefined` when the page finds no such chat, `null` for a part that WhatsApp Web has nothing for (its capabilities name none
- * such). Rejects as the library does.
+ * such, or it is a picture that cannot be had and has no words). Rejects as the library does.
  */
 export async function showPart(screen: Screen, peer: string, part: RenderedPart): Promise<Sent | null> {
   switch (part.type) {
@@ -55,21 +55,22 @@ function sendText({ client }: Screen, peer: string, text: RichText): Promise<Sen
 type ImagePart = Extract<RenderedPart, { type: 'image' }>;
 
 /** The words come though the picture cannot: a dead link must not silence the shop. */
-async function sendImage(screen: Screen, peer: string, part: ImagePart): Promise<Sent> {
+async function sendImage(screen: Screen, peer: string, part: ImagePart): Promise<Sent | null> {
   const picture = await pictureAt(part.url, screen.openPicture);
-  if (picture === null) return sendText(screen, peer, wordsFor(part));
+  if (picture === null) return sendWords(screen, peer, part);
   const media = new whatsapp.MessageMedia(picture.mediaType, Buffer.from(picture.bytes).toString('base64'), 'picture');
   const caption = toWhatsapp(part.caption, captionMax);
   try {
     return await screen.client.sendMessage(peer, media, { ...options, ...(caption ? { caption } : {}) });
   } catch (error) {
     if (failureOf(error).kind !== 'refused') throw error;
-    return sendText(screen, peer, wordsFor(part));
+    return sendWords(screen, peer, part);
   }
 }
 
-function wordsFor({ caption, alt }: ImagePart): RichText {
-  return isBlank(caption) ? [alt] : caption;
+async function sendWords(screen: Screen, peer: string, { caption, alt }: ImagePart): Promise<Sent | null> {
+  const words = [caption, [alt]].find((each) => !isBlank(each));
+  return words ? sendText(screen, peer, words) : null;
 }
 
 type MenuPart = Extract<RenderedPart, { type: 'buttons' }>;

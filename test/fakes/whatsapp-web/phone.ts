@@ -20,8 +20,10 @@ export interface Phone {
   upload(directPath: string): Buffer | undefined;
   /** Makes the next page that starts misbehave; `null` makes it well again. */
   trouble(kind: Trouble | null): void;
-  /** What becomes of the next so many messages. */
-  fail(mode: SendFailure, times?: number): void;
+  /** What becomes of the next so many messages (to this person); 1 when nothing is said. */
+  fail(mode: SendFailure, options?: FailOptions): void;
+  /** Nothing fails any more. */
+  mend(): void;
   /** Somebody at the phone scans what is shown. */
   scan(): void;
   rotate(): void;
@@ -53,6 +55,17 @@ export type Trouble = 'never-starts' | 'renamed' | 'never-syncs';
 /** `hang`: neither sent nor refused. `hang-after`: sent, but never said so. `fail`: an error mark. `no-upload`: files are not taken. */
 export type SendFailure = 'hang' | 'hang-after' | 'fail' | 'no-upload';
 
+export interface FailOptions {
+  readonly person?: string;
+  readonly times?: number;
+}
+
+interface Failing {
+  readonly mode: SendFailure;
+  readonly person: string | null;
+  times: number;
+}
+
 export const shopsNumber = '15550000001@c.us';
 
 interface Chat {
@@ -67,7 +80,7 @@ interface State {
   readonly refs: string[];
   readonly refused: string[];
   readonly signs: string[];
-  readonly failures: SendFailure[];
+  failures: Failing[];
   trouble: Trouble | null;
 }
 
@@ -99,7 +112,10 @@ export async function startPhone(folder: string): Promise<Phone> {
     trouble: (kind) => {
       state.trouble = kind;
     },
-    fail: (mode, times = 1) => void state.failures.push(...Array<SendFailure>(times).fill(mode)),
+    fail: (mode, { person = null, times = 1 } = {}) => void state.failures.push({ mode, person, times }),
+    mend: () => {
+      state.failures = [];
+    },
     scan: () => feed.push('scan'),
     rotate: () => feed.push('rotate'),
     logOut: () => feed.push('logout'),
@@ -198,8 +214,7 @@ function stateFor({ chats, trouble }: State, orders: number) {
 }
 
 function uploaded(state: State, body: Buffer, response: ServerResponse): void {
-  if (state.failures[0] === 'no-upload') {
-    state.failures.shift();
+  if (failing(state, (each) => each.mode === 'no-upload')) {
     response.writeHead(500).end();
     return;
   }
@@ -241,12 +256,20 @@ function told(state: State, what: Told): object {
 }
 
 function taken(state: State, message: RawMessage): object {
-  const failure = state.failures.shift();
+  const remote = remoteOf(message);
+  const failure = failing(state, ({ mode, person }) => mode !== 'no-upload' && (person ?? remote) === remote);
   if (failure === 'hang') return { hang: true };
   if (failure === 'fail') return { ack: -1 };
-  const remote = remoteOf(message);
   chatOf(state, remote).messages.push({ ...message, id: { ...message.id, remote }, from: shopsNumber, to: remote });
   return failure === 'hang-after' ? { hang: true } : { ack: 1 };
+}
+
+/** Takes one of what is to fail. */
+function failing(state: State, fits: (failing: Failing) => boolean): SendFailure | null {
+  const found = state.failures.find((each) => each.times > 0 && fits(each));
+  if (!found) return null;
+  found.times -= 1;
+  return found.mode;
 }
 
 /** The page's own object, or a string. */

@@ -60,11 +60,17 @@ function addAndSendMsgToChat(chat, raw) {
     tell({ kind: 'refused', fault });
     return [Promise.reject(new Error(`refused: ${fault}`)), Promise.resolve()];
   }
+  const added = add(chat, raw);
+  return [added, added.then(send)];
+}
+
+async function add(chat, raw) {
+  if (!(await isRegistered(chat.id))) throw new Error('No LID for user');
   const { mediaBlob, ...plain } = raw;
   const message = Msg.put(plain);
   chat.t = raw.t;
   Msg.trigger('add', message);
-  return [Promise.resolve(), send(message)];
+  return message;
 }
 
 async function send(message) {
