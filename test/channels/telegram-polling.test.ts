@@ -27,6 +27,7 @@ describe('long polling', () => {
     const { fake, channel } = setup;
     await listening(channel, async () => 'accepted');
     await fake.until(() => fake.isPolled());
+    expect(channel.health?.()).toEqual({ state: 'up' });
     expect(fake.calls('getUpdates')).toBe(0);
     fake.sendText(1, 'hello');
     await fake.until(() => fake.calls('getUpdates') === 1 && fake.isPolled());

@@ -1,20 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readTests } from '../../src/rehearsal/read-tests.ts';
-import { openPolledTelegramPeer, openTelegramPeer } from './peers/telegram.ts';
-import { playOnChannel } from './play-on-channel.ts';
+import { openTelegramPeer } from './peers/telegram.ts';
 import { startShop } from './shop-process.ts';
 import { openTelegram, telegramShopper } from './telegram-shopper.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const path = 'flows/tests/main-story.yaml';
-const file = { path, text: await readFile(new URL(`../../${path}`, import.meta.url), 'utf8') };
-const { tests } = readTests([file], 'USD');
-
-describe(`${path} on Telegram`, () => {
-  it.each(tests)('$title, by webhook', (test) => playOnChannel(test, openTelegramPeer), 120_000);
-  it.each(tests)('$title, by polling', (test) => playOnChannel(test, openPolledTelegramPeer), 120_000);
-});
 
 describe('a shop that Telegram posts to', () => {
   it('hears what was said while it was closed, and can go back to polling', async () => {
@@ -25,7 +13,7 @@ describe('a shop that Telegram posts to', () => {
     const anna = telegramShopper(fake, 7);
     const first = await startShop(environment);
     onTestFinished(async () => void (await first.kill('SIGKILL')));
-    await fake.until(() => fake.calls('setWebhook') === 1);
+    await fake.until(() => fake.calls('setWebhook') === 1, 20_000);
     anna.says('/start');
     await anna.hears('welcome to Parley Demo Shop');
     await first.kill('SIGKILL');
@@ -38,7 +26,7 @@ describe('a shop that Telegram posts to', () => {
 
     const third = await startShop({ ...environment, TELEGRAM_WEBHOOK: 'no' });
     onTestFinished(async () => void (await third.kill('SIGKILL')));
-    await fake.until(() => fake.isPolled());
+    await fake.until(() => fake.isPolled(), 20_000);
     expect(third.complaints()).toContain('TELEGRAM_WEBHOOK_REMOVED');
     anna.says('how much is delivery?');
     await anna.hears('Delivery costs');

@@ -55,11 +55,14 @@ function createWatch(connection: Connection, registration: Registration): Watch 
   let failures = 0;
   const judge = createJudge(connection);
   return async () => {
+    // Telegram was out of reach when we started.
+    if (connection.bot().username === null) await introduce(connection).catch(() => undefined);
     try {
       if (!isSet) await register(connection, registration);
       isSet = true;
       failures = 0;
-      const info = await connection.asideApi.getWebhookInfo();
+      const info: unknown = await connection.asideApi.getWebhookInfo();
+      if (!isInfo(info)) return tellFailure(connection, oddAnswer, 1);
       isSet = info.url === registration.url;
       if (!isSet) return tellTaken(connection);
       judge(info);
@@ -70,6 +73,13 @@ function createWatch(connection: Connection, registration: Registration): Watch 
     }
   };
 }
+
+/** A proxy may answer `ok` with anything. */
+function isInfo(answer: unknown): answer is WebhookInfo {
+  return typeof answer === 'object' && answer !== null && 'url' in answer && typeof answer.url === 'string';
+}
+
+const oddAnswer: Failure = { kind: 'outage', reason: 'the answer tells of no webhook' };
 
 async function register({ asideApi, log }: Connection, { url, secret }: Registration): Promise<void> {
   await asideApi.setWebhook(url, {

@@ -1,10 +1,9 @@
 import { badRequest, conflict } from './api-error.ts';
-import { answerPreCheckoutQuery } from './checkouts.ts';
 import { editMessageReplyMarkup, editMessageText } from './edit-methods.ts';
 import { getFile } from './file-methods.ts';
 import { sendInvoice } from './invoice-method.ts';
 import type { Parameters } from './parameters.ts';
-import { takeMoney } from './payments.ts';
+import { answerPreCheckoutQuery } from './payments.ts';
 import { sendMessage, sendPhoto } from './send-methods.ts';
 import type { ServerState } from './server-state.ts';
 import { deleteWebhook, setWebhook } from './webhook-methods.ts';
@@ -24,8 +23,7 @@ export const methods: Readonly<Record<string, (call: Call) => unknown>> = {
   deletewebhook: ({ state, request }) => deleteWebhook(state, request),
   getfile: ({ state, request }) => getFile(state, request),
   sendinvoice: ({ state, request }) => sendInvoice(state, request),
-  answerprecheckoutquery: ({ state, request }) =>
-    answerPreCheckoutQuery(state, request, (checkout) => takeMoney(state, checkout)),
+  answerprecheckoutquery: ({ state, request }) => answerPreCheckoutQuery(state, request),
   sendmessage: ({ state, request }) => sendMessage(state, request),
   sendphoto: ({ state, request }) => sendPhoto(state, request),
   sendchataction: sendChatAction,

@@ -1,6 +1,8 @@
 import type { Update } from 'grammy/types';
+import { badRequest } from './api-error.ts';
 import { addMessage } from './chats.ts';
 import type { Checkout } from './checkouts.ts';
+import type { Parameters } from './parameters.ts';
 import type { ServerState } from './server-state.ts';
 
 /** The person presses "Pay" and confirms: the bot is asked first. The checkout's id. */
@@ -16,7 +18,21 @@ export function askCheckout(state: ServerState, chat: number, messageId: number)
   return id;
 }
 
-export function takeMoney(state: ServerState, { query, chat }: Checkout): void {
+/** https://core.telegram.org/bots/api#answerprecheckoutquery */
+export function answerPreCheckoutQuery(state: ServerState, request: Parameters): true {
+  const checkout = state.checkouts.get(request.text('pre_checkout_query_id') ?? '');
+  if (!checkout || checkout.outcome) {
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+  const ok = request.flag('ok');
+  const words = request.text('error_message');
+  if (!ok && (words === null || words.trim() === '')) throw badRequest('error message is empty');
+  checkout.outcome = { ok, words };
+  if (ok) takeMoney(state, checkout);
+  return true;
+}
+
+function takeMoney(state: ServerState, { query, chat }: Checkout): void {
   const { id, currency, total_amount, invoice_payload } = query;
   const successful_payment = {
     ...{ currency, total_amount, invoice_payload },
