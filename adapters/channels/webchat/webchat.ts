@@ -72,7 +72,8 @@ const usualLimits: WebchatLimits = {
   messages: { burst: 20, perSecond: 1 },
   sessions: { burst: 60, perSecond: 1 },
   uploads: { burst: 6, perSecond: 1 / 10 },
-  uploadsFrom: { burst: 30, perSecond: 1 / 5 },
+  // Ten megabytes each: what one address can fill of the disk is 14 GB a day.
+  uploadsFrom: { burst: 30, perSecond: 1 / 60 },
   uploadBytes: 10 * 1024 * 1024,
   pagesPerVisitor: 12,
   pages: 10_000,
