@@ -131,6 +131,8 @@ describe('what WhatsApp brings', () => {
     expect(said({ type: 'interactive', interactive: { type: 'nfm_reply' } })).toEqual([
       { type: 'unsupported', what: 'nfm reply' },
     ]);
+    for (const type of ['__proto__', 'constructor', 'toString'])
+      expect(said({ type })).toMatchObject([{ type: 'unsupported' }]);
     expect(said({})).toEqual([{ type: 'unsupported', what: 'message' }]);
     expect(said({ type: 'text', text: 7 })).toEqual([{ type: 'unsupported', what: 'text' }]);
   });

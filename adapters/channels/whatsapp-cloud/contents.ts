@@ -5,34 +5,36 @@ import { each, type IncomingMessage, phoneSchema, productItemSchema, sharedConta
 
 /** What a message says: one thing, or several when it shares several people. */
 export function contentsOf(message: IncomingMessage): readonly InboundContent[] {
-  const said = known[message.type ?? '']?.(message) ?? [];
+  const said = known.get(message.type ?? '')?.(message) ?? [];
   return said.length > 0 ? said : [{ type: 'unsupported', what: unknownName(message) }];
 }
 
 type Read = (message: IncomingMessage) => readonly InboundContent[];
 
 /** By the `type` of the message. */
-const known: Readonly<Record<string, Read>> = {
-  text: ({ text }) => (text ? [{ type: 'text', text: text.body }] : []),
-  button: ({ button }) => pressed(button?.payload, button?.text),
-  interactive: ({ interactive }) => {
-    const reply = interactive?.button_reply ?? interactive?.list_reply;
-    return pressed(reply?.id, reply?.title);
-  },
-  order,
-  location,
-  contacts,
-  image: ({ image }) => media('image', image),
-  document: ({ document }) => media('document', document),
-  audio: ({ audio }) => media('voice', audio),
-  voice: ({ voice }) => media('voice', voice),
-  video: ({ video }) => media('video', video),
-  sticker: ({ sticker }) => media('sticker', sticker),
-  reaction: ({ reaction }) =>
-    reaction ? [{ type: 'reaction', emoji: reaction.emoji || null, to: reaction.message_id }] : [],
-  request_welcome: () => [{ type: 'opened' }],
-  edit: () => [{ type: 'unsupported', what: 'edited message' }],
-};
+const known: ReadonlyMap<string, Read> = new Map(
+  Object.entries<Read>({
+    text: ({ text }) => (text ? [{ type: 'text', text: text.body }] : []),
+    button: ({ button }) => pressed(button?.payload, button?.text),
+    interactive: ({ interactive }) => {
+      const reply = interactive?.button_reply ?? interactive?.list_reply;
+      return pressed(reply?.id, reply?.title);
+    },
+    order,
+    location,
+    contacts,
+    image: ({ image }) => media('image', image),
+    document: ({ document }) => media('document', document),
+    audio: ({ audio }) => media('voice', audio),
+    voice: ({ voice }) => media('voice', voice),
+    video: ({ video }) => media('video', video),
+    sticker: ({ sticker }) => media('sticker', sticker),
+    reaction: ({ reaction }) =>
+      reaction ? [{ type: 'reaction', emoji: reaction.emoji || null, to: reaction.message_id }] : [],
+    request_welcome: () => [{ type: 'opened' }],
+    edit: () => [{ type: 'unsupported', what: 'edited message' }],
+  }),
+);
 
 /** A template's quick reply has a payload, or only its words. */
 function pressed(id: string | undefined, label: string | undefined): readonly InboundContent[] {

@@ -1,5 +1,5 @@
 import { Agent, FormData, fetch, type RequestInit, type Response } from 'undici';
-import { failureOf, noAnswer } from './failure.ts';
+import { failureOf, GraphError, noAnswer } from './failure.ts';
 import type { WhatsappCloudConfig } from './settings.ts';
 
 /** The shop's line to the Graph API. Every call throws `GraphError`, and nothing else. */
@@ -12,7 +12,6 @@ export interface Graph {
   get(node: string, query: Readonly<Record<string, string>>): Promise<unknown>;
   /** A file; its body is to be read or cancelled. Throws when the address is not one of WhatsApp's. */
   open(address: string): Promise<Response>;
-  close(): Promise<void>;
 }
 
 const metasOwn = 'https://graph.facebook.com';
@@ -23,12 +22,14 @@ export function createGraph(config: WhatsappCloudConfig): Graph {
   const { token, phoneNumberId, timeoutMs = 20_000 } = config;
   const root = (config.apiRoot ?? metasOwn).replace(/\/+$/u, '');
   const base = `${root}/${config.apiVersion ?? usualVersion}`;
-  const dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: timeoutMs }, bodyTimeout: timeoutMs });
-  const call = async (address: string, init: RequestInit): Promise<Response> => {
+  // A file may take its time as long as it comes: its own limits are until its first byte, and between two.
+  const idle = { headersTimeout: 2 * timeoutMs, bodyTimeout: timeoutMs };
+  const dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: timeoutMs }, ...idle });
+  const call = async (address: string, init: RequestInit, longestMs = timeoutMs): Promise<Response> => {
     const headers = { authorization: `Bearer ${token}`, ...init.headers };
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.timeout(longestMs);
     try {
-      return await fetch(address, { ...init, headers, dispatcher, signal, redirect: 'error' });
+      return await fetch(address, { redirect: 'error', ...init, headers, dispatcher, signal });
     } catch (error) {
       throw noAnswer(error);
     }
@@ -47,10 +48,13 @@ export function createGraph(config: WhatsappCloudConfig): Graph {
       idIn(await read(await call(`${own}/media`, { method: 'POST', body: form(bytes, mediaType) }))),
     get: async (node, query) =>
       read(await call(`${base}/${encodeURIComponent(node)}?${new URLSearchParams(query)}`, {})),
-    open: (address) => call(theirs(address, root), {}),
-    close: () => dispatcher.destroy(),
+    // The token is not sent on to where another server leads.
+    open: (address) => call(theirs(address, root), { redirect: 'follow' }, longestFileMs),
   };
 }
+
+/** 100 MB, WhatsApp's most, over a slow line. */
+const longestFileMs = 10 * 60_000;
 
 /** The answer's JSON; throws what it tells of a failure. */
 async function read(response: Response): Promise<unknown> {
@@ -82,5 +86,6 @@ function theirs(address: string, root: string): string {
   const isMetas =
     url?.protocol === 'https:' && /(^|\.)(fbsbx\.com|facebook\.com|fbcdn\.net|whatsapp\.net)$/u.test(url.hostname);
   if (url && (isMetas || url.origin === new URL(root).origin)) return url.href;
-  throw failureOf({ status: 200, body: null, header: () => null });
+  const rule = { outcome: 'outage', reason: 'the file lies where the token must not be sent' } as const;
+  throw new GraphError({ graphCode: null, rule });
 }

@@ -53,6 +53,8 @@ export interface FakeWhatsapp {
     trouble: Trouble,
     options?: { readonly times?: number; readonly about?: string; readonly after?: boolean },
   ): void;
+  /** The next call is answered with this, whatever it asks for. */
+  say(answer: object): void;
   /** Whatever was to go wrong no longer does. */
   mend(): void;
   /** Resolves once this holds, looked at after every call; rejects after `ms` (5000 when absent). */
@@ -90,6 +92,7 @@ export async function startFakeWhatsapp(config: FakeWhatsappConfig = {}): Promis
     fail: (trouble, { times = 1, about = null, after = false } = {}) => {
       for (let n = 0; n < times; n += 1) state.plans.push({ trouble, about, after });
     },
+    say: (answer) => void state.plans.push({ trouble: { answer }, about: null, after: false }),
     mend: () => void state.plans.splice(0),
     until: watch.until,
     close: http.close,

@@ -52,6 +52,7 @@ function takePlan({ plans }: ServerState, call: string): Plan | null {
 function fail({ trouble }: Plan, response: ServerResponse): void {
   if (trouble === 'hang') return;
   if (trouble === 'close') return void response.socket?.destroy();
+  if ('answer' in trouble) return void response.end(JSON.stringify(trouble.answer));
   const headers = { 'content-type': 'application/json; charset=UTF-8', ...trouble.headers };
   response.writeHead(trouble.status, headers).end(JSON.stringify(failureBody(trouble)));
 }

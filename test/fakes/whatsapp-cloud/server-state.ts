@@ -15,8 +15,8 @@ export interface StoredFile {
   readonly mediaType: string;
 }
 
-/** How a call goes wrong: Graph's own no, a socket that closes, or no answer at all. */
-export type Trouble = GraphFailure | 'close' | 'hang';
+/** How a call goes wrong: Graph's own no, a socket that closes, no answer at all, or another answer. */
+export type Trouble = GraphFailure | 'close' | 'hang' | { readonly answer: object };
 
 export interface Plan {
   readonly trouble: Trouble;
