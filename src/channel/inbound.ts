@@ -46,7 +46,7 @@ export interface Sender {
 export interface MediaContent {
   readonly type: 'media';
   readonly kind: MediaKind;
-  /** What the channel's `fetchMedia` takes; at most 1,000 characters. */
+  /** What the channel's `fetchMedia` takes; at most 4,000 characters: an address that is signed is long. */
   readonly ref: string;
   /** As the platform names it, e.g. `audio/ogg; codecs=opus`. */
   readonly mediaType?: string;

@@ -97,8 +97,15 @@ describe('what Teams sends', () => {
     };
     const events = eventsOf({ text: 'like this', attachments: [inline, file, html] });
     expect(events.map(({ content }) => content)).toEqual([
-      { type: 'media', kind: 'image', ref: `own ${inline.contentUrl}`, mediaType: 'image/png', caption: 'like this' },
-      { type: 'media', kind: 'voice', ref: `open ${downloadUrl}`, name: 'coat.mp3' },
+      {
+        type: 'media',
+        kind: 'image',
+        ref: `own ${inline.contentUrl}`,
+        mediaType: 'image/png',
+        caption: 'like this',
+        group: '1790000000001',
+      },
+      { type: 'media', kind: 'voice', ref: `open ${downloadUrl}`, name: 'coat.mp3', group: '1790000000001' },
     ]);
     expect(events.map(({ id }) => id)).toEqual(['message:1790000000001', 'message:1790000000001.1']);
     expect(

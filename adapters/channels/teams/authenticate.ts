@@ -20,7 +20,8 @@ const refused = (reason: string): Authenticated => ({ result: 'refuse', reason }
 /**
  * Is it signed by Microsoft's connector, for this bot, for the very service that the activity names as its own? The signature is looked
  * at by the vendor's library; what depends on the body beside (which service, which channel) is held here once more, because the
- * library leaves out the check of what the body leaves out.
+ * library leaves out the check of what the body leaves out. Throws `TEAMS_KEYS_UNREACHED` when the keys cannot be fetched: it may be
+ * genuine then, and has to come again.
  */
 export async function authenticateRequest(request: RawRequest, gate: Gate): Promise<Authenticated> {
   const header = request.headers['authorization'];
@@ -60,7 +61,8 @@ async function verify(header: string, { serviceUrl, gate }: Verification): Promi
     gate.keysFound();
     return { result: 'accept' };
   } catch (error) {
-    return refused(reasonOf(error, gate));
+    if (areKeysLost(error)) throw keysUnreached(gate);
+    return refused(reasonOf(error));
   } finally {
     late.stop();
   }
@@ -78,13 +80,19 @@ function createTimer(ms: number): { readonly passed: Promise<never>; stop(): voi
   return { passed, stop: () => clearTimeout(timer) };
 }
 
-/** The library's sentences name ids and keys: they are not repeated. */
-function reasonOf(error: unknown, { keysLost }: Gate): string {
+function areKeysLost(error: unknown): boolean {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'FetchError' || name === 'KeysLate' || statusOf(error) === 500) {
-    keysLost();
-    return 'the keys could not be fetched';
-  }
+  return name === 'FetchError' || name === 'KeysLate' || statusOf(error) === 500;
+}
+
+function keysUnreached({ keysLost }: Gate): Error {
+  keysLost();
+  return Object.assign(new Error('Microsoft’s keys could not be fetched'), { code: 'TEAMS_KEYS_UNREACHED' });
+}
+
+/** The library's sentences name ids and keys: they are not repeated. */
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
   return name === 'JsonWebTokenError' || name === 'NotBeforeError' ? 'a wrong signature' : 'a token that does not hold';
 }
 

@@ -9,7 +9,7 @@ export function contentsOf(activity: Activity): readonly InboundContent[] {
   const picked = readChoice(activity.value);
   if (picked) return [picked];
   const words = wordsOf(activity);
-  const files = attachedTo(activity);
+  const files = grouped(attachedTo(activity), activity.id);
   if (files.length > 0) return withCaption(files, words);
   if (words !== '') return [{ type: 'text', text: words }];
   if (activity.value !== undefined) return [{ type: 'unsupported', what: 'card answer' }];
@@ -22,4 +22,11 @@ function withCaption(files: readonly InboundContent[], words: string): readonly 
   const at = files.findIndex(({ type }) => type === 'media');
   if (at < 0) return [...files, { type: 'text', text: words }];
   return files.map((file, index) => (index === at ? { ...(file as MediaContent), caption: words } : file));
+}
+
+/** Files of one message are one thing: who sends three pictures hears once that they cannot be read. */
+function grouped(files: readonly InboundContent[], group: string | undefined): readonly InboundContent[] {
+  const several = files.filter(({ type }) => type === 'media').length > 1;
+  if (!several || group === undefined) return files;
+  return files.map((file) => (file.type === 'media' ? { ...file, group: group.slice(0, 100) } : file));
 }

@@ -66,8 +66,9 @@ function createHealth(toldLost: () => void) {
       sending = health;
     },
     keysLost: () => {
+      // Told once: every stranger's request asks for them again.
+      if (!areKeysLost) toldLost();
       areKeysLost = true;
-      toldLost();
     },
     keysFound: () => {
       areKeysLost = false;

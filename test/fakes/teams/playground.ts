@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'undici';
@@ -48,8 +49,9 @@ const configured = z.looseObject({
 
 type Known = z.infer<typeof configured>['config'];
 
+const require = createRequire(import.meta.url);
+const command = require.resolve('@microsoft/m365agentsplayground/cli.js');
 // By the package's folder, so that it is found from what is built, too.
-const command = join(packageFolder(), 'node_modules/@microsoft/m365agentsplayground/cli.js');
 const loopback = join(packageFolder(), 'test/fakes/teams/loopback.cjs');
 
 /**
