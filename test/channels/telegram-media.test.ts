@@ -111,8 +111,8 @@ describe('files on Telegram', () => {
       name: 'Person 7',
       own: true,
     });
-    const other = await heard({ contact: { phone_number: '+1', first_name: 'Ben', user_id: 8 } });
-    expect(other).toEqual({ type: 'contact', phone: '+1', name: 'Ben' });
+    const other = await heard({ contact: { phone_number: '0170 1234567', first_name: 'Ben', user_id: 8 } });
+    expect(other).toEqual({ type: 'contact', phone: '0170 1234567', name: 'Ben' });
   });
 
   it('are asked for with a button in private chats, a number as a place, and it goes with the next text', async () => {

@@ -27,10 +27,12 @@ export function createBeside({ till, gate, bot }: BesideParts): Beside {
   };
   return {
     press: (raw) => {
+      if (!has(raw, 'callback_query')) return;
       const press = updateSchema.safeParse(raw).data?.callback_query;
       if (press) begin(acknowledgePress(till.api, gate, press));
     },
     checkout: (raw) => {
+      if (!has(raw, 'pre_checkout_query')) return;
       const query = updateSchema.safeParse(raw).data?.pre_checkout_query;
       if (query) begin(answerCheckout(till, query, bot()));
     },
@@ -38,4 +40,9 @@ export function createBeside({ till, gate, bot }: BesideParts): Beside {
       await Promise.allSettled(open);
     },
   };
+}
+
+/** Most updates are neither, and are read elsewhere: they are not to be read three times. */
+function has(raw: unknown, kind: 'callback_query' | 'pre_checkout_query'): boolean {
+  return typeof raw === 'object' && raw !== null && kind in raw;
 }

@@ -53,13 +53,16 @@ function locationContent(
   return { type: 'location', latitude, longitude, ...label };
 }
 
-/** Telegram says whose number it is: only with the sender's id it is their own. */
+/**
+ * Telegram says whose number it is: only with the sender's id it is their own. That one is international, and most apps send it without
+ * its plus; a number out of somebody's address book is as they wrote it.
+ */
 function contactContent(contact: NonNullable<IncomingMessage['contact']>, sender: number | undefined): InboundContent {
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
   const isOwn = sender !== undefined && contact.user_id === sender;
   return {
     type: 'contact',
-    phone: contact.phone_number,
+    phone: isOwn && /^[1-9]/u.test(contact.phone_number) ? `+${contact.phone_number}` : contact.phone_number,
     ...(name ? { name } : {}),
     ...(isOwn ? { own: true } : {}),
   };

@@ -17,7 +17,7 @@ export interface People {
   unblock(chat: number): void;
   /** Presses "Pay" on an invoice and confirms; the checkout's id. */
   pay(chat: number, messageId: number): string;
-  /** Sends their own number with the button that asks for it. */
+  /** Sends their own number with the button that asks for it; as most apps do, without its plus. */
   shareContact(chat: number, phone: string): Message;
   /** Something that can be downloaded; what a message says of it. `size` is what the platform believes it to be. */
   upload(bytes: Uint8Array, name: string, size?: number): Uploaded;
@@ -62,9 +62,9 @@ export function createPeople(state: ServerState, changed: () => void): People {
       changed();
       return id;
     },
-    shareContact: (chat, phone_number) => {
+    shareContact: (chat, phone) => {
       const { id: user_id, first_name } = state.chats.person(chat);
-      return send(chat, { contact: { phone_number, first_name, user_id } });
+      return send(chat, { contact: { phone_number: phone.replace('+', ''), first_name, user_id } });
     },
     upload: (bytes, name, size = bytes.length) => {
       const file_id = `BQACAgIAAxkBAAI${state.uploads.size}`;
