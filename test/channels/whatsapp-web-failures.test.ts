@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DeliveryReceipt } from '../../src/channel/adapter.ts';
 import {
   anna,
@@ -50,6 +50,8 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
       // What is written meanwhile is taken up, in order.
       setup.phone.writes(anna, { body: `first, while ${what} was gone` });
       setup.phone.writes(anna, { body: `then, while ${what} was gone` });
+      // Somebody reads them on the phone: they are not answered for that.
+      setup.phone.readOnPhone(anna);
       await setup.became('up');
       expect(browser().main).not.toBe(before);
       expect((await say(anna)).result).toBe('delivered');
@@ -96,6 +98,17 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     await eventually(() => opened.events.length === 1);
   }, 60_000);
 
+  it('gets a fresh browser now and then, and nobody notices', async () => {
+    setup = await setUp({ config: { patience: { renewMs: 1500, pingEveryMs: 200 } } });
+    const opened = await setup.open();
+    const before = browser().main;
+    await setup.told('WHATSAPP_WEB_RENEWED');
+    setup.phone.writes(anna, { body: 'still there?' });
+    await eventually(() => opened.events.length === 1, 20_000);
+    expect(browser().main).not.toBe(before);
+    expect(setup.log.map(({ code }) => code)).not.toContain('WHATSAPP_WEB_DOWN');
+  }, 60_000);
+
   it('stops asking when nobody scans, closes the browser, and asks again when somebody opens the page', async () => {
     setup = await setUp({ config: { patience: { codes: 2 } } });
     await setup.listen();
@@ -114,14 +127,16 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
 
   it('says that the session is in use when the shop runs twice, and takes it over when the other has gone', async () => {
     setup = await setUp();
-    await setup.open();
+    const first = await setup.open();
     const second = channelAt(setup.phone, setup.folder);
     const stop = await second.web.adapter.listen?.(async () => 'accepted');
+    onTestFinished(async () => void (await stop?.()));
     await eventually(() => second.web.adapter.health?.().detail?.includes('running twice'), 20_000);
     expect(setup.channel.health?.().state).toBe('up');
-    process.kill(browser().main, 'SIGKILL');
+    await first.stop();
+    await eventually(() => second.web.adapter.health?.().state === 'up', 20_000);
+    expect(setup.phone.refs).toHaveLength(1);
     await stop?.();
-    await setup.became('up');
   }, 60_000);
 
   it('never hangs on a message: a send that is never answered is tried again, and says so', async () => {

@@ -147,6 +147,8 @@ describe('what people send on WhatsApp Web', () => {
     expect(vote({ selectedOptions: [] })).toEqual([]);
     expect(vote({ parentMsgKey: { ...poll, fromMe: false } })).toEqual([]);
     expect(vote({ voter: known.me })).toEqual([]);
+    // They have two addresses: the chat's is the conversation's.
+    expect(vote({ voter: '9@lid' })[0]?.conversation).toBe(`whatsapp-web:shop:${anna}`);
   });
 
   it('tells of reactions, and how far our messages came, but of nobody else’s', () => {

@@ -13,6 +13,7 @@ import { scanPage } from '../../adapters/channels/whatsapp-web/scan-page.ts';
 import { clearStaleLock } from '../../adapters/channels/whatsapp-web/session-lock.ts';
 import type { Notice } from '../../adapters/channels/whatsapp-web/settings.ts';
 import { guardStrayRejections, isStray } from '../../adapters/channels/whatsapp-web/stray-rejections.ts';
+import { createWhatsappWeb } from '../../adapters/channels/whatsapp-web/whatsapp-web.ts';
 import { toWhatsapp } from '../../adapters/channels/whatsapp-web/words.ts';
 import { conversationId } from '../../src/channel/ids.ts';
 import type { InboundEvent } from '../../src/channel/inbound.ts';
@@ -205,6 +206,31 @@ describe('what comes in', () => {
     await mark.written();
     expect(await createMark(folder, silentLog).since('1@c.us')).toBe(9);
     expect(await createMark(folder, silentLog).since('2@c.us')).toBeNull();
+  });
+});
+
+describe('before it listens', () => {
+  it('is down, and has everything asked for again', async () => {
+    const config = { folder: await temporaryFolder(), chromiumPath: '/nowhere' };
+    const { adapter } = createWhatsappWeb(config, { log: silentLog, show: () => undefined });
+    expect(adapter.health?.()).toEqual({ state: 'down', detail: 'not started' });
+    const to = { channel: 'whatsapp-web', account: 'shop', peer: '1@c.us' } as const;
+    const receipt = await adapter.deliver({ type: 'text', text: ['x'] }, to, { key: 'k', inReplyTo: 'm' });
+    expect(receipt).toEqual({ result: 'retry', afterMs: 1000, reason: 'WhatsApp Web is not connected' });
+    await expect(adapter.fetchMedia?.('x')).rejects.toMatchObject({ code: 'WHATSAPP_WEB_AWAY' });
+    await adapter.typing?.(to);
+  });
+
+  it('says that there is no Chromium where it was told, and stops', async () => {
+    const { log, told } = recordingLog();
+    const config = { folder: await temporaryFolder(), chromiumPath: '/nowhere/chromium' };
+    const { adapter } = createWhatsappWeb(config, { log, show: () => undefined });
+    const stop = await adapter.listen?.(async () => 'accepted');
+    expect((await told('WHATSAPP_WEB_DOWN')).fields).toEqual({
+      reason: 'Chromium does not start: look at CHROMIUM_PATH',
+    });
+    await stop?.();
+    expect(adapter.health?.()).toMatchObject({ state: 'down' });
   });
 });
 

@@ -24,6 +24,8 @@ export interface Sending {
   readonly memory: Memory;
   readonly openPicture: OpenPicture;
   readonly pollWords: string;
+  /** How many messages are being sent. */
+  readonly busy: { count: number };
 }
 
 /** So long a delivery waits for the line to come back, before others get their turn to be tried. */
@@ -60,8 +62,9 @@ interface Recipient {
 }
 
 async function send(sending: OnLine, part: RenderedPart, { peer, delivery }: Recipient): Promise<DeliveryReceipt> {
-  const { open, clock, patience, memory } = sending;
+  const { open, clock, patience, memory, busy } = sending;
   const screen = { ...sending, client: open.client, polled: memory.polled };
+  busy.count += 1;
   try {
     const sent = await within({ clock, ms: patience.sendMs }, showPart(screen, peer, part));
     if (sent === null) return rejected(`WhatsApp Web shows no ${part.type}`);
@@ -71,6 +74,8 @@ async function send(sending: OnLine, part: RenderedPart, { peer, delivery }: Rec
     return { result: 'delivered', platformId: sent.id.id };
   } catch (error) {
     return afterFailure(sending, peer, error);
+  } finally {
+    busy.count -= 1;
   }
 }
 

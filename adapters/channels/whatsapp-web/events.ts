@@ -124,25 +124,29 @@ function reactionEvents(raw: unknown, known: Known): readonly InboundEvent[] {
   const read = reactionSchema.safeParse(raw);
   if (!read.success) return [];
   const { id, msgId, senderId, reaction, timestamp } = read.data;
-  const peer = personOf(senderId);
-  if (id.fromMe || peer === null || !isWithPerson(msgId)) return [];
+  const peer = chatWith(msgId, senderId);
+  if (id.fromMe || peer === null) return [];
   const content: InboundContent = { type: 'reaction', emoji: reaction?.slice(0, 64) || null, to: msgId.id };
   const at = timestamp ? timestamp * 1000 : known.now;
   return [{ id: `reaction:${id.id}`, conversation: conversationOf(peer, known), at, content }];
 }
 
-/** A group's messages are kept under the group's address, whoever wrote them. */
-function isWithPerson({ remote }: MessageKey): boolean {
-  return remote === undefined || personOf(remote) !== null;
+/**
+ * The person in whose chat this message is; `null` when it is a group's. A person has two addresses, by number and by id, and may
+ * answer under the other one: the chat's is the conversation's.
+ */
+function chatWith({ remote }: MessageKey, sender: string): string | null {
+  const from = personOf(sender);
+  return from !== null && remote !== undefined ? personOf(remote) : from;
 }
 
 function voteEvents(raw: unknown, known: Known): readonly InboundEvent[] {
   const read = voteSchema.safeParse(raw);
   if (!read.success) return [];
   const { parentMsgKey, voter, selectedOptions, interractedAtTs } = read.data;
-  const peer = personOf(voter);
+  const peer = chatWith(parentMsgKey, voter);
   const [picked] = selectedOptions;
-  if (peer === null || peer === known.me || !parentMsgKey.fromMe || !isWithPerson(parentMsgKey) || !picked) return [];
+  if (peer === null || personOf(voter) === known.me || !parentMsgKey.fromMe || !picked) return [];
   const choice = picked.localId === undefined ? null : known.choiceOf(parentMsgKey.id, picked.localId);
   const at = interractedAtTs || known.now;
   const content = pickedContent(choice, picked.name);

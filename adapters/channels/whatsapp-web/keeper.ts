@@ -29,6 +29,7 @@ export interface KeeperSettings {
   readonly log: Log;
   readonly scan: Scan;
   readonly stopping: AbortSignal;
+  readonly isBusy: () => boolean;
   readonly linked: () => void;
   readonly ready: (line: Line) => void;
   readonly happened: LineEvents['happened'];
@@ -147,6 +148,10 @@ const steadyMs = 60_000;
 async function after(end: LineEnd, settings: KeeperSettings, state: State): Promise<void> {
   const { log, config, patience, clock, stopping } = settings;
   switch (end.why) {
+    case 'renewal':
+      log.info('WHATSAPP_WEB_RENEWED');
+      state.health = { state: 'connecting', detail: end.reason };
+      return;
     case 'unscanned':
       return untilWoken(settings, state);
     case 'logged-out':

@@ -2,7 +2,7 @@ import { LateError } from './deadline.ts';
 
 /** Why a browser is of no more use. */
 export interface LineEnd {
-  readonly why: 'logged-out' | 'unscanned' | 'conflict' | 'in-use' | 'no-browser' | 'failed';
+  readonly why: 'renewal' | 'logged-out' | 'unscanned' | 'conflict' | 'in-use' | 'no-browser' | 'failed';
   /** In words for the merchant; holds no number and no text. */
   readonly reason: string;
 }

@@ -41,6 +41,7 @@ export interface LineSettings {
   readonly clock: Clock;
   readonly log: Log;
   readonly events: LineEvents;
+  readonly isBusy: () => boolean;
 }
 
 export function sessionFolder(folder: string): string {
@@ -63,7 +64,7 @@ export function openLine(settings: LineSettings): Line {
 type Life = ReturnType<typeof createLife>;
 
 function createLife(client: whatsapp.Client, settings: LineSettings) {
-  const { clock, patience } = settings;
+  const { clock, patience, isBusy } = settings;
   const gone = new AbortController();
   let settle: (end: LineEnd) => void = () => {};
   const ended = new Promise<LineEnd>((resolve) => {
@@ -80,7 +81,7 @@ function createLife(client: whatsapp.Client, settings: LineSettings) {
     settings.events.linked();
   };
   const { state } = settings.events;
-  const watch = watchPage(client, { ...{ clock, patience, end, state, linked }, gone: gone.signal });
+  const watch = watchPage(client, { ...{ clock, patience, end, state, linked, isBusy }, gone: gone.signal });
   return {
     ...{ ended, end, gone: gone.signal, alarm, watch, poke: watch.look },
     isStarting: true,

@@ -21,6 +21,7 @@ export interface Listening {
   readonly clock: Clock;
   readonly log: Log;
   readonly scan: Scan;
+  readonly isBusy: () => boolean;
   readonly read: (happening: Happening) => readonly InboundEvent[];
 }
 

@@ -66,6 +66,8 @@ export interface Patience {
   readonly closeMs: number;
   /** The first pause before another try; doubled each time, up to a hundred times as long. */
   readonly againMs: number;
+  /** A browser that shows this page grows over weeks: after so long it is replaced, when nothing is being sent. */
+  readonly renewMs: number;
   /** So many codes are shown before we stop to wait for somebody to scan one. */
   readonly codes: number;
 }
@@ -80,5 +82,6 @@ export const defaultPatience: Patience = {
   offlineMs: 300_000,
   closeMs: 5_000,
   againMs: 2_000,
+  renewMs: 24 * 3_600_000,
   codes: 30,
 };

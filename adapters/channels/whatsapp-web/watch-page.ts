@@ -22,6 +22,8 @@ export interface WatchSettings {
   readonly state: (state: string) => void;
   /** It was linked, whether the library told of it or not. */
   readonly linked: () => void;
+  /** Something is being sent. */
+  readonly isBusy: () => boolean;
 }
 
 /** A page that has crashed or is stuck says nothing, and neither does the library: so the page is asked how it is. */
@@ -29,6 +31,7 @@ export function watchPage(client: whatsapp.Client, settings: WatchSettings): Pag
   const { clock, patience, gone, end } = settings;
   let phase: Phase | null = null;
   let offlineSince: number | null = null;
+  const born = clock.now();
   const look = async (): Promise<void> => {
     const state = await ask(client, settings);
     if (state === null || gone.aborted) return;
@@ -37,6 +40,7 @@ export function watchPage(client: whatsapp.Client, settings: WatchSettings): Pag
     offlineSince = state === 'CONNECTED' ? null : (offlineSince ?? clock.now());
     const isLost = offlineSince !== null && clock.now() - offlineSince > patience.offlineMs;
     if (isLost) end(failed('WhatsApp’s server is not reached'));
+    else if (clock.now() - born > patience.renewMs && !settings.isBusy()) end(renewal);
   };
   const goOn = async (): Promise<void> => {
     while (!gone.aborted) {
@@ -53,6 +57,8 @@ export function watchPage(client: whatsapp.Client, settings: WatchSettings): Pag
     look: () => void look(),
   };
 }
+
+const renewal: LineEnd = { why: 'renewal', reason: 'the browser is replaced, as it is every day' };
 
 /** `null`: the page is no more, and the line has been ended. */
 async function ask(client: whatsapp.Client, { clock, patience, end }: WatchSettings): Promise<string | null> {

@@ -34,7 +34,7 @@ export function createWhatsappWeb(config: WhatsappWebConfig, deps: WhatsappWebDe
   const health = (): ChannelHealth => listener?.keeper.health() ?? { state: 'down', detail: 'not started' };
   const sending: Sending = {
     whenUp: async (ms) => listener?.keeper.whenUp(ms),
-    ...{ line, clock, patience, memory, openPicture },
+    ...{ line, clock, patience, memory, openPicture, busy: { count: 0 } },
     gate: createPaceGate({ ...defaultPace, ...config.pace }, { clock, random }),
     pollWords: config.pollWords ?? 'Or tap your answer:',
   };
@@ -53,7 +53,7 @@ export function createWhatsappWeb(config: WhatsappWebConfig, deps: WhatsappWebDe
     listen: async (receive) => {
       show({ lines: warning });
       log.warn('WHATSAPP_WEB_UNOFFICIAL');
-      listener = listen({ config, patience, clock, log, scan, read }, receive);
+      listener = listen({ config, patience, clock, log, scan, read, isBusy: () => sending.busy.count > 0 }, receive);
       return listener.stop;
     },
     health,
