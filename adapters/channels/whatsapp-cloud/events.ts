@@ -1,5 +1,6 @@
 import { conversationId } from '../../../src/channel/ids.ts';
 import type { InboundContent, InboundEvent, Sender } from '../../../src/channel/inbound.ts';
+import { viewProductButton } from '../../../src/dialog/engine/choice-id.ts';
 import { contentsOf, referralOf } from './contents.ts';
 import { eventId } from './event-id.ts';
 import { peerOf } from './person.ts';
@@ -88,8 +89,14 @@ function messageEvents(
 const changes = ['user_changed_number', 'user_changed_user_id'];
 
 function saidOf(message: IncomingMessage): readonly InboundContent[] {
-  if (message.type !== 'system') return contentsOf(message);
+  if (message.type !== 'system') return [...askedAbout(message), ...contentsOf(message)];
   return changes.includes(message.system?.type ?? '') ? [{ type: 'left' }] : [];
+}
+
+/** "Message business" on a product of the catalogue: the product is opened before the question is heard. */
+function askedAbout({ context }: IncomingMessage): readonly InboundContent[] {
+  const product = context?.referred_product?.product_retailer_id;
+  return product === undefined ? [] : [{ type: 'opened', payload: `${viewProductButton}:${product}` }];
 }
 
 function scopedId(message: IncomingMessage, profile: Profile | null): string | undefined {

@@ -58,6 +58,9 @@ export const messageSchema = z.looseObject({
   from: word,
   from_user_id: word,
   group_id: word,
+  context: known(
+    z.looseObject({ referred_product: known(z.looseObject({ product_retailer_id: z.string().min(1).max(100) })) }),
+  ),
   /** Seconds. */
   timestamp: number,
   type: text,
