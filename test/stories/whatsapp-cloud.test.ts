@@ -6,6 +6,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const anna = 'US.13491208655302741918';
 
+/** Of the demo shop. */
+const backpack = '6579c22f-be2b-444c-a52b-0116dd82df6c';
+
 /** A turn on a busy machine, with what WhatsApp makes it wait. */
 const longest = 30_000;
 
@@ -46,12 +49,19 @@ describe('the demo shop on WhatsApp', () => {
   it('takes a cart from the catalogue, and says what is not to be had', async () => {
     const { peer, start, hears } = await openAnna();
     await start();
-    const items = [{ product_retailer_id: 'no-such-product', quantity: 2 }];
-    const order = { catalog_id: '1', text: '', product_items: items };
-    const person = { scoped: anna };
-    await peer.posts(peer.fake.message(person, 'wamid.order1', { type: 'order', order }));
-    await hears('This I could not put in:');
-    expect(wordsOf(peer).join('\n')).toContain('no-such-product: we do not sell it any more');
+    const bring = (id: string, message: object) => peer.posts(peer.fake.message({ scoped: anna }, id, message));
+    const referred_product = { catalog_id: '1', product_retailer_id: backpack };
+    await bring('wamid.q1', { type: 'text', text: { body: 'how much is delivery?' }, context: { referred_product } });
+    await hears('Adventure-Ready Expedition Backpack');
+    await hears('Delivery costs');
+    const product_items = [
+      { product_retailer_id: backpack, quantity: 2 },
+      { product_retailer_id: 'no-such-product', quantity: 1 },
+    ];
+    await bring('wamid.order1', { type: 'order', order: { catalog_id: '1', text: '', product_items } });
+    await hears('2 × Adventure-Ready Expedition Backpack');
+    await hears('no-such-product: we do not sell it any more');
+    await hears('Your cart: 2 pieces, $259.98.');
   }, 60_000);
 
   it('refuses what Meta has not signed', async () => {
