@@ -31,17 +31,18 @@ const last = () => fake.sent().at(-1)?.activity as Record<string, never>;
 const choice = (index: number) => ({ id: `c:${index}`, label: `Choice ${index}` });
 
 describe('what Teams is sent', () => {
-  it('is plain text where nothing is marked, and markdown with its signs escaped where something is', async () => {
-    await deliver({ type: 'text', text: ['1. *not* a list\n# no heading'] });
-    expect(last()).toMatchObject({ text: '1. *not* a list\n# no heading', textFormat: 'plain' });
+  it('is markdown in which every sign means itself, but for those that the flow meant', async () => {
+    await deliver({ type: 'text', text: ['Coats from $9.99 - 20% off! (1-2 days)'] });
+    expect(last()).toMatchObject({ text: 'Coats from $9.99 - 20% off! (1-2 days)', textFormat: 'markdown' });
+    await deliver({ type: 'text', text: ['1. *no* list\n# no heading\n- no item\n> no quote\n--- &lt; \\*'] });
+    expect(last()).toMatchObject({
+      text: '1\\. \\*no\\* list  \n\\# no heading  \n\\- no item  \n\\> no quote  \n\\--- \\&lt; \\\\\\*',
+    });
     await deliver({
       type: 'text',
       text: [{ bold: ['now '] }, '2*3_4 <b>\n', { link: 'https://a.example/(x)', text: ['here'] }],
     });
-    expect(last()).toMatchObject({
-      text: '**now** 2\\*3\\_4 \\<b\\>  \n[here](https://a.example/%28x%29)',
-      textFormat: 'markdown',
-    });
+    expect(last()).toMatchObject({ text: '**now** 2\\*3\\_4 \\<b>  \n[here](https://a.example/%28x%29)' });
     expect(shownOf(last()).words).toBe('now 2*3_4 <b>\nhere');
   });
 

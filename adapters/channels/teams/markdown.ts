@@ -28,16 +28,16 @@ function codeMarkdown(words: string): string {
   return isTight ? `${ticks}${words}${ticks}` : `${ticks} ${words} ${ticks}`;
 }
 
+/** As few signs as can be: most of what people write has none that markdown would take for its own. */
 function escapeMarkdown(words: string): string {
-  return words.replace(/[\\`*_[\]<>~|]|&(?=#?\w{1,32};)|!(?=\[)/gu, '\\$&');
+  return words.replace(/\\(?=[!-/:-@[-`{-~])|[`*_[\]]|<(?=[a-z/!?])|~(?=~)|&(?=#?\w{1,32};)/giu, '\\$&');
 }
 
-/** What begins a heading, a quote or a list where a line begins. */
+/** What begins a heading, a quote, a rule or a list where a line begins. */
 function escapeStart(line: string): string {
-  return line.replace(
-    /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)](?:\s|$)))/u,
-    (_, space: string, sign: string) => (/\d$/u.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`),
-  );
+  const [, space = '', number = ''] = /^(\s*)(\d{1,9})(?=[.)](?:\s|$))/u.exec(line) ?? [];
+  if (number !== '') return `${space}${number}\\${line.slice(space.length + number.length)}`;
+  return line.replace(/^(\s*)(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-{2,}|={2,}|~)/u, '$1\\');
 }
 
 function linkMarkdown(address: string): string {

@@ -27,14 +27,14 @@ function asShown(picture: string): string {
   return picture.replace(/\.svg(?=$|[?#])/iu, '.png');
 }
 
-/** A picture with its words; the words alone when there is no picture that Teams could show. */
+/** A picture with its words; the words alone when there is no picture that Teams could show; `null` when there is neither. */
 export async function imageActivity(
   { url, alt, caption }: { url: string; alt: string; caption: RichText },
   pictures: Pictures,
-): Promise<Partial<Activity>> {
+): Promise<Partial<Activity> | null> {
   const words = plainText(caption).trim() === '' ? null : caption;
   const contentUrl = pictureAddress(url, pictures.publicUrl) ?? (await inlined(url, pictures));
-  const alone = textActivity(words ?? [alt]);
+  const alone = words || alt.trim() !== '' ? textActivity(words ?? [alt]) : null;
   if (contentUrl === null) return alone;
   const attachments = [{ contentType: typeOf(contentUrl), contentUrl, name: alt.slice(0, 100).toWellFormed() }];
   const shown = { ...(words ? textActivity(words) : { type: 'message' }), attachments };

@@ -43,9 +43,3 @@ function linkRuns(address: string, words: RichText, style: Style): readonly Run[
     ? [...runs, { ...style, text: ` (${address.toWellFormed()})` }]
     : [{ ...style, text: address.toWellFormed() }];
 }
-
-export function hasStyle(text: RichText): boolean {
-  return linesOf(text).some((line) =>
-    line.some(({ bold, italic, code, link }) => bold || italic || code || link !== null),
-  );
-}

@@ -26,7 +26,7 @@ export async function activitiesFor(part: RenderedPart, look: Look): Promise<rea
     case 'receipt':
       return cardActivities(receiptCard(part, look.locale), summary(part.text, part.lines[0]?.title));
     case 'image':
-      return [await imageActivity(part, look)];
+      return [await imageActivity(part, look)].filter((activity) => activity !== null);
     case 'ask-location':
     case 'ask-contact':
     case 'invoice':

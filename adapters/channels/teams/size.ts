@@ -1,9 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { split } from '../../../src/channel/cut.ts';
-import { plainText, type RichText } from '../../../src/channel/rich-text.ts';
+import type { RichText } from '../../../src/channel/rich-text.ts';
 import { type Card, cardActivity, type Element } from './card.ts';
 import { toMarkdown } from './markdown.ts';
-import { hasStyle } from './runs.ts';
 
 /**
  * The most that is sent at once, in bytes of UTF-16 with all of its JSON. learn.microsoft.com/microsoftteams, "Format your bot
@@ -26,14 +25,14 @@ export function textActivities(text: RichText, max = 10_000): readonly Partial<A
   });
 }
 
-/** Plain words go as plain text, where no sign can be taken for markup. */
+/** `plain` is not looked at by every client of Teams: a sign escaped in markdown means itself in all of them. */
 export function textActivity(text: RichText): Partial<Activity> {
-  if (!hasStyle(text)) return { type: 'message', text: plainText(text).toWellFormed(), textFormat: 'plain' };
   return { type: 'message', text: toMarkdown(text), textFormat: 'markdown' };
 }
 
 /** One card; or several, when one would be too large: then the buttons are under the last. No element is cut. */
 export function cardActivities({ body, actions }: Card, summary: string): readonly Partial<Activity>[] {
+  if (body.length === 0 && actions.length === 0) return [];
   const groups: Element[][] = [[]];
   for (const element of body) {
     const last = groups.at(-1) ?? [];
