@@ -6,8 +6,8 @@ export interface WebServerConfig {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Believe `x-forwarded-for` of the proxy in front; otherwise every visitor behind it counts as one. */
-  readonly trustProxy?: boolean;
+  /** How many proxies stand in front, whose `x-forwarded-for` is believed; without, every visitor behind one counts as the same. */
+  readonly proxies?: number;
   /** Origins whose pages may show ours in a frame. */
   readonly embedIn?: readonly string[];
 }
@@ -46,7 +46,7 @@ export function createWebServer(config: WebServerConfig, deps: WebServerDeps): W
     bodyLimit,
     // A film of 10 MB takes a phone its time.
     requestTimeout: 120_000,
-    trustProxy: config.trustProxy ?? false,
+    trustProxy: (_address, hop) => hop < (config.proxies ?? 0),
     forceCloseConnections: 'idle',
   });
   addSecurityHeaders(app, config.embedIn ?? []);

@@ -86,7 +86,7 @@ async function portFor({ web }: Config): Promise<number> {
 function createServer({ config, logger, shop, webchat, others, losses }: OpenShop, port: number): WebServer {
   const health = () =>
     shopHealth({ config, shop, channels: [webchat.adapter, ...others], losses: () => losses.most(50) });
-  return createWebServer({ host: config.web.host, port }, { log: logger, health });
+  return createWebServer({ host: config.web.host, proxies: config.web.proxies, port }, { log: logger, health });
 }
 
 function followFlows({ book }: Shop): () => void {

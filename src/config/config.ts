@@ -24,6 +24,8 @@ export interface Config {
     readonly port: number;
     /** Where the world reaches this server, without a slash at the end; `null`: it does not. */
     readonly publicUrl: string | null;
+    /** Proxies in front that tell whom they speak for. */
+    readonly proxies: number;
     /** Whether the page of the web chat can be seen as any channel would show it. */
     readonly previews: boolean;
   };
@@ -69,6 +71,12 @@ const schema = z.object({
     .min(0, 'PARLEY_PORT must be between 0 and 65535')
     .max(65_535, 'PARLEY_PORT must be between 0 and 65535')
     .default(3000),
+  PARLEY_PROXIES: z.coerce
+    .number('PARLEY_PROXIES must be a number, for example 1')
+    .int('PARLEY_PROXIES must be a whole number')
+    .min(0, 'PARLEY_PROXIES must be between 0 and 10')
+    .max(10, 'PARLEY_PROXIES must be between 0 and 10')
+    .default(0),
   PARLEY_PUBLIC_URL: z
     .url({ protocol: /^https?$/u, error: 'PARLEY_PUBLIC_URL must be an address, for example https://chat.example.com' })
     .optional(),
@@ -126,6 +134,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     web: {
       host: set.PARLEY_HOST,
       port: set.PARLEY_PORT,
+      proxies: set.PARLEY_PROXIES,
       publicUrl: set.PARLEY_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
       previews: set.PARLEY_PREVIEW === 'yes',
     },

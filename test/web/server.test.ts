@@ -12,9 +12,13 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-function create(health: () => Health = () => ({ healthy: true }), lines: string[] = []): WebServer {
+function create(
+  health: () => Health = () => ({ healthy: true }),
+  lines: string[] = [],
+  more: { readonly proxies?: number } = {},
+): WebServer {
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const server = createWebServer({ host: '127.0.0.1', port: 0 }, { log, health });
+  const server = createWebServer({ host: '127.0.0.1', port: 0, ...more }, { log, health });
   cleanUps.push(() => server.close());
   return server;
 }
@@ -29,6 +33,18 @@ describe('the web server', () => {
       expect(headers['content-security-policy']).not.toContain('unsafe');
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     }
+  });
+
+  it('takes the visitor’s address from so many proxies as stand in front, and from nobody else', async () => {
+    const told = async (proxies: number): Promise<string> => {
+      const { app } = create(undefined, [], { proxies });
+      app.get('/who', async (request) => request.ip);
+      const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+      return (await app.inject({ url: '/who', headers })).body;
+    };
+    expect(await told(0)).toBe('127.0.0.1');
+    expect(await told(1)).toBe('198.51.100.7');
+    expect(await told(2)).toBe('203.0.113.9');
   });
 
   it('says whether the shop is well, for people and for load balancers', async () => {
