@@ -6,6 +6,7 @@ import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { LateError, within } from '../../adapters/channels/whatsapp-web/deadline.ts';
 import { createIntake } from '../../adapters/channels/whatsapp-web/intake.ts';
+import { endOfDisconnect, endOfStart } from '../../adapters/channels/whatsapp-web/line-end.ts';
 import { createMark } from '../../adapters/channels/whatsapp-web/mark.ts';
 import { createPaceGate } from '../../adapters/channels/whatsapp-web/pace.ts';
 import { createScan, warning } from '../../adapters/channels/whatsapp-web/scan.ts';
@@ -231,6 +232,24 @@ describe('before it listens', () => {
     });
     await stop?.();
     expect(adapter.health?.()).toMatchObject({ state: 'down' });
+  });
+});
+
+describe('the end of a line', () => {
+  it('is told in words for the merchant, whatever the library rejects with', () => {
+    const start = (error: unknown) => endOfStart(error).reason;
+    expect(start('auth timeout')).toContain('did not come up');
+    expect(start(new Error('Requiring unknown module "WAWebCmd"'))).toContain('has changed (WAWebCmd)');
+    expect(start(new Error('The browser is already running for /x. Use a different `userDataDir`'))).toContain('twice');
+    expect(start(new Error('Failed to launch the browser process: Code: 1 No usable sandbox!'))).toContain('sandbox');
+    expect(start(new Error('spawn /nowhere ENOENT'))).toContain('CHROMIUM_PATH');
+    for (const odd of [undefined, null, 7, {}, new Error('at 15551110001@c.us')])
+      expect(start(odd)).not.toContain('1555');
+    expect(endOfDisconnect('LOGOUT').why).toBe('logged-out');
+    expect(endOfDisconnect('CONFLICT').why).toBe('conflict');
+    expect(endOfDisconnect('Max qrcode retries reached').why).toBe('unscanned');
+    expect(endOfDisconnect('NAVIGATION').reason).toContain('NAVIGATION');
+    expect(endOfDisconnect({ number: 15551110001 }).reason).not.toContain('1555');
   });
 });
 

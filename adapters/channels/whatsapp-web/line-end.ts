@@ -14,6 +14,9 @@ export function endOfStart(error: unknown): LineEnd {
   if (/already running/iu.test(message)) {
     return { why: 'in-use', reason: 'another process uses this session: is the shop running twice?' };
   }
+  if (/no usable sandbox|setuid sandbox/iu.test(message)) {
+    return { why: 'no-browser', reason: 'Chromium cannot set up its sandbox: see docs/channels/whatsapp-web.md' };
+  }
   if (/failed to launch|browser was not found|ENOENT|EACCES/iu.test(message)) {
     return { why: 'no-browser', reason: 'Chromium does not start: look at CHROMIUM_PATH' };
   }

@@ -6,7 +6,7 @@ export interface WhatsappWebSettings {
   /** An HTML file in place of WhatsApp's page. */
   readonly page: string | null;
   readonly polls: boolean;
-  readonly pace: { readonly everyMs: number };
+  readonly pace: { readonly everyMs: number; readonly jitterMs: number };
 }
 
 const yesOrNo = (name: string) => z.enum(['yes', 'no'], `${name} must be yes or no`).default('no');
@@ -35,7 +35,7 @@ export function whatsappWebSettings(set: z.output<typeof variables>): WhatsappWe
     chromiumArgs: readArguments(set.WHATSAPP_WEB_CHROMIUM_ARGS ?? '[]') ?? [],
     page: set.WHATSAPP_WEB_PAGE ?? null,
     polls: set.WHATSAPP_WEB_POLLS === 'yes',
-    pace: { everyMs: set.WHATSAPP_WEB_PACE },
+    pace: { everyMs: set.WHATSAPP_WEB_PACE, jitterMs: Math.round((set.WHATSAPP_WEB_PACE * 2) / 3) },
   };
 }
 
