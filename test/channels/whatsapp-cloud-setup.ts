@@ -1,8 +1,10 @@
+import { onTestFinished } from 'vitest';
 import type { WhatsappCloudConfig, WhatsappCloudDeps } from '../../adapters/channels/whatsapp-cloud/settings.ts';
 import { createWhatsappCloudChannel } from '../../adapters/channels/whatsapp-cloud/whatsapp-cloud-channel.ts';
-import type { ChannelAdapter, RawRequest } from '../../src/channel/adapter.ts';
+import type { ChannelAdapter, Delivery, RawRequest } from '../../src/channel/adapter.ts';
 import type { Address } from '../../src/channel/ids.ts';
 import type { InboundEvent } from '../../src/channel/inbound.ts';
+import type { RenderedPart } from '../../src/channel/rendered-part.ts';
 import {
   type FakeWhatsapp,
   type FakeWhatsappConfig,
@@ -56,4 +58,26 @@ export function only({ channel }: Pick<Setup, 'channel'>, request: RawRequest): 
 /** The smallest PNG that has a header; nobody decodes it. */
 export function png(mark = 1): Uint8Array {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(25, mark)]);
+}
+
+export const day = 24 * 60 * 60_000;
+export const sheenasId = sheena.number ?? '';
+
+/** As `setUp`, closed with the test, and with a delivery that makes its own keys. */
+export async function openSetup(options: SetupOptions = {}) {
+  const setup = await setUp(options);
+  const { fake, channel } = setup;
+  onTestFinished(setup.close);
+  let keys = 0;
+  const deliver = (part: RenderedPart, given: Partial<Delivery> & { peer?: string } = {}) => {
+    const { peer = sheenasId, ...delivery } = given;
+    keys += 1;
+    const usual = { key: `k:${keys}:0:0`, inReplyTo: null, heardAt: Date.now() };
+    return channel.deliver(part, addressOf(fake, peer), { ...usual, ...delivery });
+  };
+  return { ...setup, deliver, words: () => fake.screen(sheenasId).map((seen) => seen.words) };
+}
+
+export function textPart(words: string): RenderedPart {
+  return { type: 'text', text: [words] };
 }
