@@ -16,6 +16,21 @@ const plain: Style = { bold: false, italic: false, code: false, link: null };
 
 /** The text line by line, each a row of runs; an empty line is an empty row. */
 export function linesOf(text: RichText): readonly (readonly Run[])[] {
+  return cutIntoLines(text).map((line) => line.reduce(merge, []));
+}
+
+/** Neighbours in one style are one run: their signs would stand back to back. */
+function merge(runs: readonly Run[], run: Run): readonly Run[] {
+  const last = runs.at(-1);
+  if (!last || !isAlike(last, run)) return [...runs, run];
+  return [...runs.slice(0, -1), { ...last, text: last.text + run.text }];
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  return one.bold === other.bold && one.italic === other.italic && one.code === other.code && one.link === other.link;
+}
+
+function cutIntoLines(text: RichText): readonly (readonly Run[])[] {
   const lines: Run[][] = [[]];
   for (const run of text.flatMap((inline) => runsOf(inline, plain))) {
     const [first = '', ...others] = run.text.split(/\r\n?|\n/u);
@@ -26,7 +41,7 @@ export function linesOf(text: RichText): readonly (readonly Run[])[] {
 }
 
 function runsOf(inline: Inline, style: Style): readonly Run[] {
-  if (typeof inline === 'string') return [{ ...style, text: inline.toWellFormed() }];
+  if (typeof inline === 'string') return [{ ...style, text: inline.toWellFormed().replaceAll('\0', '') }];
   if ('bold' in inline) return inline.bold.flatMap((each) => runsOf(each, { ...style, bold: true }));
   if ('italic' in inline) return inline.italic.flatMap((each) => runsOf(each, { ...style, italic: true }));
   if ('code' in inline) return [{ ...style, text: inline.code.toWellFormed(), code: true }];
