@@ -240,6 +240,19 @@ describe('a file that a shopper sent', () => {
 });
 
 describe('how Teams is to be addressed', () => {
+  it('is asked for again when the store does not answer', async () => {
+    const kept = rememberedReferences();
+    let isDown = true;
+    const get: typeof kept.get = async (id) => {
+      if (isDown) throw new Error('the store is away');
+      return kept.get(id);
+    };
+    await open({ deps: { references: { ...kept, get } } });
+    expect(await deliver(hello)).toMatchObject({ result: 'retry', afterMs: null });
+    isDown = false;
+    expect((await deliver(hello)).result).toBe('delivered');
+  });
+
   it('is written once, until something changes', async () => {
     const puts = new LRUCache<string, object>({ max: 10 });
     const kept = rememberedReferences();

@@ -32,7 +32,9 @@ export async function deliver(
   to: Address,
   delivery: Delivery,
 ): Promise<DeliveryReceipt> {
-  const reference = await referenceTo(line, to, delivery);
+  const reference = await referenceTo(line, to, delivery).catch(() => 'unread' as const);
+  // The store's fault is not the part's.
+  if (reference === 'unread') return { result: 'retry', afterMs: null, reason: 'the store could not be read' };
   // Kept as a dead letter: it can be sent once they have written again.
   if (reference === null) return { result: 'rejected', reason: 'where this shopper is reached is not known' };
   const activities = await activitiesFor(part, line.look);
