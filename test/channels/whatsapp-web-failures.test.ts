@@ -141,13 +141,25 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
 
   it('never hangs on a message: a send that is never answered is tried again, and says so', async () => {
     setup = await setUp({ config: { patience: { sendMs: 700 } } });
-    await setup.open();
+    const opened = await setup.open();
     setup.phone.fail('hang');
     expect(await say(anna)).toEqual({ result: 'retry', afterMs: null, reason: 'WhatsApp Web did not answer in time' });
     setup.phone.fail('fail');
     expect(await say(anna)).toEqual({ result: 'retry', afterMs: null, reason: 'WhatsApp could not send it' });
     expect((await say(anna)).result).toBe('delivered');
     expect(setup.phone.sent(anna)).toHaveLength(1);
+
+    // Taken without a word, and known to be taken when it is tried again: it is not said twice.
+    setup.phone.fail('hang-after');
+    expect((await say(ben)).result).toBe('retry');
+    const [taken] = setup.phone.sent(ben);
+    if (!taken) throw new Error('nothing was sent');
+    setup.phone.acks(taken, 1);
+    // What comes after it has come: so has the mark.
+    setup.phone.writes(anna, { body: 'next' });
+    await eventually(() => opened.events.length === 1);
+    expect(await say(ben)).toEqual({ result: 'delivered', platformId: taken.id.id });
+    expect(setup.phone.sent(ben)).toHaveLength(1);
 
     setup.phone.unregister(ben);
     expect(await say(ben)).toEqual({ result: 'unreachable', reason: 'this number is not on WhatsApp' });

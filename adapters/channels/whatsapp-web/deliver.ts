@@ -13,6 +13,7 @@ import type { OpenPicture } from './picture.ts';
 import type { Patience } from './settings.ts';
 import { showPart } from './show-part.ts';
 import { showTyping } from './typing.ts';
+import type { Unsettled } from './unsettled.ts';
 
 export interface Sending {
   readonly line: () => Line | null;
@@ -24,6 +25,7 @@ export interface Sending {
   readonly memory: Memory;
   readonly openPicture: OpenPicture;
   readonly pollWords: string;
+  readonly unsettled: Unsettled;
   /** How many messages are being sent. */
   readonly busy: { count: number };
 }
@@ -62,21 +64,29 @@ interface Recipient {
 }
 
 async function send(sending: OnLine, part: RenderedPart, { peer, delivery }: Recipient): Promise<DeliveryReceipt> {
-  const { open, clock, patience, memory, busy } = sending;
+  const { open, clock, patience, memory, busy, unsettled } = sending;
   const screen = { ...sending, client: open.client, polled: memory.polled };
   busy.count += 1;
   try {
+    const before = await unsettled.arrived(open.client, delivery.key, { clock, ms: patience.pingMs });
+    if (before !== null) return delivered(sending, before, { peer, delivery });
+    unsettled.begin(peer, delivery.key);
     const sent = await within({ clock, ms: patience.sendMs }, showPart(screen, peer, part));
     if (sent === null) return rejected(`WhatsApp Web shows no ${part.type}`);
     if (sent === undefined) return await unknownPerson(sending, peer);
     if (sent.ack === -1) return retry(null, 'WhatsApp could not send it');
-    memory.sent(sent.id.id, delivery.key);
-    return { result: 'delivered', platformId: sent.id.id };
+    return delivered(sending, sent.id.id, { peer, delivery });
   } catch (error) {
     return afterFailure(sending, peer, error);
   } finally {
     busy.count -= 1;
   }
+}
+
+function delivered({ memory, unsettled }: Sending, message: string, { peer, delivery }: Recipient): DeliveryReceipt {
+  unsettled.settle(peer, delivery.key);
+  memory.sent(message, delivery.key);
+  return { result: 'delivered', platformId: message };
 }
 
 async function afterFailure(sending: OnLine, peer: string, error: unknown): Promise<DeliveryReceipt> {

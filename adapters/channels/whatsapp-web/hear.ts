@@ -5,15 +5,16 @@ export type On = (name: string, handler: (...given: readonly unknown[]) => void)
 
 /** Everything that a shopper can do, as plain data. */
 export function hearHappenings(on: On, happened: (happening: Happening) => void): void {
-  on('message', (message) => happened({ kind: 'message', message: raw(message) }));
-  on('message_ciphertext_failed', (message) => happened({ kind: 'undecrypted', message: raw(message) }));
-  on('message_edit', (message, after, before) => happened({ kind: 'edit', message: raw(message), after, before }));
-  on('message_ack', (message, ack) => happened({ kind: 'ack', message: raw(message), ack }));
+  on('message', (message) => happened({ kind: 'message', message: rawOf(message) }));
+  on('message_ciphertext_failed', (message) => happened({ kind: 'undecrypted', message: rawOf(message) }));
+  on('message_edit', (message, after, before) => happened({ kind: 'edit', message: rawOf(message), after, before }));
+  on('message_ack', (message, ack) => happened({ kind: 'ack', message: rawOf(message), ack }));
   on('message_reaction', (reaction) => happened({ kind: 'reaction', reaction: reactionOf(reaction) }));
   on('vote_update', (vote) => happened({ kind: 'vote', vote: voteOf(vote) }));
 }
 
-function raw(message: unknown): unknown {
+/** The library's raw data of a message. */
+export function rawOf(message: unknown): unknown {
   return (message as Partial<whatsapp.Message> | null)?.rawData ?? null;
 }
 

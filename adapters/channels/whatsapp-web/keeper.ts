@@ -33,6 +33,7 @@ export interface KeeperSettings {
   readonly linked: () => void;
   readonly ready: (line: Line) => void;
   readonly happened: LineEvents['happened'];
+  readonly made: LineEvents['made'];
 }
 
 interface State {
@@ -138,6 +139,7 @@ function eventsOf(settings: KeeperSettings, state: State): LineEvents {
       else become({ state: 'connecting', detail: `WhatsApp’s server is not reached (${word.slice(0, 40)})` });
     },
     happened: settings.happened,
+    made: settings.made,
   };
 }
 

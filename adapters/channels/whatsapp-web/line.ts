@@ -8,7 +8,7 @@ import { endBrowser } from './browser-end.ts';
 import { clientOptions } from './client-options.ts';
 import { within } from './deadline.ts';
 import type { Happening } from './happening.ts';
-import { hearHappenings } from './hear.ts';
+import { hearHappenings, rawOf } from './hear.ts';
 import { endOfDisconnect, endOfStart, failed, type LineEnd } from './line-end.ts';
 import type { Patience, WhatsappWebConfig } from './settings.ts';
 import { watchPage } from './watch-page.ts';
@@ -33,6 +33,8 @@ export interface LineEvents {
   /** The page's word for its connection to WhatsApp's server. */
   state(state: string): void;
   happened(happening: Happening): void;
+  /** The page has made a message, the shop's own ones included. */
+  made(message: unknown): void;
 }
 
 export interface LineSettings {
@@ -149,6 +151,7 @@ function hear(client: whatsapp.Client, { events, log, patience }: LineSettings, 
   on('auth_failure', () => life.end(failed('WhatsApp refuses the session')));
   on('disconnected', (reason) => life.end(endOfDisconnect(reason)));
   hearHappenings(on, events.happened);
+  on('message_create', (message) => events.made(rawOf(message)));
 }
 
 const neverReady = failed('WhatsApp Web is linked, but never became ready');

@@ -22,6 +22,7 @@ export interface Listening {
   readonly log: Log;
   readonly scan: Scan;
   readonly isBusy: () => boolean;
+  readonly made: (message: unknown) => void;
   readonly read: (happening: Happening) => readonly InboundEvent[];
 }
 

@@ -16,6 +16,7 @@ import { createScan, warning } from './scan.ts';
 import { scanPage } from './scan-page.ts';
 import { defaultPace, defaultPatience, type WhatsappWebConfig, type WhatsappWebDeps } from './settings.ts';
 import { showTyping } from './typing.ts';
+import { createUnsettled } from './unsettled.ts';
 
 export interface WhatsappWeb {
   readonly adapter: ChannelAdapter;
@@ -29,12 +30,13 @@ export function createWhatsappWeb(config: WhatsappWebConfig, deps: WhatsappWebDe
   const patience = { ...defaultPatience, ...config.patience };
   const scan = createScan(show);
   const memory = createMemory();
+  const unsettled = createUnsettled();
   let listener: Listener | null = null;
   const line = (): Line | null => listener?.keeper.line() ?? null;
   const health = (): ChannelHealth => listener?.keeper.health() ?? { state: 'down', detail: 'not started' };
   const sending: Sending = {
     whenUp: async (ms) => listener?.keeper.whenUp(ms),
-    ...{ line, clock, patience, memory, openPicture, busy: { count: 0 } },
+    ...{ line, clock, patience, memory, openPicture, busy: { count: 0 }, unsettled },
     gate: createPaceGate({ ...defaultPace, ...config.pace }, { clock, random }),
     pollWords: config.pollWords ?? 'Or tap your answer:',
   };
@@ -53,7 +55,8 @@ export function createWhatsappWeb(config: WhatsappWebConfig, deps: WhatsappWebDe
     listen: async (receive) => {
       show({ lines: warning });
       log.warn('WHATSAPP_WEB_UNOFFICIAL');
-      listener = listen({ config, patience, clock, log, scan, read, isBusy: () => sending.busy.count > 0 }, receive);
+      const isBusy = () => sending.busy.count > 0;
+      listener = listen({ config, patience, clock, log, scan, read, isBusy, made: unsettled.made }, receive);
       return listener.stop;
     },
     health,
