@@ -14,7 +14,10 @@ export interface ChannelAdapter {
   capabilitiesFor?(to: Address): Capabilities;
   /** Which of the channel's conversations it reaches; all when absent. A terminal shows those of one person. */
   serves?(to: Address): boolean;
-  /** Is this request really the platform's? Over the raw bytes, in constant time, before anything is parsed. */
+  /**
+   * Is this request really the platform's? Over the raw bytes, in constant time, before anything is parsed. Rejects when it cannot
+   * be found out now (the platform's keys are out of reach): then the platform is asked to deliver again.
+   */
   authenticate(request: RawRequest): Promise<Authenticated>;
   /** Called after `authenticate` and before `parse`, to keep what answers will need. What it rejects with counts as not durable. */
   prepare?(request: RawRequest): Promise<void>;
