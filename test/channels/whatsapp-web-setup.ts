@@ -13,8 +13,8 @@ import { type LogLine, recordingLog } from './telegram-setup.ts';
 export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(chromiumPath) || process.env['REQUIRE_SERVICES'] === '1';
 
-/** The stub page speaks to its phone on 127.0.0.1, and nothing speaks to anybody else. */
-export const stubArguments = [
+/** Our page speaks to its phone on 127.0.0.1, and nothing speaks to anybody else. */
+export const pageArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--disable-features=LocalNetworkAccessChecks',
   '--disable-gpu',
@@ -50,7 +50,7 @@ export interface SetupOptions {
   readonly deps?: Partial<WhatsappWebDeps>;
 }
 
-/** The real adapter and library in a real Chromium, before the stub page. */
+/** The real adapter and library in a real Chromium, before our page. */
 export async function setUp(options: SetupOptions = {}): Promise<Setup> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-whatsapp-web-'));
   const phone = await startPhone(folder);
@@ -93,7 +93,7 @@ export function channelAt(phone: Phone, folder: string, { config = {}, deps = {}
   const notices: Notice[] = [];
   const web = createWhatsappWeb(
     {
-      ...{ folder: join(folder, 'session-folder'), chromiumPath, chromiumArgs: stubArguments, page: phone.page },
+      ...{ folder: join(folder, 'session-folder'), chromiumPath, chromiumArgs: pageArguments, page: phone.page },
       pace: { everyMs: 0, jitterMs: 0 },
       ...config,
       patience: { againMs: 100, pingEveryMs: 500, pingMs: 3000, closeMs: 3000, ...config.patience },

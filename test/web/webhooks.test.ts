@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRefusalLog } from '../../adapters/web/refusal-log.ts';
 import type { ChannelAdapter, Receive } from '../../src/channel/adapter.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -7,33 +7,10 @@ import { createManualClock } from '../manual-clock.ts';
 import { createGate } from '../runtime/gate.ts';
 import { createMemoryStore, type MemoryData } from '../runtime/memory-store.ts';
 import { createRunning, range, transcriptOf } from '../runtime/running.ts';
-import { type OpenWebhooks, openWebhooks } from './open-webhooks.ts';
+import { openWebhooks } from './open-webhooks.ts';
 import { createOwnChannel, ownPath, ownRequest, ownSecret } from './own-webhook.ts';
+import { hello, open } from './own-webhooks.ts';
 import { connectRaw } from './raw-http.ts';
-
-const cleanUps: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-
-async function open(changes: Partial<ChannelAdapter> = {}, receive?: Receive): Promise<Opened> {
-  const received: string[] = [];
-  const note: Receive = async ({ id }) => {
-    received.push(id);
-    return 'accepted';
-  };
-  const opened = await openWebhooks([createOwnChannel(changes)], receive ?? note);
-  cleanUps.push(() => opened.server.close());
-  return { ...opened, received, at: `${opened.url}${ownPath}` };
-}
-
-interface Opened extends OpenWebhooks {
-  /** Ids of the events that came through. */
-  readonly received: readonly string[];
-  readonly at: string;
-}
-
-const hello = (id: string) => ownRequest([['ann', id, 'hello']]);
 
 describe('who asks', () => {
   it('a platform that tests the address is answered with its own word, as plain text that no browser runs', async () => {
@@ -100,7 +77,7 @@ describe('who asks', () => {
   it('a channel without a webhook has no route', async () => {
     const { webhook: _webhook, ...polling } = createOwnChannel();
     const { server, url } = await openWebhooks([polling], async () => 'accepted');
-    cleanUps.push(() => server.close());
+    onTestFinished(() => server.close());
     expect((await fetch(`${url}${ownPath}`, hello('1'))).status).toBe(404);
   });
 });
@@ -174,7 +151,8 @@ describe('what was posted', () => {
     const channel = createOwnChannel();
     const runtime = createRunning({ store, channel });
     const { server, url, logged } = await openWebhooks([channel], runtime.receive);
-    cleanUps.push(() => server.close(), runtime.stop);
+    onTestFinished(runtime.stop);
+    onTestFinished(() => server.close());
     const at = `${url}${ownPath}`;
     const answer = await fetch(at, hello('1'));
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
@@ -193,7 +171,8 @@ describe('what was posted', () => {
     const channel = createOwnChannel();
     const runtime = createRunning({ store, channel });
     const { server, url } = await openWebhooks([channel], runtime.receive);
-    cleanUps.push(() => server.close(), runtime.stop);
+    onTestFinished(runtime.stop);
+    onTestFinished(() => server.close());
     expect((await fetch(`${url}${ownPath}`, hello('1'))).status).toBe(503);
     isCut = false;
     expect((await fetch(`${url}${ownPath}`, hello('1'))).status).toBe(200);
@@ -207,7 +186,8 @@ describe('what was posted', () => {
     const gate = createGate();
     const runtime = createRunning({ store, channel, slowly: gate.pass });
     const { server, url } = await openWebhooks([channel], runtime.receive);
-    cleanUps.push(() => server.close(), runtime.stop);
+    onTestFinished(runtime.stop);
+    onTestFinished(() => server.close());
     const events = range(20).map((id) => ['ann', `${id}`, id === 1 ? 'slow' : `word ${id}`]);
     const posted = [...events.slice(0, 10), ['bob', '1', 'hello'], ...events.slice(10)];
     expect((await fetch(`${url}${ownPath}`, ownRequest(posted))).status).toBe(200);
@@ -273,7 +253,8 @@ describe('what was posted', () => {
     });
     const runtime = createRunning({ store: createMemoryStore(new Map()), channel });
     const { server, url } = await openWebhooks([channel], runtime.receive);
-    cleanUps.push(() => server.close(), runtime.stop);
+    onTestFinished(runtime.stop);
+    onTestFinished(() => server.close());
     expect((await fetch(`${url}${ownPath}`, hello('1'))).status).toBe(503);
   });
 
@@ -290,68 +271,5 @@ describe('what was posted', () => {
     expect(received).toEqual([]);
     expect((await fetch(at, { method: 'POST', headers, body: '[]' })).status).toBe(200);
     expect((await fetch(at, { method: 'POST', headers })).status).toBe(200);
-  });
-});
-
-describe('a connection', () => {
-  const head = (length: number) =>
-    `POST ${ownPath} HTTP/1.1\r\nhost: a\r\nx-secret: ${ownSecret}\r\ncontent-length: ${length}\r\n\r\n`;
-
-  it('that ends half-way brings nothing', async () => {
-    const { at, received } = await open();
-    const raw = await connectRaw(at);
-    const body = '[["ann","1","hello"]]';
-    raw.write(head(body.length + 10));
-    raw.write(body);
-    raw.drop();
-    await raw.answered;
-    expect((await fetch(at, hello('2'))).status).toBe(200);
-    expect(received).toEqual(['2']);
-  });
-
-  it('that sends slowly keeps nobody waiting, and is answered when all is there', async () => {
-    const { at, received } = await open();
-    const slow = await Promise.all(range(50).map(() => connectRaw(at)));
-    const body = (id: number) => JSON.stringify([['ann', `slow ${id}`, 'hello']]);
-    for (const [id, raw] of slow.entries()) {
-      raw.write(head(body(id).length));
-      raw.write(body(id).slice(0, 5));
-    }
-    for (const id of range(20)) expect((await fetch(at, hello(`${id}`))).status).toBe(200);
-    expect(received).toEqual(range(20).map(String));
-    for (const [id, raw] of slow.entries()) raw.write(body(id).slice(5));
-    for (const raw of slow) expect((await raw.answered)?.status).toBe(200);
-    expect(received).toHaveLength(70);
-  });
-
-  it('that is closed before its answer has brought its message all the same', async () => {
-    const gate = createGate();
-    const kept: string[] = [];
-    const { at } = await open({}, async ({ id }) => {
-      await gate.pass();
-      kept.push(id);
-      return 'accepted';
-    });
-    const raw = await connectRaw(at);
-    raw.write(`${head(21)}[["ann","1","hello"]]`);
-    await gate.untilReached();
-    raw.drop();
-    expect(await raw.answered).toBeNull();
-    gate.open();
-    expect((await fetch(at, hello('2'))).status).toBe(200);
-    expect(kept).toEqual(['1', '2']);
-  });
-
-  it('that talks no HTTP, or smuggles a second request, is closed, and the next is served', async () => {
-    const { at, received } = await open();
-    const body = '[["ann","1","hello"]]';
-    const smuggled = `POST ${ownPath} HTTP/1.1\r\nhost: a\r\nx-secret: ${ownSecret}\r\ntransfer-encoding: chunked\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-    for (const bytes of ['\u0000\u0001\u0002\r\n\r\n', `POST ${ownPath} HTTP/9.9\r\n\r\n`, smuggled]) {
-      const raw = await connectRaw(at);
-      raw.write(bytes);
-      expect((await raw.answered)?.status ?? 400).toBe(400);
-    }
-    expect((await fetch(at, hello('2'))).status).toBe(200);
-    expect(received).toEqual(['2']);
   });
 });

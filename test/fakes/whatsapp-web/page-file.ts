@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The stub of WhatsApp's page; its scripts come from the phone's server. */
+/** The page that stands in for WhatsApp's; its scripts come from the phone's server. */
 export async function writePage(folder: string, phone: string): Promise<string> {
-  const file = join(folder, 'stub.html');
+  const file = join(folder, 'whatsapp.html');
   const script = `<script type="module" src="${phone}/page/main.js"></script>`;
   await writeFile(file, `<!doctype html><meta charset="utf-8"><title>WhatsApp</title>${script}`);
   return file;

@@ -5,7 +5,7 @@ import { createOrderFeed } from './order-feed.ts';
 import { pageScript, writePage } from './page-file.ts';
 import { incoming, newId, type RawMessage } from './raw-messages.ts';
 
-/** The shop's phone, WhatsApp's server, and the people who write: all that the stub page is connected to. */
+/** The shop's phone, WhatsApp's server, and the people who write: all that our page is connected to. */
 export interface Phone {
   /** The page's file, for `WHATSAPP_WEB_PAGE`. */
   readonly page: string;

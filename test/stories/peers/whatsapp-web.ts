@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { anna, browserOf, chromiumPath, stubArguments } from '../../channels/whatsapp-web-setup.ts';
+import { anna, browserOf, chromiumPath, pageArguments } from '../../channels/whatsapp-web-setup.ts';
 import { type Phone, startPhone } from '../../fakes/whatsapp-web/phone.ts';
 import type { RawMessage } from '../../fakes/whatsapp-web/raw-messages.ts';
 import type { ChannelPeer } from './channel-peer.ts';
@@ -12,7 +12,7 @@ export interface WhatsappWebPeer extends ChannelPeer {
   crashPage(): void;
 }
 
-/** A shopper's WhatsApp, and the shop's phone: the shop drives the real library in a real Chromium before a stub page. */
+/** A shopper's WhatsApp, and the shop's phone: the shop drives the real library in a real Chromium before a page of ours. */
 export async function openWhatsappWebPeer({ data }: { readonly data: string }): Promise<WhatsappWebPeer> {
   const phone = await startPhone(data);
   let last: RawMessage | null = null;
@@ -24,7 +24,7 @@ export async function openWhatsappWebPeer({ data }: { readonly data: string }): 
     until: untilHealth,
     environment: {
       ...{ WHATSAPP_WEB: 'yes', WHATSAPP_WEB_PACE: '50', CHROMIUM_PATH: chromiumPath },
-      ...{ WHATSAPP_WEB_PAGE: phone.page, WHATSAPP_WEB_CHROMIUM_ARGS: JSON.stringify(stubArguments) },
+      ...{ WHATSAPP_WEB_PAGE: phone.page, WHATSAPP_WEB_CHROMIUM_ARGS: JSON.stringify(pageArguments) },
     },
     async connect(shop) {
       await untilHealth(shop, 'waiting|up');
