@@ -2,8 +2,8 @@ import type { Delivery, DeliveryReceipt, IdempotencyKey } from '../channel/adapt
 import type { PartWithOrigin } from '../channel/part-origin.ts';
 import type { Cancel } from './clock.ts';
 import { platformId } from './inbox-entry.ts';
-import { keepProgress } from './keep-progress.ts';
 import { errorCode } from './log.ts';
+import { renewClaim } from './renew-claim.ts';
 import type { Round } from './round.ts';
 
 /** One call of the channel. Never rejects, and never takes longer than the settings allow: a channel may hang. */
@@ -32,28 +32,17 @@ interface Watch {
 
 const late: DeliveryReceipt = { result: 'retry', afterMs: null, reason: 'DELIVERY_TIMEOUT' };
 
-/** A delivery that takes long must not look as if we had gone: our claim is renewed until it is over. */
-function watchOver(round: Round): Watch {
-  const { clock, settings } = round.context;
-  const endsAt = clock.now() + settings.deliverMs;
+/** A delivery that takes long is given up at last; until then our claim holds, where repeating could be seen. */
+function watchOver({ context, lane, adapter }: Round): Watch {
+  const { clock, settings } = context;
+  const endRenewal = adapter.capabilities.idempotent ? () => {} : renewClaim(context, lane);
   let cancel: Cancel = () => {};
-  const plan = (call: () => void): void => {
-    cancel = clock.after(settings.leaseMs / 3, call);
-  };
   const isLate = new Promise<DeliveryReceipt>((resolve) => {
-    const look = (): void => {
-      if (clock.now() >= endsAt) return resolve(late);
-      renew(round);
-      plan(look);
-    };
-    plan(look);
+    cancel = clock.after(settings.deliverMs, () => resolve(late));
   });
-  return { late: isLate, end: () => cancel() };
-}
-
-function renew({ context, lane, adapter }: Round): void {
-  if (adapter.capabilities.idempotent) return;
-  keepProgress(context, lane).catch((error: unknown) => {
-    context.log.error('RENEWAL_FAILED', { channel: lane.address.channel, code: errorCode(error) });
-  });
+  const end = (): void => {
+    cancel();
+    endRenewal();
+  };
+  return { late: isLate, end };
 }

@@ -3,6 +3,7 @@ import type { Heard } from '../media/media-reader.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Lane } from './lane.ts';
 import type { Question } from './question.ts';
+import { renewClaim } from './renew-claim.ts';
 
 export interface Listening {
   readonly question: Question;
@@ -14,15 +15,17 @@ export interface Listening {
  * The entry then says what was heard, and so does its record. Without a reader it stays unheard.
  */
 export async function hearMedia(
-  { media }: RuntimeContext,
+  context: RuntimeContext,
   lane: Lane,
   { question, beforeSlow }: Listening,
 ): Promise<void> {
+  const { media } = context;
   const { entry } = question;
   const { content, id, at } = entry;
   if (content.type !== 'media' || isRead(content) || !media) return;
   await beforeSlow();
-  const heard = await media.read({ conversation: lane.id, event: id, at, content });
+  const endRenewal = renewClaim(context, lane);
+  const heard = await media.read({ conversation: lane.id, event: id, at, content }).finally(endRenewal);
   question.entry = { ...entry, content: withHeard(content, heard) };
 }
 

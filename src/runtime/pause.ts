@@ -1,18 +1,10 @@
 import type { RuntimeContext } from './context.ts';
 import type { RuntimeSettings } from './settings.ts';
+import { sleep } from './sleep.ts';
 
 /** Resolves after so many milliseconds, or at once when the runtime stops. */
 export function pause({ clock, stopping }: RuntimeContext, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (stopping.aborted) return resolve();
-    const done = (): void => {
-      cancel();
-      stopping.removeEventListener('abort', done);
-      resolve();
-    };
-    const cancel = clock.after(ms, done);
-    stopping.addEventListener('abort', done);
-  });
+  return sleep(clock, ms, stopping);
 }
 
 /** Twice as long after each failure. */

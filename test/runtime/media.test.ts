@@ -100,7 +100,8 @@ describe('what was sent as a file', () => {
     const first = createRunning({
       store: dying,
       channel: died,
-      clock,
+      // The time of whoever has died goes on no more.
+      clock: createManualClock(),
       media: reader(async () => {
         await hanging.pass();
         return { text: 'three' };
@@ -129,6 +130,33 @@ describe('what was sent as a file', () => {
     expect(media.asked).toHaveLength(1);
     expect(await transcriptOf(store, 'ann')).toMatchObject([{ turn: 1, inbound: { heard: 'three' } }]);
     await second.stop();
+  });
+
+  it('is listened to by one process, for as long as that takes', async () => {
+    const data: MemoryData = new Map();
+    const clock = createManualClock();
+    const gate = createGate();
+    const slowly = reader(async () => {
+      await gate.pass();
+      return { text: 'three' };
+    });
+    const channel = createRecordingChannel();
+    const first = createRunning({ store: createMemoryStore(data), channel, clock, media: slowly });
+    const other = reader(() => ({ text: 'three' }));
+    const second = createRunning({ store: createMemoryStore(data), channel, clock, media: other });
+    await second.start();
+    await first.receive(says('ann', 1, voice));
+    await gate.untilReached();
+    for (let seconds = 0; seconds < 120; seconds += 1) {
+      clock.advance(1_000);
+      await new Promise(setImmediate);
+      await second.settled();
+    }
+    expect(other.asked).toEqual([]);
+    gate.open();
+    await channel.untilShown(3);
+    expect([texts(channel.shown), slowly.asked.length]).toEqual([['one', 'two', 'three'], 1]);
+    await Promise.all([first.stop(), second.stop()]);
   });
 
   it('is asked about once, though its turn has to be taken again', async () => {
