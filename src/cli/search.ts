@@ -23,15 +23,21 @@ interface SearchFlags {
 export function addSearchCommand(program: Command, deps: SearchCommandDeps): void {
   program
     .command('search')
-    .description('find products as a shopper would; with --jsonl, one {"query"} a line on standard input')
+    .description('find products as a shopper would; with --jsonl and no words, one {"query"} a line on standard input')
     .argument('[words...]', 'what to search for')
-    .option('--jsonl', 'read {"query"} a line, write one line of JSON for each, in the same order')
+    .option(
+      '--jsonl',
+      'write a line of JSON; without words, read {"query"} a line and write one for each, in the same order',
+    )
     .option('--limit <n>', 'products to show, 1 to 1000', readLimit, 10)
     .action(async (words: readonly string[], flags: SearchFlags) => {
       const { catalog, close } = await deps.openCatalog();
       try {
-        if (flags.jsonl) await searchLines({ ...deps, catalog, limit: flags.limit });
-        else await searchWords(words.join(' '), { ...deps, catalog, limit: flags.limit });
+        const searching = { ...deps, catalog, limit: flags.limit };
+        const query = words.join(' ');
+        if (!flags.jsonl) await searchWords(query, searching);
+        else if (query === '') await searchLines(searching);
+        else await writeLine(await answerQuery(query, searching), searching);
       } finally {
         await close();
       }
@@ -59,15 +65,23 @@ async function searchLines(deps: Searching): Promise<void> {
     line += 1;
     if (text.trim() === '') continue;
     const answer = await answerLine(text, deps).catch((error: unknown) => ({ error: inWords(error) }));
-    await write(deps.output, `${JSON.stringify('error' in answer ? { ...answer, line } : answer)}\n`);
+    await writeLine('error' in answer ? { ...answer, line } : answer, deps);
   }
 }
 
 async function answerLine(text: string, deps: Searching): Promise<object> {
   const query = readQuery(text);
   if (query === null) return { error: 'a line must be an object like {"query":"red shoes under 50"}' };
+  return answerQuery(query, deps);
+}
+
+async function answerQuery(query: string, deps: Searching): Promise<object> {
   const { products, total } = await search(query, deps);
   return { query, products: products.map(toLine), total };
+}
+
+function writeLine(answer: object, { output }: Searching): Promise<void> {
+  return write(output, `${JSON.stringify(answer)}\n`);
 }
 
 function readQuery(text: string): string | null {

@@ -115,6 +115,11 @@ describe('parley search', () => {
     expect(answer).toMatchObject({ products: [{ id: 'M1' }], total: 2 });
   });
 
+  it('answers the words of the command in JSON without waiting for input', async () => {
+    const answer = JSON.parse(await runSearch('', 'cheapest', 'mug', '--jsonl', '--limit', '1'));
+    expect(answer).toMatchObject({ query: 'cheapest mug', products: [{ id: 'M1' }], total: 2 });
+  });
+
   it('shows people prices and titles', async () => {
     const shown = await runSearch('', 'red', 'mug');
     expect(shown).toContain('$5.00');
