@@ -41,6 +41,7 @@ describe('Telegram’s settings', () => {
       expect(problems(posted)).toEqual([expect.stringContaining('443, 80, 88 or 8443')]);
       expect(problems({ ...posted, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' })).toEqual([]);
     }
+    expect(() => readConfig({ TELEGRAM_WEBHOOK: 'yes' })).toThrow('TELEGRAM_WEBHOOK=yes needs TELEGRAM_BOT_TOKEN');
     expect(problems({ TELEGRAM_WEBHOOK: 'maybe' })).toEqual(['TELEGRAM_WEBHOOK must be yes or no']);
     expect(problems({ TELEGRAM_WEBHOOK_SECRET: 'short' })).toEqual([expect.stringContaining('16 to 256')]);
   });

@@ -46,7 +46,7 @@ describe('the settings of WhatsApp’s Cloud API', () => {
   });
 
   it('take no number for the number’s id', () => {
-    expect(problemsOf({ ...whole, WHATSAPP_CLOUD_PHONE_NUMBER_ID: '+1 650 555 1234' })[0]).toContain('digits only');
+    expect(problemsOf({ ...whole, WHATSAPP_CLOUD_PHONE_NUMBER_ID: '+1 650 555 1234' })[0]).toContain('5 to 20 digits');
     expect(problemsOf({ ...whole, WHATSAPP_CLOUD_API_VERSION: '23' })[0]).toContain('v23.0');
   });
 });

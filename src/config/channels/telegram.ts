@@ -53,7 +53,9 @@ const ports = ['', '80', '88', '8443'];
 /** What does not go together, a sentence each. Another Bot API server has rules of its own. */
 export function telegramProblems(set: Set): readonly string[] {
   const { PARLEY_PUBLIC_URL: address, TELEGRAM_API_ROOT } = set;
-  if (set.TELEGRAM_WEBHOOK !== 'yes' || set.TELEGRAM_BOT_TOKEN === undefined) return [];
+  if (set.TELEGRAM_WEBHOOK !== 'yes') return [];
+  if (set.TELEGRAM_BOT_TOKEN === undefined)
+    return ['TELEGRAM_WEBHOOK=yes needs TELEGRAM_BOT_TOKEN: which bot is meant'];
   if (address === undefined) return ['TELEGRAM_WEBHOOK=yes needs PARLEY_PUBLIC_URL: where Telegram reaches this shop'];
   const { protocol, port } = new URL(address);
   if (TELEGRAM_API_ROOT !== undefined || (protocol === 'https:' && ports.includes(port))) return [];

@@ -18,7 +18,7 @@ export const whatsappCloudVariables = {
   WHATSAPP_CLOUD_TOKEN: z.string().optional(),
   WHATSAPP_CLOUD_PHONE_NUMBER_ID: z
     .string()
-    .regex(/^\d{5,20}$/u, 'WHATSAPP_CLOUD_PHONE_NUMBER_ID must be the id that Meta gives the number: digits only')
+    .regex(/^\d{5,20}$/u, 'WHATSAPP_CLOUD_PHONE_NUMBER_ID must be the id that Meta gives the number: 5 to 20 digits')
     .optional(),
   WHATSAPP_CLOUD_APP_SECRET: z.string().optional(),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional(),
@@ -34,7 +34,7 @@ export const whatsappCloudVariables = {
     .optional(),
   WHATSAPP_CLOUD_CATALOG_ID: z
     .string()
-    .regex(/^\d{5,20}$/u, 'WHATSAPP_CLOUD_CATALOG_ID must be the catalogue’s id: digits only')
+    .regex(/^\d{5,20}$/u, 'WHATSAPP_CLOUD_CATALOG_ID must be the catalogue’s id: 5 to 20 digits')
     .optional(),
   WHATSAPP_CLOUD_TEMPLATE: z
     .string()
