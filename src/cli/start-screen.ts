@@ -14,8 +14,9 @@ export interface StartScreen {
 export function startScreen({ config, address, products, flows, command }: StartScreen): string {
   const rows = [
     ['Web chat', colours.cyan(address)],
+    ...(config.web.previews ? [['Preview', 'everybody on the page can see it as any channel (PARLEY_PREVIEW)']] : []),
     ['Terminal', `${colours.bold(`${command} chat`)} in another window`],
-    ...(config.telegram ? [['Telegram', 'connected by its bot token']] : []),
+    ...(config.telegram ? [['Telegram', telegramWords(config.telegram)]] : []),
     ...(config.teams ? [['Teams', teamsWords(config.teams)]] : []),
     ...(config.whatsappCloud ? [['WhatsApp', 'by the Cloud API, webhook /webhooks/whatsapp-cloud']] : []),
     ...(config.whatsappWeb
@@ -29,6 +30,10 @@ export function startScreen({ config, address, products, flows, command }: Start
   const lines = rows.map(([name = '', value = '']) => `  ${colours.dim(name.padEnd(10))}${value}`);
   const hint = colours.dim('Change a flow file and it is live at once. Ctrl-C closes the shop.');
   return `\n  ${colours.bold(`${config.shop.name} is open`)}\n\n${lines.join('\n')}\n\n  ${hint}\n\n`;
+}
+
+function telegramWords({ publicUrl }: NonNullable<Config['telegram']>): string {
+  return publicUrl === null ? 'asked for messages, by the bot’s token' : 'hears Telegram at /webhooks/telegram';
 }
 
 function teamsWords({ app }: NonNullable<Config['teams']>): string {
