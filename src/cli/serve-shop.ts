@@ -14,6 +14,7 @@ import { flowNews } from './flow-news.ts';
 import { followImports } from './follow-imports.ts';
 import { freePort } from './free-port.ts';
 import { shopHealth } from './health.ts';
+import { listenAll } from './listen-all.ts';
 import { createLossCounter, type LossCounter } from './losses.ts';
 import { ownPictures, pictureFolders } from './picture-folders.ts';
 import { openWebchat, otherChannels } from './shop-channels.ts';
@@ -46,7 +47,11 @@ export async function serveShop(config: Config): Promise<void> {
   // A platform that is told where to post must find somebody there.
   const address = await server.listen();
   desk.opened(address);
-  const stops = await Promise.all(others.map((channel) => channel.listen?.(shop.runtime.receive)));
+  const { stops, failure } = await listenAll(others, shop.runtime.receive);
+  if (failure) {
+    await close(open, [server.close, ...stops]);
+    throw failure;
+  }
   const unfollow = followFlows(shop);
   const stopImports = config.meili ? undefined : followImports(shop, logTo(logger));
   onStopSignal(() => close(open, [async () => unfollow(), stopImports, server.close, ...stops]));

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buysACoatOnTelegram } from './main-story-telegram.ts';
+import { runParley } from './own-process.ts';
 import { startShop } from './shop-process.ts';
 import { openTelegram, telegramShopper } from './telegram-shopper.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -30,4 +31,14 @@ describe('the demo shop on Telegram', () => {
     await ben.hears('Would you like it?');
     expect(await shop.kill('SIGTERM')).toBe(0);
   }, 60_000);
+
+  it('stays closed, says why and ends when Telegram does not know its token', async () => {
+    const fake = await openTelegram();
+    const mistyped = { ...fake.environment, TELEGRAM_BOT_TOKEN: '7000001:AAmistyped' };
+    const shop = runParley(['start'], { PARLEY_DATA: await temporaryFolder(), PARLEY_PORT: '0', ...mistyped });
+    onTestFinished(async () => void (await shop.kill('SIGKILL')));
+    expect(await shop.end()).toBe(1);
+    expect(shop.complaints()).toContain('Ask BotFather for it and restart. (TELEGRAM_TOKEN_REFUSED)');
+    expect(shop.complaints()).not.toContain('should not have happened');
+  }, 30_000);
 });
