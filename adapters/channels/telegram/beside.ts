@@ -1,3 +1,4 @@
+import { errorCode } from '../../../src/runtime/log.ts';
 import { answerCheckout, type Till } from './checkout.ts';
 import type { BotIdentity } from './peer.ts';
 import { acknowledgePress } from './press.ts';
@@ -19,11 +20,15 @@ export interface BesideParts {
   readonly bot: () => BotIdentity;
 }
 
+const channel = 'telegram';
+
 export function createBeside({ till, gate, bot }: BesideParts): Beside {
   const open = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
-    open.add(work);
-    void work.finally(() => open.delete(work));
+    // Nobody waits for it, so nobody else would hear of a defect, and Node ends the process over one that nobody hears of.
+    const told = work.catch((error: unknown) => till.log.error('CHANNEL_DEFECT', { channel, code: errorCode(error) }));
+    open.add(told);
+    void told.finally(() => open.delete(told));
   };
   return {
     press: (raw) => {

@@ -1,9 +1,10 @@
-import { Api } from 'grammy';
+import type { Api } from 'grammy';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import type { Log } from '../../../src/runtime/log.ts';
 import { type Beside, createBeside } from './beside.ts';
 import type { Till } from './checkout.ts';
+import { createClient } from './client.ts';
 import type { FileSource } from './fetch-media.ts';
 import { createLine, type Line } from './line.ts';
 import type { BotIdentity } from './peer.ts';
@@ -33,7 +34,7 @@ export function connect(config: TelegramConfig, deps: TelegramDeps): Connection 
   const { token, pollSeconds = 30, patienceSeconds = 30 } = config;
   const apiRoot = (config.apiRoot ?? 'https://api.telegram.org').replace(/\/+$/u, '');
   const { log, clock = systemClock } = deps;
-  const client = (timeoutSeconds: number) => new Api(token, { timeoutSeconds, apiRoot });
+  const client = (timeoutSeconds: number) => createClient({ token, apiRoot }, timeoutSeconds);
   const asideApi = client(Math.min(patienceSeconds, 10));
   const { bot, named } = createIdentity(config);
   const words = { ...englishWords, ...config.words };
