@@ -1,3 +1,5 @@
+import { isPublicHost } from '../../../src/channel/public-host.ts';
+
 /**
  * What `fetchMedia` is given: the address, and whether the bot's own token goes with it. It goes to the server alone that the
  * message itself came from, which the platform has signed; whoever else asked for it could speak as the bot.
@@ -20,8 +22,7 @@ export function readFileRef(ref: string): { readonly url: string; readonly isOwn
   return isOwn || isPublic(url) ? { url: url.href, isOwn } : null;
 }
 
-/** On the open internet, by its looks: what others write must not make us ask our own network. Names: RFC 6761, 6762, 8375. */
+/** What others write must not make us ask our own network. */
 function isPublic({ protocol, hostname }: URL): boolean {
-  if (protocol !== 'https:' || !hostname.includes('.')) return false;
-  return !/^[\d.]+$|^\[|\.(local|localhost|internal|test|invalid|lan)\.?$|\.home\.arpa\.?$/iu.test(hostname);
+  return protocol === 'https:' && isPublicHost(hostname);
 }

@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import { isPublicHost } from '../../../src/channel/public-host.ts';
 import { isLinkable } from './html.ts';
 
 export type OpenPicture = (address: string) => Promise<Uint8Array | null>;
@@ -16,11 +17,8 @@ export async function photoFor(address: string, openPicture: OpenPicture): Promi
   return bytes && isPhoto(bytes) ? new InputFile(bytes, 'picture') : null;
 }
 
-/** On the open internet, by its looks. The names are those that never are: RFC 6761, RFC 6762, RFC 8375. */
 function isFetchable(address: string): boolean {
-  if (!isLinkable(address) || /\.svg(\?|$)/iu.test(address)) return false;
-  const { hostname } = new URL(address);
-  return !/^[\d.]+$|^\[|\.(local|localhost|internal|test|invalid|lan)$|\.home\.arpa$/iu.test(hostname);
+  return isLinkable(address) && !/\.svg(\?|$)/iu.test(address) && isPublicHost(new URL(address).hostname);
 }
 
 function isPhoto(bytes: Uint8Array): boolean {

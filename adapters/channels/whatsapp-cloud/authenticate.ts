@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Authenticated, RawRequest } from '../../../src/channel/adapter.ts';
+import { sameSecret } from '../../../src/runtime/same-secret.ts';
 
 interface Secrets {
   readonly appSecret: string;
@@ -21,7 +22,7 @@ export function authenticateWebhook(request: RawRequest, secrets: Secrets): Auth
 function challenge(url: string, verifyToken: string): Authenticated {
   const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
   if (query.get('hub.mode') !== 'subscribe') return { result: 'refuse', reason: 'no hub.mode=subscribe' };
-  if (!same(query.get('hub.verify_token') ?? '', verifyToken)) {
+  if (!sameSecret(query.get('hub.verify_token') ?? '', verifyToken)) {
     return { result: 'refuse', reason: 'wrong hub.verify_token' };
   }
   const body = query.get('hub.challenge') ?? '';
@@ -34,14 +35,5 @@ function signed({ headers, body }: RawRequest, appSecret: string): Authenticated
   const given = headers[header];
   if (given === undefined) return { result: 'refuse', reason: `no ${header} header` };
   const expected = `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
-  return same(given, expected) ? { result: 'accept' } : { result: 'refuse', reason: `wrong ${header}` };
-}
-
-/** Digests are of one length, so that neither length nor content shows in the time taken. */
-function same(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return sameSecret(given, expected) ? { result: 'accept' } : { result: 'refuse', reason: `wrong ${header}` };
 }

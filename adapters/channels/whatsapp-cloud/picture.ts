@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { isPublicHost } from '../../../src/channel/public-host.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import type { Graph } from './graph.ts';
 
@@ -53,12 +54,10 @@ export function createPictures({ graph, clock, openPicture, publicUrl }: Picture
   };
 }
 
-/** On the open internet, by its looks. The names are those that never are: RFC 6761, RFC 6762, RFC 8375. */
 function isPublic(address: string): boolean {
   if (/\s/u.test(address) || !URL.canParse(address) || /\.(svg|webp|gif)(\?|$)/iu.test(address)) return false;
   const { protocol, hostname } = new URL(address);
-  if (protocol !== 'https:' || !hostname.includes('.')) return false;
-  return !/^[\d.]+$|^\[|\.(local|localhost|internal|test|invalid|lan)$|\.home\.arpa$/iu.test(hostname);
+  return protocol === 'https:' && isPublicHost(hostname);
 }
 
 /** "Image messages": JPEG and PNG, 5 MB at most. */

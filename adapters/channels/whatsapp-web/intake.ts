@@ -2,7 +2,7 @@ import type { Receive } from '../../../src/channel/adapter.ts';
 import type { InboundEvent } from '../../../src/channel/inbound.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../../src/runtime/log.ts';
-import { sleep } from './sleep.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 
 /**
  * WhatsApp Web tells of a message once: what could not be made durable is tried again here, in the order of its conversation and beside all

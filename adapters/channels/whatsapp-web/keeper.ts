@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { ChannelHealth } from '../../../src/channel/adapter.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../../src/runtime/log.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 import { type Line, type LineEvents, openLine, sessionFolder } from './line.ts';
 import { failed, type LineEnd } from './line-end.ts';
 import type { Scan } from './scan.ts';
 import { clearStaleLock } from './session-lock.ts';
 import type { Patience, WhatsappWebConfig } from './settings.ts';
-import { sleep } from './sleep.ts';
 
 /** Keeps one line open: begins another whenever one has ended, with longer and longer pauses. */
 export interface Keeper {

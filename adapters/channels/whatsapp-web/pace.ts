@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/runtime/clock.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 import type { Pace } from './settings.ts';
-import { sleep } from './sleep.ts';
 
 export interface PaceGate {
   /** Resolves when a message may be sent: `null`, or with the milliseconds still to wait when they are too many. */

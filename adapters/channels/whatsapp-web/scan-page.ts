@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChannelHealth } from '../../../src/channel/adapter.ts';
+import { sameSecret } from '../../../src/runtime/same-secret.ts';
 import { qrSvg } from './qr-lines.ts';
 import { type Scan, warning } from './scan.ts';
 
@@ -37,11 +38,12 @@ export function scanPage(page: ScanPage): FastifyPluginAsync {
 
 function isKey({ params }: FastifyRequest, key: string): boolean {
   const given = (params as { readonly key?: string }).key ?? '';
-  return timingSafeEqual(digest(given), digest(key));
+  return sameSecret(given, key);
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** Tells codes apart, and tells nothing of them. */
+function markOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex').slice(0, 8);
 }
 
 const titles: Readonly<Record<ChannelHealth['state'], string>> = {
@@ -57,8 +59,7 @@ function html({ scan, health }: ScanPage): string {
   const code = scan.current();
   const how = '<p>On the shop’s phone: Settings, Linked devices, Link a device.</p>';
   // Its address changes with the code, so that an old one is never shown for the new one.
-  const picture =
-    code && `<img src="${scan.path}/code.svg?${digest(code).toString('hex').slice(0, 8)}" alt="QR code">${how}`;
+  const picture = code && `<img src="${scan.path}/code.svg?${markOf(code)}" alt="QR code">${how}`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="${state === 'up' ? 30 : 3}"><title>${titles[state]}</title>

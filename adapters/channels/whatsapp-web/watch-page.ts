@@ -1,9 +1,9 @@
 import type whatsapp from 'whatsapp-web.js';
 import type { Clock } from '../../../src/runtime/clock.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 import { within } from './deadline.ts';
 import { failed, type LineEnd } from './line-end.ts';
 import type { Patience } from './settings.ts';
-import { sleep } from './sleep.ts';
 
 export interface PageWatch {
   /** From now on the page is asked again and again. */
