@@ -58,9 +58,10 @@ export async function openParley(platform: PlatformName, store: Store): Promise<
   };
 }
 
-function withWebhook(platform: PlatformName, adapter: ChannelAdapter) {
-  const webhook = adapter.webhook ?? { path: `/webhooks/${platform}` };
-  return { ...adapter, webhook, deliver: async () => ({ result: 'delivered' }) as const };
+/** What takes a message in, and nothing that would speak to the platform: a benchmark calls nobody. */
+function withWebhook(platform: PlatformName, { id, capabilities, authenticate, parse, webhook }: ChannelAdapter) {
+  const deliver = async () => ({ result: 'delivered' }) as const;
+  return { id, capabilities, authenticate, parse, deliver, webhook: webhook ?? { path: `/webhooks/${platform}` } };
 }
 
 async function answersIn(store: Store, messages: number) {

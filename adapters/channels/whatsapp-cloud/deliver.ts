@@ -9,6 +9,7 @@ import type { Graph } from './graph.ts';
 import type { Health } from './health.ts';
 import { type Recipient, recipientOf } from './person.ts';
 import type { Presence } from './presence.ts';
+import type { MarkRead } from './read-marks.ts';
 import { receiptOf, windowClosed } from './receipt.ts';
 import { oneLine, templateRequest } from './requests.ts';
 import type { SendGate } from './send-gate.ts';
@@ -17,6 +18,7 @@ import { type Stage, type Step, stepsFor } from './steps.ts';
 
 export interface Line {
   readonly graph: Graph;
+  readonly mark: MarkRead;
   readonly gate: SendGate;
   readonly health: Health;
   readonly presence: Presence;

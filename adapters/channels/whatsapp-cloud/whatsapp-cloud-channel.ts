@@ -15,7 +15,7 @@ import { createHealth } from './health.ts';
 import { openMedia } from './media.ts';
 import { createPictures } from './picture.ts';
 import { createPresence } from './presence.ts';
-import { readRequest } from './requests.ts';
+import { createReadMarks } from './read-marks.ts';
 import { createSendGate, defaultPace } from './send-gate.ts';
 import type { WhatsappCloudConfig, WhatsappCloudDeps } from './settings.ts';
 import { wordsIn } from './words.ts';
@@ -46,8 +46,8 @@ export function createWhatsappCloudChannel(config: WhatsappCloudConfig, deps: Wh
       return batch.events;
     },
     deliver: (part, to, delivery) => deliver(line, part, to, delivery),
-    typing: ({ peer }) => markRead(line, line.presence.last(peer)?.message ?? null, true),
-    answered: (inReplyTo) => void markRead(line, line.presence.takeUnread(inReplyTo), false),
+    typing: ({ peer }) => line.mark(line.presence.last(peer)?.message ?? null, true),
+    answered: (inReplyTo) => void line.mark(line.presence.takeUnread(inReplyTo), false),
     fetchMedia: (ref) => openMedia(line.graph, config.phoneNumberId, ref),
     listen: async () => introduce(line, config.phoneNumberId, log),
     health: () => line.health.state(),
@@ -60,7 +60,7 @@ function connect(config: WhatsappCloudConfig, deps: WhatsappCloudDeps): Line {
   const graph = createGraph(config);
   const pictures = createPictures({ graph, clock, openPicture, publicUrl });
   return {
-    ...{ graph, clock, template },
+    ...{ graph, clock, template, mark: createReadMarks(graph) },
     gate: createSendGate(clock, { ...defaultPace, ...config.pace }),
     health: createHealth(log),
     presence: createPresence(),
@@ -75,12 +75,6 @@ function readJson(body: Uint8Array): unknown {
   } catch {
     return null;
   }
-}
-
-/** Best effort: nobody waits for a mark. */
-async function markRead({ graph }: Line, message: string | null, isTyping: boolean): Promise<void> {
-  if (message === null) return;
-  await graph.post('messages', readRequest(message, isTyping)).catch(() => undefined);
 }
 
 /** What a batch tells beside its events, once for each. */
