@@ -159,6 +159,30 @@ describe('what was sent as a file', () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
+  it('is let go of by a process that stops in the middle, and is not claimed again by it', async () => {
+    const data: MemoryData = new Map();
+    const clock = createManualClock();
+    const hanging = createGate();
+    const media = reader(async () => {
+      await hanging.pass();
+      return { text: 'three' };
+    });
+    const store = createMemoryStore(data);
+    const runtime = createRunning({ store, channel: createRecordingChannel(), clock, media });
+    await runtime.receive(says('ann', 1, voice));
+    await hanging.untilReached();
+    const stopped = runtime.stop();
+    for (let seconds = 0; seconds < 60; seconds += 1) {
+      await new Promise(setImmediate);
+      clock.advance(1_000);
+    }
+    await stopped;
+    expect((await store.get('conversation', shopper('ann')))?.body).toMatchObject({
+      lease: null,
+      inbox: [{ id: '1' }],
+    });
+  });
+
   it('is asked about once, though its turn has to be taken again', async () => {
     let isFirst = true;
     const store = createMemoryStore(new Map(), {
