@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { sep } from 'node:path';
 import { createColors } from 'picocolors';
 import type { Preview } from '../../adapters/channels/terminal/preview/preview.ts';
 import { channelNames } from '../channel/channel-names.ts';
@@ -85,10 +87,17 @@ async function greet(chat: Talk): Promise<void> {
 }
 
 function send(chat: Talk, path: string): Promise<void> | void {
-  // As a shell gives it when a file is dropped on the window.
-  const named = path.replace(/^(['"])(.*)\1$/u, '$2');
-  if (!existsSync(named)) return chat.screen.write(`  There is no file ${named}\n`);
+  const named = namedFile(path);
+  if (!existsSync(named) || !statSync(named).isFile()) return chat.screen.write(`  There is no file ${named}\n`);
   return say(chat, sentFile(named));
+}
+
+/** As a shell would have it: in quotes or with a \ before each blank when a file is dropped on the window, and `~` for home. */
+function namedFile(path: string): string {
+  const quoted = /^(['"])(.*)\1$/u.exec(path)?.[2];
+  if (quoted !== undefined) return quoted;
+  const plain = sep === '/' ? path.replace(/\\(.)/gu, '$1') : path;
+  return plain.replace(/^~(?=[/\\])/u, homedir());
 }
 
 function begin(chat: Talk): Promise<void> {

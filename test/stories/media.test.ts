@@ -142,14 +142,19 @@ it('a shop that is killed while it listens answers the voice note after its next
 
 it('a person at the terminal sends a file with /send', async () => {
   const server = await model({ seen: 'red high heels' });
-  const chat = runParley(['chat'], { PARLEY_DATA: await temporaryFolder(), ...keyOf(server) });
-  chat.write(`/send\n/send nowhere.jpg\n/send '${await sampleFile('png')}'\n/quit\n`);
+  const home = await temporaryFolder();
+  await writeFile(join(home, 'my photo.png'), samples.png);
+  const chat = runParley(['chat'], { PARLEY_DATA: await temporaryFolder(), HOME: home, ...keyOf(server) });
+  const files = ['nowhere.jpg', home, `'${await sampleFile('png')}'`, '~/my\\ photo.png'];
+  chat.write(`/send\n${files.map((name) => `/send ${name}\n`).join('')}/quit\n`);
   expect(await chat.end()).toBe(0);
   const shown = chat.lines.join('\n');
   expect(shown).toContain('/send needs the name of a file');
   expect(shown).toContain('There is no file nowhere.jpg');
+  expect(shown).toContain(`There is no file ${home}`);
   expect(shown).toContain('Pick one to see more.');
-  expect(server.asked).toMatchObject([{ kind: 'look', type: 'image/png' }]);
+  const looked = { kind: 'look', type: 'image/png' };
+  expect(server.asked).toMatchObject([looked, looked]);
 }, 60_000);
 
 const title = hasBrowser ? 'a phone' : 'a phone (skipped: no Chromium at CHROMIUM_PATH)';
