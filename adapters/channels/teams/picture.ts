@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { flatPicture, pictureType } from '../../../src/channel/picture.ts';
 import type { RichText } from '../../../src/channel/rich-text.ts';
 import { plainText } from '../../../src/channel/rich-text.ts';
 import { fits, textActivity } from './size.ts';
@@ -15,17 +16,13 @@ export interface Pictures {
 export function pictureAddress(picture: string, publicUrl: string | null): string | null {
   const isOwn = picture.startsWith('/');
   if (isOwn && publicUrl === null) return null;
-  const address = isOwn ? `${publicUrl}${asShown(picture)}` : picture;
+  const address = isOwn ? `${publicUrl}${flatPicture(picture)}` : picture;
   if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) return null;
   const { href, pathname } = new URL(address);
   return /\.svgz?$/iu.test(pathname) || href.length > mostAddress ? null : href;
 }
 
 const mostAddress = 2000;
-
-function asShown(picture: string): string {
-  return picture.replace(/\.svg(?=$|[?#])/iu, '.png');
-}
 
 /** A picture with its words; the words alone when there is no picture that Teams could show; `null` when there is neither. */
 export async function imageActivity(
@@ -43,16 +40,14 @@ export async function imageActivity(
 
 /** Within the message, when the shop has no public address: only a small one has room. */
 async function inlined(url: string, { openPicture }: Pictures): Promise<string | null> {
-  const bytes = await openPicture(asShown(url)).catch(() => null);
+  const bytes = await openPicture(flatPicture(url)).catch(() => null);
   const type = bytes === null ? null : magicType(bytes);
   return bytes === null || type === null ? null : `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
 function magicType(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  if (head.startsWith('\x89PNG')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  return head.startsWith('GIF8') ? 'image/gif' : null;
+  const type = pictureType(bytes);
+  return type === 'image/webp' ? null : type;
 }
 
 function typeOf(address: string): string {

@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import { flatPicture, pictureType } from '../../../src/channel/picture.ts';
 import { isPublicHost } from '../../../src/channel/public-host.ts';
 import { isLinkable } from './html.ts';
 
@@ -13,7 +14,7 @@ const uploadMax = 10 * 1024 * 1024;
  */
 export async function photoFor(address: string, openPicture: OpenPicture): Promise<string | InputFile | null> {
   if (isFetchable(address)) return address;
-  const bytes = await openPicture(address.replace(/\.svg$/iu, '.png')).catch(() => null);
+  const bytes = await openPicture(flatPicture(address)).catch(() => null);
   return bytes && isPhoto(bytes) ? new InputFile(bytes, 'picture') : null;
 }
 
@@ -22,7 +23,5 @@ function isFetchable(address: string): boolean {
 }
 
 function isPhoto(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  const known = /^\x89PNG|^\xff\xd8\xff|^GIF8|^RIFF[\s\S]{4}WEBP/u.test(head);
-  return known && bytes.length <= uploadMax;
+  return pictureType(bytes) !== null && bytes.length <= uploadMax;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { flatPicture, pictureType } from '../../../src/channel/picture.ts';
 import { isPublicHost } from '../../../src/channel/public-host.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import type { Graph } from './graph.ts';
@@ -40,7 +41,7 @@ export function createPictures({ graph, clock, openPicture, publicUrl }: Picture
   return {
     pictureFor: async (address) => {
       if (isPublic(address)) return { link: address };
-      const flat = address.replace(/\.svg$/iu, '.png');
+      const flat = flatPicture(address);
       const bytes = await openPicture(flat).catch(() => null);
       const mediaType = bytes && typeOf(bytes);
       if (bytes && mediaType) return upload(bytes, mediaType);
@@ -64,8 +65,6 @@ function isPublic(address: string): boolean {
 const mostBytes = 5 * 1024 * 1024;
 
 function typeOf(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  if (bytes.length > mostBytes) return null;
-  if (head.startsWith('\x89PNG')) return 'image/png';
-  return head.startsWith('\xff\xd8\xff') ? 'image/jpeg' : null;
+  const type = bytes.length > mostBytes ? null : pictureType(bytes);
+  return type === 'image/png' || type === 'image/jpeg' ? type : null;
 }

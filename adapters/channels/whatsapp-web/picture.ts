@@ -1,3 +1,5 @@
+import { flatPicture, pictureType } from '../../../src/channel/picture.ts';
+
 export type OpenPicture = (address: string) => Promise<Uint8Array | null>;
 
 export interface Picture {
@@ -10,8 +12,7 @@ const most = 5 * 1024 * 1024;
 
 /** The picture behind an address: one of the shop's own, else fetched. `null` when there is none that WhatsApp shows. */
 export async function pictureAt(address: string, openPicture: OpenPicture): Promise<Picture | null> {
-  // WhatsApp shows no SVG: beside each of the shop's there is a PNG of the same name.
-  const name = address.replace(/\.svg$/iu, '.png');
+  const name = flatPicture(address);
   const own = await openPicture(name).catch(() => null);
   const bytes = own ?? (/^https?:\/\//iu.test(name) ? await fetched(name).catch(() => null) : null);
   const mediaType = bytes && bytes.length <= most ? mediaTypeOf(bytes) : null;
@@ -31,10 +32,8 @@ async function fetched(address: string): Promise<Uint8Array | null> {
   return Buffer.concat(pieces);
 }
 
-/** By its first bytes: a name or a server may say anything. */
+/** A GIF would have to be a film. */
 function mediaTypeOf(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  if (head.startsWith('\x89PNG')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  return /^RIFF[\s\S]{4}WEBP/u.test(head) ? 'image/webp' : null;
+  const type = pictureType(bytes);
+  return type === 'image/gif' ? null : type;
 }
