@@ -10,15 +10,30 @@ export interface RefusalLogDeps {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** One line a minute and channel at most; `times` counts the refusals since the line before, this one included. */
-export function createRefusalLog({ log, clock }: RefusalLogDeps, channel: ChannelId): (reason: string) => void {
+export interface NoteRefusal {
+  readonly refused: (reason: string) => void;
+  /** It could not be found out who asks. */
+  readonly unproven: (code: string) => void;
+}
+
+/** One line a minute and channel at most; `times` counts those since the line before, this one included. */
+export function createRefusalLog({ log, clock }: RefusalLogDeps, channel: ChannelId): NoteRefusal {
+  const refused = createCount(clock);
+  const unproven = createCount(clock);
+  return {
+    refused: (reason) => refused((times) => log.warn('WEBHOOK_REFUSED', { channel, reason, times })),
+    unproven: (code) => unproven((times) => log.error('WEBHOOK_UNPROVEN', { channel, code, times })),
+  };
+}
+
+function createCount({ now }: Pick<Clock, 'now'>): (tell: (times: number) => void) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
   let times = 0;
-  return (reason) => {
+  return (tell) => {
     times += 1;
-    if (clock.now() - toldAt < quietMs) return;
-    log.warn('WEBHOOK_REFUSED', { channel, reason, times });
-    toldAt = clock.now();
+    if (now() - toldAt < quietMs) return;
+    tell(times);
+    toldAt = now();
     times = 0;
   };
 }

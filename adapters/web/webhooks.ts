@@ -3,7 +3,7 @@ import type { Acknowledgement, ChannelAdapter, RawRequest, Receive, Webhook } fr
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../src/runtime/log.ts';
 import { rawRequest } from './raw-request.ts';
-import { createRefusalLog } from './refusal-log.ts';
+import { createRefusalLog, type NoteRefusal } from './refusal-log.ts';
 
 export interface WebhookDeps {
   readonly channels: readonly ChannelAdapter[];
@@ -25,8 +25,8 @@ export function webhooks(deps: WebhookDeps): FastifyPluginAsync {
     takeAnyBytes(app);
     for (const adapter of deps.channels) {
       if (!adapter.webhook) continue;
-      const noteRefusal = createRefusalLog({ clock: systemClock, ...deps }, adapter.id);
-      serve(app, { ...deps, adapter, webhook: adapter.webhook, noteRefusal });
+      const note = createRefusalLog({ clock: systemClock, ...deps }, adapter.id);
+      serve(app, { ...deps, adapter, webhook: adapter.webhook, note });
     }
   };
 }
@@ -40,7 +40,7 @@ function takeAnyBytes(app: FastifyInstance): void {
 interface Served extends WebhookDeps {
   readonly adapter: ChannelAdapter;
   readonly webhook: Webhook;
-  readonly noteRefusal: (reason: string) => void;
+  readonly note: NoteRefusal;
 }
 
 function serve(app: FastifyInstance, served: Served): void {
@@ -60,7 +60,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, served: Serv
     case 'challenge':
       return reply.type('text/plain').send(who.body);
     case 'refuse':
-      served.noteRefusal(who.reason);
+      served.note.refused(who.reason);
       return reply.code(401).send({ error: 'refused', message: 'This request is not the platform’s.' });
     case 'unknown':
       return tellLater(reply);
@@ -73,11 +73,11 @@ async function answer(request: FastifyRequest, reply: FastifyReply, served: Serv
  * An adapter that cannot find out who asks (its platform's keys are out of reach) throws. The request may be genuine: nothing of it is
  * taken, and its sender is asked to come again.
  */
-async function whoAsks(request: RawRequest, { adapter, log }: Served) {
+async function whoAsks(request: RawRequest, { adapter, note }: Served) {
   try {
     return await adapter.authenticate(request);
   } catch (error) {
-    log.error('WEBHOOK_UNPROVEN', { channel: adapter.id, code: errorCode(error) });
+    note.unproven(errorCode(error));
     return { result: 'unknown' } as const;
   }
 }

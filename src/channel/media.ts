@@ -18,4 +18,4 @@ export type MediaFile =
   | { readonly result: 'gone'; readonly reason: string };
 
 /** Why a file could not be read. */
-export type Unread = 'cannot-listen' | 'cannot-see' | 'cannot-read' | 'too-large';
+export type Unread = 'cannot-listen' | 'cannot-see' | 'cannot-read' | 'too-large' | 'did-not-come';

@@ -102,12 +102,11 @@ function followFlows({ book }: Shop): () => void {
 /** Nothing more comes in; what is under way is finished; then the store is let go. */
 async function close({ shop, logger }: OpenShop, stops: readonly (Stop | undefined)[]): Promise<void> {
   process.stdout.write('\nClosing the shop…\n');
-  try {
-    await Promise.all(stops.map((stop) => stop?.()));
-    await shop.runtime.stop();
-    await shop.close();
-  } catch (error) {
-    logger.error({ err: error }, 'CLOSING_FAILED');
+  const stopped = await Promise.allSettled(stops.map(async (stop) => stop?.()));
+  const ended = await Promise.allSettled([shop.runtime.stop().finally(shop.close)]);
+  for (const outcome of [...stopped, ...ended]) {
+    if (outcome.status === 'fulfilled') continue;
+    logger.error({ err: outcome.reason }, 'CLOSING_FAILED');
     process.exitCode = 1;
   }
 }

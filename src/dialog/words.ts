@@ -8,6 +8,7 @@ export const engineWords = {
   cannotListen: 'I cannot listen to recordings here. Could you write it in words?',
   cannotSee: 'I cannot see pictures here. Could you tell me in words what it shows?',
   cannotOpen: 'I cannot open files here. Could you write it in words?',
+  didNotCome: 'That file did not come through. Could you send it again, or write it in words?',
   tooLarge: 'That file is too large for me. Could you send a smaller one, or write it in words?',
   paid: 'Thank you, your payment of {{ total | money }} has arrived.',
   oldMenu: 'That menu is from before. Here is the current one.',

@@ -34,7 +34,7 @@ export async function fetchFile(parts: MediaReaderParts, sent: SentMedia): Promi
     parts.log.warn('MEDIA_FETCH_FAILED', { channel: channel.id, kind: sent.content.kind, code: fetched.code });
     if (pauseMs !== null) await new Promise<void>((go) => void parts.clock.after(pauseMs, go));
   }
-  return none('cannot-read', 'the channel could not be reached');
+  return none('did-not-come', 'the channel could not be reached');
 }
 
 function none(unread: Unread, reason: string): Fetched {
@@ -72,7 +72,7 @@ async function leave(file: MediaFile | undefined): Promise<void> {
 /** Only of a file that nobody hands out is the declared size believed: it says why. */
 function gone({ limits }: MediaReaderParts, { kind, size = 0 }: MediaContent): Fetched {
   if (size > limits.mostBytes[kind]) return none('too-large', 'too large for the channel');
-  return none('cannot-read', 'the channel has it no more');
+  return none('did-not-come', 'the channel has it no more');
 }
 
 interface Opened {

@@ -48,9 +48,9 @@ async function understand(parts: MediaReaderParts, { file, caption, asking }: Gi
   if (!read) return { unread, reason: 'nothing is set up that reads it', isFailure: false };
   try {
     const heard = tidy((await asking(() => inTime(parts, read))) ?? '');
-    return heard === '' ? { unread, reason: 'nothing was made out', isFailure: false } : { heard };
+    return heard === '' ? { unread: 'did-not-come', reason: 'nothing was made out', isFailure: false } : { heard };
   } catch (error) {
-    return { unread, reason: errorCode(error), isFailure: true };
+    return { unread: 'did-not-come', reason: errorCode(error), isFailure: true };
   }
 }
 

@@ -9,7 +9,7 @@ export interface RuntimeSettings {
   readonly remembered: number;
   /** Deliveries of one part before it becomes a dead letter. */
   readonly mostDeliveries: number;
-  /** How long a channel may take over one part before it is tried again. */
+  /** How long a channel may take over one part before it is tried again: longer than any channel's own limits together, or it would send twice. */
   readonly deliverMs: number;
   /** How long a stop waits for a delivery under way. */
   readonly stopMs: number;
@@ -26,7 +26,7 @@ export const usualSettings: RuntimeSettings = {
   receiptMs: 2_000,
   remembered: 2_000,
   mostDeliveries: 12,
-  deliverMs: 120_000,
+  deliverMs: 300_000,
   stopMs: 10_000,
   mostReplays: 100,
   firstPauseMs: 500,

@@ -186,7 +186,7 @@ describe('when Teams does not take it', () => {
 
   it('waits for right credentials, says that it is down, and is up again with them', async () => {
     fake.setSecretHolds(false);
-    expect(await deliver(hello)).toMatchObject({ result: 'retry', afterMs: null });
+    expect(await deliver(hello)).toMatchObject({ result: 'retry', afterMs: 60_000 });
     expect(channel.health?.()).toMatchObject({ state: 'down' });
     expect(channel.health?.().detail).toContain('TEAMS_APP_PASSWORD');
     fake.setSecretHolds(true);

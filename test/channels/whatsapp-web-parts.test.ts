@@ -208,6 +208,20 @@ describe('what comes in', () => {
     expect(await createMark(folder, silentLog).since('1@c.us')).toBe(9);
     expect(await createMark(folder, silentLog).since('2@c.us')).toBeNull();
   });
+
+  it('stays before a history that could not be read, also over a restart, and goes on once it has been', async () => {
+    const folder = await temporaryFolder();
+    const mark = createMark(folder, silentLog);
+    await mark.since('1@c.us');
+    mark.move(5);
+    mark.hold();
+    mark.move(9);
+    await mark.written();
+    expect(await createMark(folder, silentLog).since('1@c.us')).toBe(5);
+    mark.letGo();
+    await mark.written();
+    expect(await createMark(folder, silentLog).since('1@c.us')).toBe(9);
+  });
 });
 
 describe('before it listens', () => {

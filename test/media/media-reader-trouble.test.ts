@@ -32,14 +32,14 @@ describe('a model', () => {
     ['answers with blanks', async () => ' \n\t'],
   ])('that %s is told politely', async (_what, transcribe) => {
     const reading = await createReading({ gives: [fileOf(inPieces(samples.ogg))], transcribe });
-    expect(await reading.reader.read(sent('voice'))).toEqual({ unread: 'cannot-listen' });
+    expect(await reading.reader.read(sent('voice'))).toEqual({ unread: 'did-not-come' });
   });
 
   it('that never answers is left after its time', async () => {
     const gives = [fileOf(inPieces(samples.png))];
     const reading = await createReading({ gives, describe: () => new Promise(() => {}) });
     const message = sent('image');
-    expect(await throughPauses(reading, reading.reader.read(message))).toEqual({ unread: 'cannot-see' });
+    expect(await throughPauses(reading, reading.reader.read(message))).toEqual({ unread: 'did-not-come' });
     expect(await reading.record(message)).toMatchObject({ reason: 'MODEL_TIMEOUT' });
   });
 
@@ -51,7 +51,7 @@ describe('a model', () => {
       transcribe,
     });
     for (let each = 0; each < 7; each++) {
-      expect(await reading.reader.read(sent('voice'))).toEqual({ unread: 'cannot-listen' });
+      expect(await reading.reader.read(sent('voice'))).toEqual({ unread: 'did-not-come' });
     }
     expect(reading.calls.listened.length).toBe(5);
     isDown = false;
@@ -97,7 +97,7 @@ describe('the same message', () => {
     const reading = await createReading({ transcribe: null });
     const message = sent('voice');
     await reading.reader.read(message);
-    expect(await reading.again().read(message)).toEqual({ unread: 'cannot-read' });
+    expect(await reading.again().read(message)).toEqual({ unread: 'did-not-come' });
     expect(reading.calls.fetched).toBe(1);
   });
 
@@ -146,7 +146,7 @@ it('whatever bytes come as whatever kind: they are read, or it is told why not, 
     { numRuns: 1_000 },
   );
   expect(await filesIn(folder)).toHaveLength(kept);
-  expect([...seen.keys()].toSorted()).toEqual(['cannot-listen', 'cannot-read', 'cannot-see', 'text']);
+  expect([...seen.keys()].toSorted()).toEqual(['cannot-listen', 'cannot-read', 'cannot-see', 'did-not-come', 'text']);
 }, 60_000);
 
 describe('what fails within', () => {

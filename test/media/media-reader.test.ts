@@ -147,7 +147,7 @@ describe('a channel', () => {
   it('that stays away costs three attempts; then the shopper is told', async () => {
     const reading = await createReading({ gives: [unreached] });
     const heard = await throughPauses(reading, reading.reader.read(sent('image')));
-    expect(heard).toEqual({ unread: 'cannot-read' });
+    expect(heard).toEqual({ unread: 'did-not-come' });
     expect(reading.calls.fetched).toBe(3);
     expect(JSON.stringify(reading.log)).not.toContain('555-0100');
     expect(reading.log[0]).toEqual({
@@ -186,13 +186,13 @@ describe('a channel', () => {
       await new Promise(() => {});
     }
     const reading = await createReading({ gives: [fileOf(stalling())], limits: { pausesMs: [] } });
-    expect(await throughPauses(reading, reading.reader.read(sent('image')))).toEqual({ unread: 'cannot-read' });
+    expect(await throughPauses(reading, reading.reader.read(sent('image')))).toEqual({ unread: 'did-not-come' });
     await expect.poll(() => filesIn(reading.folder)).toEqual([]);
   });
 
   it('that has the file no more is not asked twice; the size that was declared says why', async () => {
     const reading = await createReading();
-    expect(await reading.reader.read(sent('video'))).toEqual({ unread: 'cannot-read' });
+    expect(await reading.reader.read(sent('video'))).toEqual({ unread: 'did-not-come' });
     expect(await reading.reader.read(sent('video', { size: 50 * mebibyte }))).toEqual({ unread: 'too-large' });
     expect(reading.calls.fetched).toBe(2);
   });

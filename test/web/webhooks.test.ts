@@ -37,7 +37,7 @@ describe('who asks', () => {
     const clock = createManualClock();
     const lines: unknown[] = [];
     const log = { ...silentLog, warn: (code: string, fields?: object) => void lines.push({ code, ...fields }) };
-    const noteRefusal = createRefusalLog({ log, clock }, 'telegram');
+    const { refused: noteRefusal } = createRefusalLog({ log, clock }, 'telegram');
     for (const _ of range(180)) {
       noteRefusal('wrong secret');
       clock.advance(1_000);
@@ -56,7 +56,7 @@ describe('who asks', () => {
     const answer = await fetch(at, hello('1'));
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await answer.text()).not.toContain('10.0.0.7');
-    expect(logged).toEqual(['WEBHOOK_UNPROVEN {"channel":"terminal","code":"ECONNREFUSED"}']);
+    expect(logged).toEqual(['WEBHOOK_UNPROVEN {"channel":"terminal","code":"ECONNREFUSED","times":1}']);
     expect(received).toEqual([]);
     isReached = true;
     expect((await fetch(at, hello('1'))).status).toBe(200);

@@ -74,6 +74,9 @@ const longestWaitMs = 10 * 60_000;
 /** The most that is added to Teams' own pause, so that those who were told together do not come back together. */
 const jitterMs = 1000;
 
+/** Until somebody has mended it. A pause that is named does not count as a try, of which there are only so many. */
+const mendingMs = 60_000;
+
 export function receiptOf(failure: Failure, random: () => number): DeliveryReceipt {
   const { reason } = failure;
   switch (failure.kind) {
@@ -85,6 +88,7 @@ export function receiptOf(failure: Failure, random: () => number): DeliveryRecei
       };
     // The password is the shop's mistake, not the part's: what waits must not be lost over it.
     case 'credentials':
+      return { result: 'retry', afterMs: mendingMs, reason };
     case 'outage':
       return { result: 'retry', afterMs: null, reason };
     case 'gone':

@@ -60,12 +60,16 @@ function networkCode(cause: unknown): string {
   return cause instanceof Error && cause.message.includes('timed out') ? 'timeout' : 'unknown';
 }
 
+/** Until somebody has mended it. A pause that is named does not count as a try, of which there are only so many. */
+const mendingMs = 60_000;
+
 export function receiptOf(failure: Failure): DeliveryReceipt {
   switch (failure.kind) {
     case 'flood':
       return { result: 'retry', afterMs: failure.afterMs, reason: failure.reason };
     // The token is the shop's mistake, not the part's: what waits must not be lost over it.
     case 'token':
+      return { result: 'retry', afterMs: mendingMs, reason: failure.reason };
     case 'conflict':
     case 'outage':
       return { result: 'retry', afterMs: null, reason: failure.reason };

@@ -45,7 +45,10 @@ export function noAnswer(error: unknown): GraphError {
 function codeIn(body: unknown): number | null {
   if (!hasField(body, 'error') || !hasField(body.error, 'code')) return null;
   const { code } = body.error;
-  return typeof code === 'number' && Number.isInteger(code) ? code : null;
+  if (typeof code !== 'number' || !Number.isInteger(code)) return null;
+  // "An object that is not there": of a call below the shop's number it can only be the number.
+  const isNumberMissing = code === 100 && hasField(body.error, 'error_subcode') && body.error.error_subcode === 33;
+  return isNumberMissing ? 33 : code;
 }
 
 function hasField<Name extends string>(value: unknown, name: Name): value is Record<Name, unknown> {

@@ -3,6 +3,7 @@ import { parseConversationId } from '../../../src/channel/ids.ts';
 import type { InboundEvent } from '../../../src/channel/inbound.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../../src/runtime/log.ts';
+import { sleep } from '../../../src/runtime/sleep.ts';
 import { missedWhile } from './catch-up.ts';
 import { within } from './deadline.ts';
 import type { Happening } from './happening.ts';
@@ -49,7 +50,12 @@ export function listen(listening: Listening, receive: Receive): Listener {
     ...listening,
     stopping: stopping.signal,
     linked: intake.hold,
-    ready: (line) => void takeUp({ ...listening, intake, mark }, line),
+    ready: (line) => {
+      takeUp({ ...listening, intake, mark }, line).catch((error: unknown) => {
+        log.error('WHATSAPP_WEB_DEFECT', { cause: errorCode(error) });
+        line.poke();
+      });
+    },
     happened: (happening) => {
       for (const event of listening.read(happening)) intake.take(event);
     },
@@ -67,26 +73,61 @@ interface TakingUp extends Listening {
 }
 
 /** Of the history that a first link brings nothing is taken: those people wrote to somebody else. */
-async function takeUp({ clock, log, patience, read, intake, mark }: TakingUp, line: Line): Promise<void> {
+async function takeUp(taking: TakingUp, line: Line): Promise<void> {
+  const { clock, intake, mark } = taking;
   intake.hold();
   const now = clock.now();
   const since = await mark.since(line.client.info.wid._serialized);
-  const missed = since === null ? [] : await Promise.race([missedOrNone(since), line.ended.then(() => null)]);
+  if (since === null) {
+    mark.move(now);
+    return intake.release([]);
+  }
+  const missed = await Promise.race([readMissed(taking, line, { since, now }), line.ended.then(() => 'gone' as const)]);
   // The line went meanwhile: what waits goes on waiting behind what the next one finds.
-  if (missed === null) return;
-  if (since === null) mark.move(now);
-  intake.release(missed.flatMap(read));
+  if (missed === 'gone') return;
+  if (missed === 'unread') return readLater(taking, line, { since, now });
+  intake.release(missed.flatMap(taking.read));
+  mark.letGo();
+}
 
-  async function missedOrNone(from: number): Promise<readonly Happening[]> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await within({ clock, ms: patience.mediaMs }, missedWhile({ since: from, now }, line.client));
-      } catch (error) {
-        log.error('WHATSAPP_WEB_MISSED_UNREAD', { cause: errorCode(error), tries });
-        line.poke();
-        if (tries === 3) return [];
-      }
+interface Span {
+  readonly since: number;
+  readonly now: number;
+}
+
+const mostTries = 3;
+
+async function readMissed(
+  { clock, log, patience }: TakingUp,
+  line: Line,
+  span: Span,
+): Promise<readonly Happening[] | 'unread'> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    try {
+      return await within({ clock, ms: patience.mediaMs }, missedWhile(span, line.client));
+    } catch (error) {
+      log.error('WHATSAPP_WEB_MISSED_UNREAD', { cause: errorCode(error), tries });
+      line.poke();
     }
+  }
+  return 'unread';
+}
+
+const laterMs = 60_000;
+
+/** New messages need not wait for a history that cannot be read; the mark stays before it until it has been, be it after a restart. */
+async function readLater(taking: TakingUp, line: Line, span: Span): Promise<void> {
+  const { clock, intake, mark, read } = taking;
+  mark.hold();
+  intake.release([]);
+  const ended = line.ended.then(() => 'gone' as const);
+  for (;;) {
+    if ((await Promise.race([sleep(clock, laterMs), ended])) === 'gone') return;
+    const missed = await Promise.race([readMissed(taking, line, span), ended]);
+    if (missed === 'gone') return;
+    if (missed === 'unread') continue;
+    for (const event of missed.flatMap(read)) intake.take(event);
+    return mark.letGo();
   }
 }
 

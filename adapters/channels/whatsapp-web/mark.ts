@@ -11,6 +11,9 @@ export interface Mark {
   /** Epoch milliseconds; `null` for a number that was never linked here before. */
   since(number: string): Promise<number | null>;
   move(at: number): void;
+  /** Something older is not known yet: moves are remembered, and made when it is let go. */
+  hold(): void;
+  letGo(): void;
   /** Resolves when the last move is written. */
   written(): Promise<void>;
 }
@@ -25,6 +28,8 @@ export function createMark(folder: string, log: Log): Mark {
   const file = join(folder, 'mark.json');
   let kept: Kept | null = null;
   let isDirty = false;
+  let isHeld = false;
+  let ahead = 0;
   let writing: Promise<void> | null = null;
   const write = async (): Promise<void> => {
     while (isDirty) {
@@ -35,6 +40,13 @@ export function createMark(folder: string, log: Log): Mark {
     }
     writing = null;
   };
+  const move = (at: number): void => {
+    ahead = Math.max(ahead, at);
+    if (!kept || isHeld || at <= kept.at) return;
+    kept = { ...kept, at };
+    isDirty = true;
+    writing ??= write();
+  };
   return {
     async since(number) {
       kept ??= await read(file);
@@ -42,11 +54,13 @@ export function createMark(folder: string, log: Log): Mark {
       kept = { number: digest(number), at: 0 };
       return null;
     },
-    move(at) {
-      if (!kept || at <= kept.at) return;
-      kept = { ...kept, at };
-      isDirty = true;
-      writing ??= write();
+    move,
+    hold() {
+      isHeld = true;
+    },
+    letGo() {
+      isHeld = false;
+      move(ahead);
     },
     written: async () => {
       await writing;

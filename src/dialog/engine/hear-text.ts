@@ -113,8 +113,13 @@ function hearCorrection(turn: Turn, step: Ask | Choose | null, text: string): bo
   return corrected;
 }
 
+/** "Make it 3" before a menu means so many, not the third of it. */
+function isAmount(step: Ask | Choose | null, rest: string): boolean {
+  return step?.kind === 'choose' && /^\d+$/u.test(rest.trim());
+}
+
 function correctCurrent(turn: Turn, step: Ask | Choose | null, rest: string): boolean {
-  const reply = turn.menu ? resolveReply(rest, turn.menu) : null;
+  const reply = turn.menu && !isAmount(step, rest) ? resolveReply(rest, turn.menu) : null;
   if (reply?.kind === 'picked' && isOpen(turn, reply)) {
     hearChoice(turn, reply.choice.id);
     return true;

@@ -40,6 +40,7 @@ const unreadWords = {
   'cannot-see': 'cannotSee',
   'cannot-read': 'cannotOpen',
   'too-large': 'tooLarge',
+  'did-not-come': 'didNotCome',
 } as const satisfies Record<Unread, WordKey>;
 
 export function sayUnread(turn: Turn, file: UnreadFile): void {

@@ -133,3 +133,9 @@ steps:
   expect(chat.say('actually 2')).toBe('Changed to 2. / Gift?');
   expect(chat.slots).toMatchObject({ line: 'Cup', many: 2 });
 });
+
+it('a number after a correction is an amount, and presses nothing of a menu', () => {
+  const { chat } = ordering();
+  expect(chat.say('make it 3')).toMatch(/^Sorry, I did not get that\. Colour\?/u);
+  expect(chat.say('make it blue')).toBe('Many?');
+});

@@ -36,6 +36,7 @@ describe('A file that cannot be read', () => {
     ['cannot-listen', 'I cannot listen to recordings here. Could you write it in words?'],
     ['cannot-see', 'I cannot see pictures here. Could you tell me in words what it shows?'],
     ['cannot-read', 'I cannot open files here. Could you write it in words?'],
+    ['did-not-come', 'That file did not come through. Could you send it again, or write it in words?'],
     ['too-large', 'That file is too large for me. Could you send a smaller one, or write it in words?'],
   ] as const)('is told to be so (%s), and the question asked again', (unread, words) => {
     const chat = converse(bookOf([ask]));
