@@ -9,7 +9,10 @@ const tests = (report?.testResults ?? []).flatMap(({ name, assertionResults }) =
 );
 const passed = tests.filter(({ status }) => status === 'passed').length;
 const failed = tests.filter(({ status }) => status === 'failed');
-const left = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+// A vendor's own file that is not ours to hand on: such a test's title names it, and the variable that says where it is.
+const isForWantOfData = ({ name }) => /is not here: set [A-Z_]+/.test(name);
+const left = skipped.filter((test) => !isForWantOfData(test));
 const broken = (report?.testResults ?? []).filter(
   ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
 );
@@ -20,6 +23,7 @@ else if (passed === 0) steps.push('no test passed');
 
 for (const { name } of failed) console.log(`failed: ${name}`);
 for (const { name, message } of broken) console.log(`failed: ${name}: ${message}`);
+for (const { name } of skipped.filter(isForWantOfData)) console.log(`left out: ${name}`);
 for (const { name } of left) console.log(`left out, though everything must run here: ${name}`);
 for (const step of steps) console.log(`failed: ${step}`);
 

@@ -27,7 +27,7 @@ describe('a shop that Telegram posts to', () => {
     const third = await startShop({ ...environment, TELEGRAM_WEBHOOK: 'no' });
     onTestFinished(async () => void (await third.kill('SIGKILL')));
     await fake.until(() => fake.isPolled(), 20_000);
-    expect(third.complaints()).toContain('TELEGRAM_WEBHOOK_REMOVED');
+    await expect.poll(third.complaints, { timeout: 10_000 }).toContain('TELEGRAM_WEBHOOK_REMOVED');
     anna.says('how much is delivery?');
     await anna.hears('Delivery costs');
   }, 90_000);
