@@ -7,7 +7,7 @@ export interface RuntimeSettings {
   readonly receiptMs: number;
   /** Conversations whose last state is remembered in the process. */
   readonly remembered: number;
-  /** Deliveries of one part before it becomes a dead letter. */
+  /** Deliveries of one part before it becomes a dead letter: with the pauses below, two and a half hours of a platform's outage. */
   readonly mostDeliveries: number;
   /** How long a channel may take over one part before it is tried again: longer than any channel's own limits together, or it would send twice. */
   readonly deliverMs: number;
@@ -25,7 +25,7 @@ export const usualSettings: RuntimeSettings = {
   sweepMs: 1_000,
   receiptMs: 2_000,
   remembered: 2_000,
-  mostDeliveries: 12,
+  mostDeliveries: 40,
   deliverMs: 300_000,
   stopMs: 10_000,
   mostReplays: 100,
