@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await page.getByText('You said: hello').waitFor();
     await page.goto(`${url}/?start=A2B3C4#top`);
     await expect.poll(() => shop.memory.received.length).toBe(3);
-    expect(page.url()).toBe(`${url}/#top`);
+    await expect.poll(() => page.url()).toBe(`${url}/#top`);
     await page.reload();
     await page.getByText('You said: hello').waitFor();
     await write(page, 'again');
