@@ -28,3 +28,21 @@ export type RenderedPart =
       readonly lines: readonly ReceiptLine[];
       readonly payload: string;
     };
+
+/** All that can be pressed on a part. A product answers to its title, as it does wherever it is picked. */
+export function pressables(part: RenderedPart): readonly Choice[] {
+  switch (part.type) {
+    case 'buttons':
+    case 'list':
+      return part.choices;
+    case 'cards':
+      return [...part.cards.map(({ choice, title }) => ({ id: choice.id, label: title })), ...part.choices];
+    case 'text':
+    case 'image':
+    case 'receipt':
+    case 'ask-location':
+    case 'ask-contact':
+    case 'invoice':
+      return [];
+  }
+}

@@ -69,7 +69,7 @@ function messageWords(message: Message): string {
   return [plainText(message.text), ...lines, ...labels].filter((words) => words !== '').join(' ');
 }
 
-/** Empty for whoever came by themselves, as far as anybody knows. */
+/** Empty for whoever came by themselves, as far like everybody knows. */
 function sourceLine(customer: JsonObject | null): string {
   const sources = sourcesOf(customer);
   if (sources === null) return '';

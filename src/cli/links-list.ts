@@ -20,5 +20,5 @@ function row({ code, campaign, target, conversations, createdAt, note }: Counted
 export async function dropByCode(store: Store, typed: string): Promise<string> {
   const { code } = await linkByCode(store, typed);
   await dropLink(store, code);
-  return `${code} leads nowhere any more. Whoever still comes by it is greeted as anybody.\n`;
+  return `${code} leads nowhere any more. Whoever still comes by it is greeted like everybody.\n`;
 }

@@ -22,7 +22,7 @@ export function addLinks(root: Command): void {
     .action((code: string, flags: ShowFlags) => withStore((store, config) => showLink({ store, config, code, flags })));
   links
     .command('drop <code>')
-    .description('forget a link: whoever still comes by it is greeted as anybody')
+    .description('forget a link: whoever still comes by it is greeted like everybody')
     .action((code: string) => withStore((store) => dropByCode(store, code)));
 }
 

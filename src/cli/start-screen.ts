@@ -14,7 +14,7 @@ export interface StartScreen {
 export function startScreen({ config, address, products, flows, command }: StartScreen): string {
   const rows = [
     ['Web chat', colours.cyan(address)],
-    ...(config.web.previews ? [['Preview', 'everybody on the page can see it as any channel (PARLEY_PREVIEW)']] : []),
+    ...(config.web.previews ? [['Preview', 'everybody on the page can see it like any channel (PARLEY_PREVIEW)']] : []),
     ['Terminal', `${colours.bold(`${command} chat`)} in another window`],
     ...(config.telegram ? [['Telegram', telegramWords(config.telegram)]] : []),
     ...(config.teams ? [['Teams', teamsWords(config.teams)]] : []),

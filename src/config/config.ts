@@ -26,7 +26,7 @@ export interface Config {
     readonly publicUrl: string | null;
     /** Proxies in front that tell whom they speak for. */
     readonly proxies: number;
-    /** Whether the page of the web chat can be seen as any channel would show it. */
+    /** Whether the page of the web chat can be seen like any channel would show it. */
     readonly previews: boolean;
   };
   readonly telegram: TelegramSettings | null;

@@ -1,7 +1,7 @@
 import type { ChannelId } from '../channel/ids.ts';
 import type { InboundContent } from '../channel/inbound.ts';
 import { answerables, type Choice, type Message } from '../channel/message.ts';
-import type { RenderedPart } from '../channel/rendered-part.ts';
+import { pressables, type RenderedPart } from '../channel/rendered-part.ts';
 import { plainText } from '../channel/rich-text.ts';
 import type { ConversationTest, Line } from './conversation-test.ts';
 import { matches, visibleText } from './match.ts';
@@ -141,26 +141,9 @@ async function press(play: Play, line: number, label: string): Promise<Failure |
 
 /** What the shopper does on this channel to pick it: press it, or type its number; `null` when it cannot be seen. */
 function pressOf({ choice, number, parts }: Offered): InboundContent | null {
-  const pressable = parts.flatMap(choicesOf).some(({ id }) => id === choice.id);
+  const pressable = parts.flatMap(pressables).some(({ id }) => id === choice.id);
   if (pressable) return { type: 'choice', id: choice.id };
   return partsText(parts).includes(`${number}`) ? { type: 'text', text: `${number}` } : null;
-}
-
-function choicesOf(part: RenderedPart): readonly Choice[] {
-  switch (part.type) {
-    case 'buttons':
-    case 'list':
-      return part.choices;
-    case 'cards':
-      return [...part.cards.map(({ choice }) => choice), ...part.choices];
-    case 'text':
-    case 'image':
-    case 'receipt':
-    case 'ask-location':
-    case 'ask-contact':
-    case 'invoice':
-      return [];
-  }
 }
 
 function partsText(parts: readonly RenderedPart[]): string {

@@ -88,7 +88,7 @@ await describeOnStores('Whoever comes by a link', ({ fresh }) => {
     expect(texts().every((text) => text === 'How many of P1, Ann?')).toBe(true);
   });
 
-  it('that is gone is greeted as anybody, and nothing is kept', async () => {
+  it('that is gone is greeted like everybody, and nothing is kept', async () => {
     const store = await fresh()();
     const { runtime, texts, customer } = await openPlace(store);
     await runtime.handle(says('ann', 1, { type: 'opened', payload: 'A2B3C4' }));

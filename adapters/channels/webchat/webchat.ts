@@ -24,7 +24,7 @@ export interface WebchatConfig {
   /** Words of the page in the shop's language, by their names in page/words.js. */
   readonly words?: Readonly<Record<string, string>>;
   readonly limits?: Partial<WebchatLimits>;
-  /** Lets anybody who opens the page see it as any channel would show it; for trying out, not for shoppers. */
+  /** Lets anybody who opens the page see it like any channel would show it; for trying out, not for shoppers. */
   readonly previews?: boolean;
 }
 

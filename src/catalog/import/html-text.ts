@@ -70,7 +70,7 @@ function withoutBlocks(html: string, tag: string): string {
   }
 }
 
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w{2,8}));/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return entities[name] ?? whole;
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -1,6 +1,6 @@
 import type { PartOrigin } from '../../../../src/channel/adapter.ts';
 import type { Choice } from '../../../../src/channel/message.ts';
-import type { RenderedPart } from '../../../../src/channel/rendered-part.ts';
+import { pressables, type RenderedPart } from '../../../../src/channel/rendered-part.ts';
 
 /** What can be typed to press what was shown last. */
 export interface Keys {
@@ -23,8 +23,8 @@ export function createKeys(): Keys {
     add(part, message) {
       if (message.turn !== turn) pressable.clear();
       turn = message.turn;
-      const keyOf = keysOf(message, choicesOn(part));
-      for (const choice of choicesOn(part)) pressable.set(keyOf(choice.id), choice);
+      const keyOf = keysOf(message, pressables(part));
+      for (const choice of pressables(part)) pressable.set(keyOf(choice.id), choice);
       return keyOf;
     },
     pressed: (typed) => pressable.get(typed.trim()) ?? null,
@@ -35,24 +35,6 @@ function keysOf({ choices, firstNumber }: KeyedMessage, shown: readonly Choice[]
   const all = choices.length > 0 ? choices : shown;
   const sign = misleads(all, firstNumber) ? '#' : '';
   return (choiceId) => `${sign}${firstNumber + all.findIndex(({ id }) => id === choiceId)}`;
-}
-
-/** All that can be pressed on a part. A product says its title, as it does wherever it is picked. */
-function choicesOn(part: RenderedPart): readonly Choice[] {
-  switch (part.type) {
-    case 'buttons':
-    case 'list':
-      return part.choices;
-    case 'cards':
-      return [...part.cards.map(({ choice, title }) => ({ id: choice.id, label: title })), ...part.choices];
-    case 'text':
-    case 'image':
-    case 'receipt':
-    case 'ask-location':
-    case 'ask-contact':
-    case 'invoice':
-      return [];
-  }
 }
 
 /** A label that is the number of another choice (sizes 3, 2, 1) must stay something that can be written. */
