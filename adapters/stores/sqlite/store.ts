@@ -11,7 +11,7 @@ import { createStepEncoder } from './steps.ts';
 type Row = readonly [revision: number, body: string, idAsJson: string];
 
 /**
- * A store in one file, for one machine: any number of its processes may have it open. The folder is made when it is missing.
+ * A store in one file, for one machine, and as many of its processes as want it. The folder is made when it is missing.
  * Throws `StoreError` when the file cannot be opened or is not a database.
  */
 export async function openSqliteStore({ file }: { readonly file: string }): Promise<Store> {
