@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Catalog } from '../catalog/catalog.ts';
 import type { ConversationId } from '../channel/ids.ts';
-import type { ShopFacts } from '../dialog/book.ts';
-import type { JsonObject } from '../storage/json.ts';
-import type { StoreReader, Write } from '../storage/store.ts';
+import type { PaymentProviders } from '../commerce/payment/provider.ts';
+import type { Refusal } from '../commerce/refusal.ts';
+import type { Carriers } from '../commerce/shipping/carrier.ts';
+import type { Trade } from '../commerce/trade.ts';
 
 /** A typed operation that a flow's `do` step or the assistant may call. */
 export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -19,31 +19,23 @@ export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   readonly reads?: boolean;
   /** Asks something outside the process: the message is made durable before it runs. */
   readonly slow?: boolean;
+  /**
+   * Documents (`kind/id`) that many turns may want to change at the same moment. Turns of one process take them one after the other, so
+   * that they do not lose to each other again and again; revisions still decide.
+   */
+  holds?(input: z.output<Input>, context: ActionContext): Promise<readonly string[]>;
   run(input: z.output<Input>, context: ActionContext): Promise<z.input<Output> | Refusal>;
 }
 
-/** An expected no. The word is one a flow can test: `{% if added.refused == 'out-of-stock' %}`. */
-export interface Refusal {
-  readonly refused: string;
-  readonly details?: JsonObject;
-}
-
-export interface ActionContext {
+/** A trade of the shopper's. What it stages is written with the turn's commit, or not at all. */
+export interface ActionContext extends Trade {
   readonly conversation: ConversationId;
   readonly customer: string;
-  /** The same for the same effect, however often it is run: the idempotency key for what goes to the outside. */
-  readonly key: string;
-  /** Epoch milliseconds. */
-  readonly now: number;
   readonly locale: string;
-  readonly shop: ShopFacts;
-  readonly catalog: Catalog;
-  /** Sees what this turn has staged before. */
-  readonly store: StoreReader;
+  readonly payments: PaymentProviders;
+  readonly carriers: Carriers;
   /** Milliseconds the action may take; the registry's limit when absent. */
   readonly timeLimitMs?: number;
-  /** To be written with the turn's commit, or not at all. */
-  stage(write: Write): void;
 }
 
 /** Keeps the schemas' types while the action is declared. */

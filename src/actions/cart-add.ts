@@ -3,7 +3,8 @@ import type { Product, Variant } from '../catalog/product.ts';
 import { productView } from '../catalog/product-view.ts';
 import { type Cart, cartBody, mostLines, mostOfOneLine, newLine, withLine } from '../commerce/cart.ts';
 import { chooseVariant, type Options } from '../commerce/choose-variant.ts';
-import { type ActionContext, defineAction, type Refusal } from './action.ts';
+import type { Refusal } from '../commerce/refusal.ts';
+import { type ActionContext, defineAction } from './action.ts';
 import { cartLineSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
 import { chosenOptions, numberOr, type ProductRef, productRef } from './schemas.ts';
 

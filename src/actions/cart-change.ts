@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { wordsOf } from '../catalog/search-text.ts';
 import { type Cart, type CartLine, emptyCart, lineLabel, withLine, withoutLine } from '../commerce/cart.ts';
-import { type ActionContext, defineAction, type Refusal } from './action.ts';
+import type { Refusal } from '../commerce/refusal.ts';
+import { type ActionContext, defineAction } from './action.ts';
 import { notSellable, stageCart } from './cart-add.ts';
 import { cartLineSchema, cartViewSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
 import { choiceSchema, nothing, type ProductRef, productRef, wholeNumber } from './schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Order, orderOf } from '../commerce/order.ts';
+import { type Order, orderOf } from '../commerce/orders/order.ts';
 import type { StoreReader } from '../storage/store.ts';
 import type { ActionContext } from './action.ts';
 import { moneySchema } from './schemas.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isRefusal } from '../commerce/refusal.ts';
 import type { ActionShape } from '../dialog/book.ts';
 import type { Outcome } from '../dialog/event.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Write } from '../storage/store.ts';
-import type { Action, ActionContext, Refusal } from './action.ts';
+import type { Action, ActionContext } from './action.ts';
 import { startTimer, type TimeLimit, within } from './time-limit.ts';
 
 export interface ActionRegistry {
@@ -71,10 +72,6 @@ function outcomeOf(action: Action, answer: unknown): Outcome {
   }
   const output = action.output.safeParse(answer);
   return output.success ? { result: 'returned', value: output.data as JsonObject } : failed('BAD_OUTPUT');
-}
-
-function isRefusal(answer: unknown): answer is Refusal {
-  return typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string';
 }
 
 function failed(code: string): Outcome {

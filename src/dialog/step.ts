@@ -4,6 +4,7 @@ import { advance } from './engine/advance.ts';
 import { readStepChoice } from './engine/choice-id.ts';
 import { hearDesk } from './engine/desk.ts';
 import { hearChoice } from './engine/hear-choice.ts';
+import { hearNews } from './engine/hear-news.ts';
 import { hearOpened } from './engine/hear-opened.ts';
 import { hearPaid } from './engine/hear-paid.ts';
 import { hearResult } from './engine/hear-result.ts';
@@ -30,6 +31,7 @@ export function step(book: Book, state: DialogState, event: DialogEvent): StepRe
   if (isStale(turn, event)) return { state, effects: [] };
   if (event.type === 'result') hearResult(turn, event.outcome, hear);
   else if (event.type === 'desk') hearDesk(turn, event.does);
+  else if (event.type === 'news') hearNews(turn, event.flow, event.slots);
   else if (turn.handoffSince === null) hearShopper(turn, event);
   return endTurn(turn);
 }
@@ -70,6 +72,8 @@ function hear(turn: Turn, event: DialogEvent): void {
       return hearLocation(turn, `${event.latitude}, ${event.longitude}`);
     case 'unsupported':
       return hearUnreadable(turn, event);
+    case 'news':
+      return hearNews(turn, event.flow, event.slots);
     case 'paid':
       return hearPaid(turn, event.total);
     case 'result':

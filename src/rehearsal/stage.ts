@@ -8,8 +8,8 @@ import type { Message } from '../channel/message.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
 import type { Book } from '../dialog/book.ts';
 import type { DeskMove } from '../dialog/event.ts';
+import { type JobRun, type Jobs, runDueJobs } from '../jobs/jobs.ts';
 import { ownEvent } from '../runtime/inbox-entry.ts';
-import { type Job, type Jobs, runDueJobs } from '../runtime/jobs.ts';
 import { silentLog } from '../runtime/log.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
@@ -133,8 +133,8 @@ function withFailures(actions: ActionRegistry, isFailing: (action: string) => bo
 }
 
 /** Jobs that run when the rehearsal says so. */
-function heldJobs(): Jobs & { run(job: Job): Promise<void> } {
-  let started = async (_job: Job): Promise<void> => {};
+function heldJobs(): Jobs & { readonly run: JobRun } {
+  let started: JobRun = async () => undefined;
   return {
     planned() {},
     async start(run) {

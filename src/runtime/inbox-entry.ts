@@ -2,6 +2,7 @@ import type { ConversationId } from '../channel/ids.ts';
 import type { AskedContent, MediaContent, OrderedItem, Referral, Sender } from '../channel/inbound.ts';
 import type { Unread } from '../channel/media.ts';
 import type { DeskMove, DialogEvent } from '../dialog/event.ts';
+import type { JsonObject } from '../storage/json.ts';
 
 /** One thing that a turn is about: from a shopper, from the desk, or from time going by. */
 export interface InboxEntry<Content = InboxContent> {
@@ -16,6 +17,8 @@ export interface InboxEntry<Content = InboxContent> {
 export type InboxContent =
   | AskedContent
   | { readonly type: 'desk'; readonly does: DeskMove }
+  /** The shop tells something by itself: a flow that starts with these slots. */
+  | { readonly type: 'news'; readonly flow: string; readonly slots: JsonObject }
   /** Nobody has written since turn `turn`, in which the question of turn `asked` was shown. */
   | { readonly type: 'silence'; readonly asked: number; readonly turn: number };
 
@@ -65,6 +68,8 @@ function eventContent(content: InboxContent): Bare<DialogEvent> {
       return { type: 'unsupported', what: content.what };
     case 'desk':
       return { type: 'desk', does: content.does };
+    case 'news':
+      return { type: 'news', flow: content.flow, slots: content.slots };
     case 'silence':
       return { type: 'silence', asked: content.asked };
   }

@@ -58,6 +58,6 @@ interface Page {
 
 function transcriptEntry({ turn, at, entry, outbound }: MessageRecord): TranscriptEntry {
   const { content } = entry;
-  const inbound = content.type === 'desk' || content.type === 'silence' ? null : content;
+  const inbound = content.type === 'desk' || content.type === 'silence' || content.type === 'news' ? null : content;
   return { turn, at, inbound, inboundId: entry.id, outbound };
 }

@@ -2,11 +2,13 @@ import type { ActionRegistry } from '../actions/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ChannelAdapter } from '../channel/adapter.ts';
 import type { ChannelId } from '../channel/ids.ts';
+import type { Selling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { MediaReader } from '../media/media-reader.ts';
 import type { Store } from '../storage/store.ts';
 import type { Clock } from './clock.ts';
-import type { Jobs } from './jobs.ts';
+import type { Errands } from './errands.ts';
 import type { Log } from './log.ts';
 import type { RuntimeSettings } from './settings.ts';
 
@@ -17,6 +19,10 @@ export interface RuntimeParts {
   readonly book: () => Book;
   readonly actions: ActionRegistry;
   readonly catalog: Catalog;
+  /** Rules, ways to pay, carriers; of a shop that has written nothing down when absent. */
+  readonly selling?: Selling;
+  /** What jobs do, by their names; a job that nobody runs is left for later. */
+  readonly errands?: Errands;
   readonly channels: ReadonlyMap<ChannelId, ChannelAdapter>;
   readonly clock: Clock;
   readonly log: Log;

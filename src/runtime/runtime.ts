@@ -3,16 +3,15 @@ import type { Receive } from '../channel/adapter.ts';
 import type { InboundEvent } from '../channel/inbound.ts';
 import { type Care, startCares } from './cares.ts';
 import type { RuntimeContext } from './context.ts';
+import { runErrand } from './errands.ts';
 import { handle } from './handle.ts';
 import type { Incoming } from './inbox-entry.ts';
-import type { Job } from './jobs.ts';
 import { createLanes } from './lane.ts';
 import { processName } from './lease.ts';
 import { receive } from './receive.ts';
 import { release, settle } from './release.ts';
 import type { RuntimeParts } from './runtime-parts.ts';
 import { usualSettings } from './settings.ts';
-import { silenceEntry } from './silence.ts';
 import { submit } from './submit.ts';
 import { recover } from './sweep.ts';
 import { workLane } from './work.ts';
@@ -47,7 +46,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     handle: (event) => handle(context, event),
     async start() {
       await recover(context);
-      stopJobs = await parts.jobs.start((job) => runJob(context, job));
+      stopJobs = await parts.jobs.start((job) => runErrand(context, job));
       cares = startCares(context);
     },
     async settled() {
@@ -71,13 +70,4 @@ function createContext(parts: RuntimeParts, stopping: AbortSignal): RuntimeConte
   const shared = { ...parts, settings, me: processName(), lanes, unwritten: new Set<never>(), stopping };
   const context: RuntimeContext = { ...shared, goOn: (lane) => void workLane(context, lane) };
   return context;
-}
-
-async function runJob(context: RuntimeContext, job: Job): Promise<void> {
-  switch (job.name) {
-    case 'silence': {
-      const silence = await silenceEntry(context, job);
-      if (silence) await submit(context, silence);
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import { isConversationId } from '../channel/ids.ts';
+import type { Job } from '../jobs/jobs.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Incoming } from './inbox-entry.ts';
-import type { Job } from './jobs.ts';
 
 /** The event that a time-out has become, or `null` when the shopper has written since. */
 export async function silenceEntry({ store, clock }: RuntimeContext, job: Job): Promise<Incoming | null> {

@@ -2,20 +2,22 @@ import type { ActionRegistry } from '../actions/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ConversationId } from '../channel/ids.ts';
 import type { Message } from '../channel/message.ts';
+import { type Selling, usualSelling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
 import type { Effect } from '../dialog/effect.ts';
 import type { DialogEvent, Outcome } from '../dialog/event.ts';
 import type { DialogState } from '../dialog/state.ts';
 import { type StepResult, step } from '../dialog/step.ts';
+import { createStaging, type Staging } from '../storage/staging.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { Conversation } from './conversation.ts';
-import { createStaging, type Staging } from './staging.ts';
 
 export interface TurnWorld {
   readonly book: Book;
   readonly store: Store;
   readonly actions: ActionRegistry;
   readonly catalog: Catalog;
+  readonly selling?: Selling | undefined;
 }
 
 export interface TurnRequest {
@@ -87,6 +89,7 @@ interface ActionRun extends StagedRequest {
 async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
   if (world.actions.get(run.act.action)?.slow) await run.beforeSlow();
   const { shop } = world.book;
+  const selling = world.selling ?? usualSelling(shop);
   return world.actions.run(run.act.action, run.act.input, {
     conversation: run.id,
     customer: run.conversation.customer,
@@ -94,6 +97,10 @@ async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
     now: run.event.at,
     locale: run.conversation.state.locale ?? shop.locale,
     shop,
+    by: { who: 'shopper', customer: run.conversation.customer },
+    rules: selling.rules(),
+    payments: selling.payments,
+    carriers: selling.carriers,
     catalog: world.catalog,
     store: run.staging.reader,
     stage: run.staging.stage,

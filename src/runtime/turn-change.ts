@@ -1,10 +1,10 @@
 import type { ConversationId } from '../channel/ids.ts';
+import { type Job, planJob } from '../jobs/jobs.ts';
 import type { Write } from '../storage/store.ts';
 import { careFor, undelivered } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { type InboxEntry, ownEvent } from './inbox-entry.ts';
-import { type Job, planJob } from './jobs.ts';
 import type { Change } from './keep.ts';
 import type { Lane } from './lane.ts';
 import { isHeldElsewhere } from './lease.ts';
@@ -71,7 +71,7 @@ function outboxAfter(lane: Lane, now: Conversation, { turn, event }: { turn: Tur
 
 /** A platform may tell late: what was heard last is not always what came in last. */
 function heardAt({ heardAt: before }: Conversation, { content, at }: InboxEntry): number | null {
-  if (content.type === 'desk' || content.type === 'silence') return before ?? null;
+  if (content.type === 'desk' || content.type === 'silence' || content.type === 'news') return before ?? null;
   return before === null ? at : Math.max(before, at);
 }
 

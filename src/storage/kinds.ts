@@ -22,7 +22,32 @@ export const kinds = {
   },
   customer: { fields: { updatedAt: 'number' }, indexes: [] },
   cart: { fields: { updatedAt: 'number' }, indexes: [] },
-  order: { fields: { customer: 'text', placedAt: 'number' }, indexes: [['customer', 'placedAt']] },
+  /** What a customer has said for an order that is not placed yet: address, delivery, coupons. Id is the customer's, as the cart's is. */
+  checkout: { fields: { updatedAt: 'number' }, indexes: [] },
+  /** `status` and `tracking` find what waits for its money, and a parcel's order. */
+  order: {
+    fields: { customer: 'text', placedAt: 'number', status: 'text', tracking: 'text' },
+    indexes: [['customer', 'placedAt'], ['status', 'placedAt'], ['tracking']],
+  },
+  /** Pieces of one SKU by place, on hand and reserved: id is the SKU. Exists once they have been reserved, sold or counted by hand. */
+  stock: { fields: { product: 'text', available: 'number', low: 'boolean' }, indexes: [['low']] },
+  /** Somebody wants to know when a SKU is there again: id `{sku}/{conversation}`. */
+  wish: { fields: { sku: 'text', at: 'number' }, indexes: [['sku', 'at']] },
+  /** How often a coupon was used and what it took off: id is its code in upper case. */
+  'coupon-use': { fields: {}, indexes: [] },
+  /** A price that moved, with its reason: id `{sku}/{at}`. */
+  'price-change': { fields: { sku: 'text', at: 'number' }, indexes: [['sku', 'at'], ['at']] },
+  /** What a SKU costs now by the rules: id is the SKU. */
+  price: { fields: { product: 'text', updatedAt: 'number' }, indexes: [] },
+  /** Prices that one conversation has been shown and keeps: id is the conversation's. */
+  'price-hold': { fields: { updatedAt: 'number' }, indexes: [] },
+  /** Stars and words for a product: id `{order}/{product}`. */
+  review: {
+    fields: { product: 'text', customer: 'text', at: 'number', stars: 'number' },
+    indexes: [['product', 'at']],
+  },
+  /** What a real shop system calls a thing of ours: id `{system}/{kind}/{our id}`. */
+  'shop-link': { fields: { system: 'text', theirs: 'text', updatedAt: 'number' }, indexes: [['system', 'theirs']] },
   /** `key` is the id once more, so that all products can be walked in order, page by page. */
   product: { fields: { title: 'text', importId: 'text', key: 'text' }, indexes: [['importId'], ['key']] },
   /** How far an import has come, so that it can go on after a break. */

@@ -10,6 +10,7 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Product } from '../../src/catalog/product.ts';
 import { productBody } from '../../src/catalog/product-schema.ts';
 import { conversationId } from '../../src/channel/ids.ts';
+import { usualRules } from '../../src/commerce/rules/shop-rules.ts';
 import type { ShopFacts } from '../../src/dialog/book.ts';
 import type { Outcome } from '../../src/dialog/event.ts';
 import type { JsonObject } from '../../src/storage/json.ts';
@@ -60,6 +61,10 @@ export async function openShop(products: readonly Product[] = []) {
         locale: 'en',
         shop: facts,
         catalog,
+        by: { who: 'shopper', customer },
+        rules: usualRules(facts),
+        payments: new Map(),
+        carriers: new Map(),
         store: overlaid(store, staged),
         stage: (one) => void staged.set(`${one.kind}/${one.id}`, one),
         ...given,

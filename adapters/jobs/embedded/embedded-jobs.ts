@@ -1,5 +1,5 @@
+import { type JobRun, type Jobs, runDueJobs } from '../../../src/jobs/jobs.ts';
 import type { Cancel, Clock } from '../../../src/runtime/clock.ts';
-import { type Job, type Jobs, runDueJobs } from '../../../src/runtime/jobs.ts';
 import { errorCode, type Log } from '../../../src/runtime/log.ts';
 import type { Store } from '../../../src/storage/store.ts';
 
@@ -38,9 +38,7 @@ export function createEmbeddedJobs({ store, clock, log, everyMs = 1_000 }: Embed
   };
 }
 
-type Run = (job: Job) => Promise<void>;
-
-async function runDue({ store, clock, log }: Omit<EmbeddedJobsParts, 'everyMs'>, run: Run): Promise<void> {
+async function runDue({ store, clock, log }: Omit<EmbeddedJobsParts, 'everyMs'>, run: JobRun): Promise<void> {
   try {
     await runDueJobs(store, clock.now(), run);
   } catch (error) {

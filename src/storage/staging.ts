@@ -1,5 +1,5 @@
-import type { Kind } from '../storage/kinds.ts';
-import type { Store, Stored, StoreReader, Write } from '../storage/store.ts';
+import type { Kind } from './kinds.ts';
+import type { Store, Stored, StoreReader, Write } from './store.ts';
 
 /** The writes that a turn's actions stage, and a reader that already sees them (by id; queries see what is stored). */
 export interface Staging {

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../storage/json.ts';
+import type { Stored } from '../../storage/store.ts';
+import { addressSchema } from '../address.ts';
+import type { Quote } from '../pricing/quote.ts';
+
+/** A moment (epoch milliseconds or ISO 8601) or a day (`2026-12-01`), as carriers and shops give them. */
+const when = z.union([z.number(), z.string()]).nullish();
+const money = z.object({ amount: z.int(), currency: z.string() });
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const itemSchema = z.object({
+  title: z.string(),
+  quantity: z.int().min(1).default(1),
+  sku: text,
+  product: text,
+  options: z.record(z.string(), z.string()).default({}),
+  /** Of one piece, as it was paid, before discounts on the order. */
+  price: money.nullish().transform((value) => value ?? null),
+});
+
+const paymentSchema = z.object({
+  /** The provider's id: `stripe`, `cash-on-delivery`; or a way that the customer has on file. */
+  provider: z.string(),
+  reference: z.string(),
+  amount: money,
+  state: z.enum(['open', 'paid', 'failed', 'closed']),
+  url: text,
+  at: z.number(),
+});
+
+const refundSchema = z.object({
+  /** Unique in its order: the idempotency key. */
+  id: z.string(),
+  /** The payment's reference; another way to pay where the policy lets the money go elsewhere. */
+  to: z.string(),
+  amount: money,
+  /** `due`: the provider has still to be asked. `by-hand`: a person has to pay it. */
+  state: z.enum(['due', 'done', 'by-hand']),
+  why: z.string(),
+  reference: text,
+  at: z.number(),
+});
+
+const changeSchema = z.object({
+  at: z.number(),
+  by: z.string(),
+  what: z.string(),
+  why: z.string().default(''),
+});
+
+const reservedSchema = z.object({ sku: z.string(), place: z.string(), quantity: z.int().min(1) });
+
+const orderSchema = z.object({
+  number: z.string().nullish(),
+  customer: text,
+  conversation: text,
+  status: z.string().default('placed'),
+  placedAt: when,
+  eta: when,
+  deliveredAt: when,
+  carrier: text,
+  tracking: text,
+  trackingUrl: text,
+  items: z.array(itemSchema).default([]),
+  total: money.nullish().transform((value) => value ?? null),
+  quote: z
+    .custom<Quote>((value) => typeof value === 'object')
+    .nullish()
+    .transform((value) => value ?? null),
+  address: addressSchema.nullish().transform((value) => value ?? null),
+  contact: z
+    .object({ name: text, email: text, phone: text })
+    .nullish()
+    .transform((value) => value ?? null),
+  shipping: z
+    .object({ method: z.string(), label: z.string(), carrier: z.string(), pickUp: text })
+    .nullish()
+    .transform((value) => value ?? null),
+  /** How it is to be paid: a provider's id. */
+  payBy: text,
+  payments: z.array(paymentSchema).default([]),
+  refunds: z.array(refundSchema).default([]),
+  /** Pieces that are kept for it and have not left; given back when it comes to nothing. */
+  reserved: z.array(reservedSchema).default([]),
+  /** Until when they are kept while nothing is paid, epoch ms. */
+  reservedUntil: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? null),
+  coupons: z.array(z.string()).default([]),
+  gift: z
+    .object({ message: z.string() })
+    .nullish()
+    .transform((value) => value ?? null),
+  /** Whether the shopper wants to be told here how it goes on. */
+  notify: z.boolean().default(false),
+  /** What is on its way back, or to be exchanged. */
+  returns: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['return', 'exchange']),
+        items: z.array(z.object({ sku: z.string(), quantity: z.int().min(1) })),
+        /** In an exchange: what comes instead, in the order of `items`. */
+        instead: z.array(z.object({ sku: z.string(), quantity: z.int().min(1) })).default([]),
+        state: z.enum(['requested', 'received', 'refused']),
+        refund: money,
+        to: z.string(),
+        why: z.string(),
+        at: z.number(),
+      }),
+    )
+    .default([]),
+  history: z.array(changeSchema).default([]),
+});
+
+type Read = z.output<typeof orderSchema>;
+
+/** An order from the yes on. The body of an `order` document; times are ISO 8601 here, a moment or a day. */
+export type Order = Readonly<Omit<Read, 'number' | 'placedAt' | 'eta' | 'deliveredAt'>> & {
+  readonly id: string;
+  /** What the shopper knows it by. */
+  readonly number: string;
+  readonly placedAt: string | null;
+  readonly eta: string | null;
+  readonly deliveredAt: string | null;
+};
+
+export type OrderItem = Order['items'][number];
+export type Payment = Order['payments'][number];
+export type Refund = Order['refunds'][number];
+export type Change = Order['history'][number];
+
+/** Throws when the document is not an order: the store was written by something else. */
+export function orderOf({ id, body }: Pick<Stored, 'id' | 'body'>): Order {
+  const { number, status, placedAt, eta, deliveredAt, ...rest } = orderSchema.parse(body);
+  return {
+    ...rest,
+    id,
+    number: number ?? id,
+    status: deliveredAt != null && status === 'shipped' ? 'delivered' : status,
+    placedAt: isoOf(placedAt),
+    eta: isoOf(eta),
+    deliveredAt: isoOf(deliveredAt),
+  };
+}
+
+/** What is written; `placedAt` is sorted by, as epoch milliseconds. */
+export function orderBody({ placedAt, ...order }: Order): JsonObject {
+  const body = { ...order, placedAt: placedAt === null ? null : Date.parse(placedAt) };
+  return JSON.parse(JSON.stringify(body)) as JsonObject;
+}
+
+function isoOf(time: string | number | null | undefined): string | null {
+  return typeof time === 'number' ? new Date(time).toISOString() : (time ?? null);
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { ShopFacts } from '../../dialog/book.ts';
+
+/** `stock.yaml`: where things are, and when the shop is warned. */
+export const stockRules = (_shop: ShopFacts) =>
+  z.strictObject({
+    /** In the order in which orders are served from them; the first is where imported pieces are. */
+    places: z
+      .array(z.string().regex(/^[a-z0-9-]{1,40}$/u, 'may have a-z, 0-9 and -'))
+      .min(1)
+      .default(['main']),
+    /** So many pieces or fewer are low; `null`: nobody is warned. */
+    low_at: z.int().min(0).nullable().default(3),
+  });
