@@ -12,6 +12,8 @@ export interface Book {
   /** Text → the flows it may start. */
   readonly matcher: Matcher;
   readonly buttons: ReadonlyMap<string, { readonly flow: string; readonly slot: string | null }>;
+  /** What the shop tells by itself → the flow that says it. */
+  readonly news: ReadonlyMap<string, string>;
   /** The flow for a conversation's first message, and for what nothing else understands. */
   readonly welcome: string | null;
   readonly fallback: string | null;
@@ -66,6 +68,10 @@ export interface Say extends StepBase {
   readonly image: { readonly url: Phrase; readonly alt: Phrase } | null;
   /** Gives an array of product views (what `catalog.*` actions return). */
   readonly products: Expression | null;
+  /** Gives `{ lines, totals }`. */
+  readonly receipt: Expression | null;
+  /** Gives `{ title, lines, payload, url }`: where the channel takes payments, the shopper can pay it there. */
+  readonly invoice: Expression | null;
 }
 
 export interface Ask extends StepBase, Waiting {

@@ -17,8 +17,8 @@ export type DialogEvent =
   | ({ readonly type: 'result'; readonly effect: number; readonly outcome: Outcome } & Happened)
   /** Nobody has answered the step that was asked in turn `asked`. */
   | ({ readonly type: 'silence'; readonly asked: number } & Happened)
-  /** The shop tells something by itself. */
-  | ({ readonly type: 'news'; readonly flow: string; readonly slots: JsonObject } & Happened)
+  /** The shop tells something by itself: `order-paid`. */
+  | ({ readonly type: 'news'; readonly news: string; readonly slots: JsonObject } & Happened)
   /** A person takes, answers, or gives the conversation back. */
   | ({ readonly type: 'desk'; readonly does: DeskMove } & Happened);
 

@@ -31,7 +31,7 @@ export function step(book: Book, state: DialogState, event: DialogEvent): StepRe
   if (isStale(turn, event)) return { state, effects: [] };
   if (event.type === 'result') hearResult(turn, event.outcome, hear);
   else if (event.type === 'desk') hearDesk(turn, event.does);
-  else if (event.type === 'news') hearNews(turn, event.flow, event.slots);
+  else if (event.type === 'news') hearNews(turn, event.news, event.slots);
   else if (turn.handoffSince === null) hearShopper(turn, event);
   return endTurn(turn);
 }
@@ -73,7 +73,7 @@ function hear(turn: Turn, event: DialogEvent): void {
     case 'unsupported':
       return hearUnreadable(turn, event);
     case 'news':
-      return hearNews(turn, event.flow, event.slots);
+      return hearNews(turn, event.news, event.slots);
     case 'paid':
       return hearPaid(turn, event.total);
     case 'result':

@@ -1,9 +1,20 @@
+import { formatMoney } from '../catalog/format-money.ts';
 import { answerables, type Message } from '../channel/message.ts';
 import { plainText } from '../channel/rich-text.ts';
 
-/** What a message says and offers, in words: each product's title and each choice on a line of its own. */
-export function visibleText(message: Message): string {
-  return [plainText(message.text), ...answerables(message).map(({ label }) => label)].join('\n');
+/** What a message says and offers, in words: each product's title, each choice and each line of a receipt on a line of its own. */
+export function visibleText(message: Message, locale: string): string {
+  const said = [plainText(message.text), ...answerables(message).map(({ label }) => label)];
+  return [...said, ...soldIn(message, locale)].join('\n');
+}
+
+function soldIn(message: Message, locale: string): readonly string[] {
+  if (message.type !== 'receipt' && message.type !== 'invoice') return [];
+  const lines = message.lines.map(
+    ({ quantity, title, total }) => `${quantity} × ${title}: ${formatMoney(total, locale)}`,
+  );
+  if (message.type === 'invoice') return [message.title, ...lines];
+  return [...lines, ...message.totals.map(({ label, amount }) => `${label}: ${formatMoney(amount, locale)}`)];
 }
 
 /** Spaces and line ends count as one space; `…` or `...` stands for anything. */

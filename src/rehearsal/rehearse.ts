@@ -28,7 +28,7 @@ export async function rehearse(
   const stage = await openStage(world, { channel, peer, startsAt, locale, isFailing });
   const takeAway = await placeGiven(world.store, test.given, stage.conversation);
   try {
-    return await play({ stage, test, failing, heard: nothing, offered: [] });
+    return await play({ stage, test, failing, locale: locale ?? world.book.shop.locale, heard: nothing, offered: [] });
   } finally {
     await stage.close();
     await takeAway();
@@ -44,6 +44,7 @@ interface Play {
   readonly stage: Stage;
   readonly test: ConversationTest;
   readonly failing: Set<string>;
+  readonly locale: string;
   heard: Heard;
   /** What the last messages with choices offered. */
   offered: readonly Offered[];
@@ -118,7 +119,7 @@ function expectText(play: Play, lines: readonly (Line & { does: 'parley' })[]): 
   const [first] = lines;
   if (!first) return null;
   const expected = lines.map(({ text }) => text).join('\n');
-  const actual = play.heard.messages.map(visibleText).join('\n');
+  const actual = play.heard.messages.map((message) => visibleText(message, play.locale)).join('\n');
   return matches(expected, actual) ? null : { line: first.line, expected, actual };
 }
 

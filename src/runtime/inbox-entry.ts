@@ -17,8 +17,8 @@ export interface InboxEntry<Content = InboxContent> {
 export type InboxContent =
   | AskedContent
   | { readonly type: 'desk'; readonly does: DeskMove }
-  /** The shop tells something by itself: a flow that starts with these slots. */
-  | { readonly type: 'news'; readonly flow: string; readonly slots: JsonObject }
+  /** The shop tells something by itself: the flow for it starts with these slots. */
+  | { readonly type: 'news'; readonly news: string; readonly slots: JsonObject }
   /** Nobody has written since turn `turn`, in which the question of turn `asked` was shown. */
   | { readonly type: 'silence'; readonly asked: number; readonly turn: number };
 
@@ -69,7 +69,7 @@ function eventContent(content: InboxContent): Bare<DialogEvent> {
     case 'desk':
       return { type: 'desk', does: content.does };
     case 'news':
-      return { type: 'news', flow: content.flow, slots: content.slots };
+      return { type: 'news', news: content.news, slots: content.slots };
     case 'silence':
       return { type: 'silence', asked: content.asked };
   }

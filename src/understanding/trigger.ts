@@ -8,6 +8,8 @@ export type Trigger =
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   /** A button's id: `view` matches `view`, and with `slot` also `view:123`, which fills the slot with `123`. */
   | { readonly kind: 'button'; readonly id: string; readonly slot: string | null }
+  /** Something the shop tells by itself. */
+  | { readonly kind: 'news'; readonly news: string }
   | { readonly kind: 'first-message' }
   | { readonly kind: 'anything-else' };
 

@@ -1,9 +1,11 @@
+import type { RichText } from '../../channel/rich-text.ts';
 import type { Json } from '../../storage/json.ts';
 import type { Do, Expression, GoTo, Handoff, If, Run, Say, Set as SetStep, Step } from '../book.ts';
 import { running } from '../state.ts';
 import { globalChoice, viewProductButton } from './choice-id.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
 import { takeAsk, takeChoose } from './question.ts';
+import { asInvoice, asReceipt } from './sale-views.ts';
 import { phrasePlain, phraseText, productCards, sayWords, send, sendText } from './say.ts';
 import { act, lacksFacts, note, replaceTop, scopeOf, setSlot, stepOf, type Turn, top } from './turn.ts';
 
@@ -54,8 +56,17 @@ function takeSay(turn: Turn, step: Say): boolean {
     : [];
   if (step.image) sayImage(turn, step.image, products.length > 0 ? [] : text);
   if (products.length > 0) send(turn, { type: 'products', text, products, choices: [] });
-  else if (!step.image) sendText(turn, text);
+  else if (!step.image && !saySale(turn, step, text)) sendText(turn, text);
   return moveTo(turn, step.next);
+}
+
+/** False: there is neither a receipt nor an invoice. */
+function saySale(turn: Turn, { receipt, invoice }: Say, text: RichText): boolean {
+  const sold = receipt && asReceipt(receipt.value(scopeOf(turn)));
+  if (sold) send(turn, { type: 'receipt', text, ...sold });
+  const due = invoice && asInvoice(invoice.value(scopeOf(turn)));
+  if (due) send(turn, { type: 'invoice', text: sold ? [] : text, ...due });
+  return Boolean(sold || due);
 }
 
 function sayImage(turn: Turn, image: NonNullable<Say['image']>, text: ReturnType<typeof phraseText>): void {

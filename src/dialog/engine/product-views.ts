@@ -38,7 +38,7 @@ function asCardView(item: Json): CardView | null {
   };
 }
 
-function asMoney(value: Json | undefined): Money | null {
+export function asMoney(value: Json | undefined): Money | null {
   if (!isObject(value)) return null;
   const { amount, currency } = value;
   return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : null;

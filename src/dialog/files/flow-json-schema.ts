@@ -126,6 +126,7 @@ function triggers(): readonly JsonObject[] {
     { type: ['string', 'number'], description: 'A sentence a shopper might write; {slot} captures.' },
     keyed('word', 'A word or phrase anywhere in the message.'),
     keyed('pattern', 'A regular expression; (?<slot>…) captures.'),
+    keyed('news', 'Something the shop tells by itself, such as `order-paid {order}`; {slot} is what comes with it.'),
     keyed('button', "A button's id; {slot} captures what stands after the colon."),
     keyed('when', 'A moment.', { enum: ['first message', 'anything else'] }),
   ];

@@ -50,6 +50,11 @@ export const stepKeys: Readonly<Record<StepKind, KeyTable>> = {
     say: { value: 'text', about: 'A text for the shopper. May hold `{{ … }}`.' },
     image: { value: 'image', about: 'A picture: `{ url: …, alt: what it shows }`.' },
     products: { value: 'value', about: 'Products to show as cards: `"{{ found.products }}"`.' },
+    receipt: {
+      value: 'value',
+      about: 'Lines and totals to show as a receipt: `"{{ bill }}"`, as `orders.invoice` gives it.',
+    },
+    invoice: { value: 'value', about: 'What is to be paid here, where the channel can: `"{{ payment.invoice }}"`.' },
     name,
   },
   ask: {
@@ -161,4 +166,6 @@ export const kindKeys: readonly (readonly [string, StepKind])[] = [
   ['say', 'say'],
   ['image', 'say'],
   ['products', 'say'],
+  ['receipt', 'say'],
+  ['invoice', 'say'],
 ];

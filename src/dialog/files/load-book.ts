@@ -68,6 +68,7 @@ function compileBook(sources: readonly FlowSource[], vocabulary: Vocabulary, con
     flows,
     matcher: createMatcher(all.map((flow) => ({ flow: flow.id, triggers: flow.triggers }))),
     buttons: new Map(all.flatMap(buttonsOf)),
+    news: new Map(all.flatMap(newsOf)),
     welcome: startedBy(all, 'first-message'),
     fallback: startedBy(all, 'anything-else'),
     shop: context.shop,
@@ -81,6 +82,10 @@ function buttonsOf(
   return flow.triggers.flatMap((trigger) =>
     trigger.kind === 'button' ? [[trigger.id, { flow: flow.id, slot: trigger.slot }] as const] : [],
   );
+}
+
+function newsOf(flow: Flow): readonly (readonly [string, string])[] {
+  return flow.triggers.flatMap((trigger) => (trigger.kind === 'news' ? [[trigger.news, flow.id] as const] : []));
 }
 
 function startedBy(flows: readonly Flow[], kind: 'first-message' | 'anything-else'): string | null {

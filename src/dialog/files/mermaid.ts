@@ -128,7 +128,7 @@ function shape(step: Step): string {
 function wordsOf(step: Step): string {
   switch (step.kind) {
     case 'say':
-      return step.text?.source ?? step.products?.source ?? 'a picture';
+      return step.text?.source ?? (step.products ?? step.receipt ?? step.invoice)?.source ?? 'a picture';
     case 'ask':
     case 'choose':
       return step.text.source;

@@ -3,7 +3,7 @@ import { didYouMean, type Field, fieldsOf, placeOf, type Reading, wordsOf } from
 import type { TriggerSource } from './source.ts';
 import { readText } from './values.ts';
 
-const kinds = ['word', 'pattern', 'button', 'when'] as const;
+const kinds = ['word', 'pattern', 'button', 'news', 'when'] as const;
 
 export function readTriggers(field: Field | null, reading: Reading): readonly TriggerSource[] {
   if (field === null) return [];

@@ -13,7 +13,7 @@ export interface FlowSource {
 }
 
 export type TriggerSource =
-  | { readonly kind: 'example' | 'word' | 'pattern' | 'button'; readonly text: Text }
+  | { readonly kind: 'example' | 'word' | 'pattern' | 'button' | 'news'; readonly text: Text }
   | { readonly kind: 'first-message' | 'anything-else'; readonly text: Text };
 
 export type StepSource =
@@ -41,6 +41,8 @@ export interface SaySource extends StepBase {
   readonly text: Text | null;
   readonly image: { readonly url: Text; readonly alt: Text } | null;
   readonly products: Value | null;
+  readonly receipt: Value | null;
+  readonly invoice: Value | null;
 }
 
 export interface WaitSource {

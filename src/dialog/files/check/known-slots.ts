@@ -1,4 +1,4 @@
-import { compilePattern, parseButton } from '../compile/compile-triggers.ts';
+import { compilePattern, parseButton, parseNews } from '../compile/compile-triggers.ts';
 import { allSteps } from '../compile/walk.ts';
 import type { FlowSource, StepSource, TriggerSource } from '../source.ts';
 import type { Checking } from './checking.ts';
@@ -64,6 +64,8 @@ function captured({ kind, text }: TriggerSource): readonly string[] {
       return [...text.value.matchAll(/\{\s*([\p{L}\p{N}_-]+)\s*\}/gu)].map(([, name = '']) => name);
     case 'button':
       return [parseButton(text.value).slot].filter((slot) => slot !== null);
+    case 'news':
+      return parseNews(text.value).slots;
     case 'pattern':
       return compilePattern(text.value) instanceof RegExp ? groupsOf(text.value) : [];
     case 'anything-else':

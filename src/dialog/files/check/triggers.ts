@@ -1,5 +1,5 @@
 import { normalise } from '../../../understanding/normalise.ts';
-import { compilePattern, parseButton } from '../compile/compile-triggers.ts';
+import { compilePattern, parseButton, parseNews } from '../compile/compile-triggers.ts';
 import type { FlowSource, TriggerSource } from '../source.ts';
 import type { Checking } from './checking.ts';
 import { spot } from './names.ts';
@@ -36,6 +36,8 @@ function sameness({ kind, text }: TriggerSource): string {
       return normalise(text.value);
     case 'button':
       return parseButton(text.value).id;
+    case 'news':
+      return parseNews(text.value).news;
     case 'pattern':
       return text.value;
     case 'first-message':

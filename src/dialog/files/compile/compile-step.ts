@@ -22,6 +22,8 @@ export function compileStep(step: StepSource, place: Place, linking: Linking): S
         text: phrase(step.text),
         image: image(step.image, linking),
         products: value(step.products, linking),
+        receipt: value(step.receipt, linking),
+        invoice: value(step.invoice, linking),
       };
     case 'ask':
       return { kind: 'ask', ...base, ...waiting(step, place, linking), ...asking(step, linking) };

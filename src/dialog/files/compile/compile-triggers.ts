@@ -15,6 +15,8 @@ function compileTrigger({ kind, text }: TriggerSource): Trigger | null {
       return patternTrigger(text.value);
     case 'button':
       return { kind, ...parseButton(text.value) };
+    case 'news':
+      return { kind, news: parseNews(text.value).news };
     case 'first-message':
     case 'anything-else':
       return { kind };
@@ -33,6 +35,12 @@ export function compilePattern(source: string): RegExp | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** `order-paid {order}`: what has happened, and the slots that come with it. */
+export function parseNews(source: string): { readonly news: string; readonly slots: readonly string[] } {
+  const slots = [...source.matchAll(/\{\s*(\w+)\s*\}/g)].map(([, name = '']) => name);
+  return { news: source.replace(/\{.*$/s, '').trim(), slots };
 }
 
 /** `track {order}`: the id `track`, with what stands after the colon in the slot `order`. */

@@ -3,7 +3,7 @@ import type { Json } from '../../../storage/json.ts';
 import type { StepId } from '../../book.ts';
 import type { Branch, Entries, FlowSource, StepSource } from '../source.ts';
 import { slug } from '../values.ts';
-import { allSteps, optionsOf } from './walk.ts';
+import { allSteps, optionsOf, shown } from './walk.ts';
 
 export interface Identities {
   readonly ids: ReadonlyMap<StepSource, StepId>;
@@ -53,7 +53,7 @@ function hash(words: Json): string {
 function wordsOf(step: StepSource): Json {
   switch (step.kind) {
     case 'say':
-      return [step.text?.value ?? null, step.image?.url.value ?? null, step.products?.value ?? null];
+      return [step.text?.value ?? null, step.image?.url.value ?? null, ...shown(step).map(({ value }) => value)];
     case 'ask':
       return [
         step.text.value,

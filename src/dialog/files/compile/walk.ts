@@ -1,5 +1,5 @@
-import type { Text } from '../place.ts';
-import type { Branch, Entries, FlowSource, OptionSource, StepSource } from '../source.ts';
+import type { Text, Value } from '../place.ts';
+import type { Branch, Entries, FlowSource, OptionSource, SaySource, StepSource } from '../source.ts';
 
 /** Every step with those inside its branches, in the order of the file. */
 export function allSteps(steps: readonly StepSource[]): readonly StepSource[] {
@@ -64,7 +64,7 @@ export function saidBy(step: StepSource): readonly Text[] {
 export function valuesOf(step: StepSource): readonly Text[] {
   switch (step.kind) {
     case 'say':
-      return given(step.image?.url, ...(step.products?.texts ?? []));
+      return given(step.image?.url, ...shown(step).flatMap((value) => value.texts));
     case 'ask':
       return step.choices !== null && 'value' in step.choices ? step.choices.texts : [];
     case 'choose':
@@ -85,6 +85,11 @@ export function valuesOf(step: StepSource): readonly Text[] {
 
 export function allSaid(flow: FlowSource): readonly Text[] {
   return allSteps(flow.steps).flatMap(saidBy);
+}
+
+/** What a `say` shows beside its words. */
+export function shown({ products, receipt, invoice }: SaySource): readonly Value[] {
+  return given(products, receipt, invoice);
 }
 
 function textsOf(entries: Entries): readonly Text[] {

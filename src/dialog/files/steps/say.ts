@@ -12,6 +12,8 @@ export function readSay(fields: Fields, reading: StepReading): SaySource {
     text: readText(fields.get('say'), reading),
     image: readImage(fields.get('image'), reading),
     products: readValue(fields.get('products'), reading),
+    receipt: readValue(fields.get('receipt'), reading),
+    invoice: readValue(fields.get('invoice'), reading),
   };
 }
 
