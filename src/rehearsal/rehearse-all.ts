@@ -1,11 +1,13 @@
 import type { ActionRegistry } from '../actions/registry.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/catalog.ts';
 import type { Product } from '../catalog/product.ts';
 import type { ProductIndex } from '../catalog/product-index.ts';
 import { productBody } from '../catalog/product-schema.ts';
 import type { ChannelId } from '../channel/ids.ts';
+import type { Selling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
+import type { Errands } from '../runtime/errands.ts';
+import type { Kind } from '../storage/kinds.ts';
 import type { Store } from '../storage/store.ts';
 import type { ConversationTest } from './conversation-test.ts';
 import { type Failure, rehearse } from './rehearse.ts';
@@ -16,6 +18,8 @@ export interface Scratch {
   readonly index: ProductIndex;
   readonly actions: ActionRegistry;
   readonly book: Book;
+  readonly selling?: Selling;
+  readonly errands?: Errands;
   /** The shop's own products, for tests that bring none. */
   readonly products: readonly Product[];
 }
@@ -34,24 +38,36 @@ export async function rehearseAll(
 ): Promise<void> {
   const catalog = createCatalog(scratch);
   for (const test of plan.tests) {
-    await stockProducts(scratch, test.products ?? scratch.products);
-    await playEverywhere({ ...scratch, catalog }, { test, channels: plan.channels }, told);
+    const products = test.products ?? scratch.products;
+    await stockProducts(scratch, products);
+    for (const channel of plan.channels) {
+      told({ test, channel, failure: await rehearse({ ...scratch, catalog }, test, channel) });
+      await tidy(scratch.store, products);
+    }
   }
 }
 
-async function playEverywhere(
-  world: Scratch & { readonly catalog: Catalog },
-  { test, channels }: { readonly test: ConversationTest; readonly channels: readonly ChannelId[] },
-  told: (rehearsed: Rehearsed) => void,
-): Promise<void> {
-  for (const channel of channels) told({ test, channel, failure: await rehearse(world, test, channel) });
+/** What a shopper leaves behind who has bought something: the next one finds the shop as it was. */
+const leftBehind = ['order', 'stock', 'checkout', 'coupon-use', 'wish', 'job', 'review', 'price-hold'] as const;
+
+async function tidy(store: Store, products: readonly Product[]): Promise<void> {
+  const isSold = (await store.count('stock', {})) > 0;
+  for (const kind of leftBehind) await clear(store, kind);
+  if (!isSold) return;
+  await clear(store, 'product');
+  await putProducts(store, products);
 }
 
 const batch = 500;
 
 /** Makes these the only products there are. */
 async function stockProducts({ store, index }: Scratch, products: readonly Product[]): Promise<void> {
-  await clearProducts(store);
+  await clear(store, 'product');
+  await putProducts(store, products);
+  await index.rebuild((put) => put(products));
+}
+
+async function putProducts(store: Store, products: readonly Product[]): Promise<void> {
   for (let from = 0; from < products.length; from += batch) {
     const some = products.slice(from, from + batch);
     const writes = some.map((product) => ({
@@ -62,13 +78,12 @@ async function stockProducts({ store, index }: Scratch, products: readonly Produ
     }));
     await store.commit(writes);
   }
-  await index.rebuild((put) => put(products));
 }
 
-async function clearProducts(store: Store): Promise<void> {
+async function clear(store: Store, kind: Kind): Promise<void> {
   for (;;) {
-    const some = await store.find('product', { limit: batch });
+    const some = await store.find(kind, { limit: batch });
     if (some.length === 0) return;
-    await store.commit(some.map(({ id, revision }) => ({ kind: 'product' as const, id, revision, body: null })));
+    await store.commit(some.map(({ id, revision }) => ({ kind, id, revision, body: null })));
   }
 }

@@ -6,9 +6,11 @@ import type { InboundContent } from '../channel/inbound.ts';
 import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
 import type { Message } from '../channel/message.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
+import type { Selling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
 import type { DeskMove } from '../dialog/event.ts';
 import { type JobRun, type Jobs, runDueJobs } from '../jobs/jobs.ts';
+import type { Errands } from '../runtime/errands.ts';
 import { ownEvent } from '../runtime/inbox-entry.ts';
 import { silentLog } from '../runtime/log.ts';
 import { createTranscript } from '../runtime/message-record.ts';
@@ -22,6 +24,9 @@ export interface RehearsalWorld {
   readonly catalog: Catalog;
   readonly actions: ActionRegistry;
   readonly book: Book;
+  /** Rules, ways to pay, carriers; of a shop that has written nothing down when absent. */
+  readonly selling?: Selling;
+  readonly errands?: Errands;
 }
 
 /** One shopper on one channel, with the real runtime behind it and a clock that can be moved. */
@@ -74,6 +79,11 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
   const deliver = async (content: InboundContent): Promise<void> => {
     await runtime.handle({ id: `${number}`, conversation, at: clock.now(), content, ...sender });
   };
+  /** News that a turn brought are told with its answer, as a shopper sees them a moment later. */
+  const doWhatIsDue = async (): Promise<void> => {
+    await runDueJobs(world.store, clock.now(), jobs.run);
+    await runtime.settled();
+  };
   return {
     conversation,
     async say(content) {
@@ -81,14 +91,14 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
       last = content;
       clock.forward(1_000);
       await deliver(content);
+      await doWhatIsDue();
     },
     again: async () => {
       if (last) await deliver(last);
     },
     async wait(ms) {
       clock.forward(ms);
-      await runDueJobs(world.store, clock.now(), jobs.run);
-      await runtime.settled();
+      await doWhatIsDue();
     },
     async restart() {
       await runtime.stop();
