@@ -3,7 +3,7 @@ import { isRefusal } from '../commerce/refusal.ts';
 import type { ActionShape } from '../dialog/book.ts';
 import type { Outcome } from '../dialog/event.ts';
 import type { JsonObject } from '../storage/json.ts';
-import type { Write } from '../storage/store.ts';
+import { createStaging } from '../storage/staging.ts';
 import type { Action, ActionContext } from './action.ts';
 import { startTimer, type TimeLimit, within } from './time-limit.ts';
 
@@ -52,13 +52,13 @@ interface Call {
 async function perform(action: Action, given: JsonObject, { context, limit }: Call): Promise<Outcome> {
   const input = action.input.safeParse(given);
   if (!input.success) return failed('BAD_INPUT');
-  const staged: Write[] = [];
-  const own: ActionContext = { ...context, stage: (write) => void staged.push(write) };
+  const staging = createStaging(context.store, []);
+  const own: ActionContext = { ...context, store: staging.reader, stage: staging.stage };
   try {
     const answer = await within(limit, () => action.run(input.data, own));
     if (answer === 'late') return failed('ACTION_TIMEOUT');
     const outcome = outcomeOf(action, answer.value);
-    if (outcome.result === 'returned') staged.forEach((write) => void context.stage(write));
+    if (outcome.result === 'returned') staging.writes().forEach((write) => void context.stage(write));
     return outcome;
   } catch (error) {
     return failed(codeOf(error));

@@ -16,6 +16,7 @@ export const jobNames = [
   'silence',
   'news',
   'expire-order',
+  'stock-low',
   'ask-review',
   'reconcile-payments',
   'reprice',

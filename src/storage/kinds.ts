@@ -24,13 +24,13 @@ export const kinds = {
   cart: { fields: { updatedAt: 'number' }, indexes: [] },
   /** What a customer has said for an order that is not placed yet: address, delivery, coupons. Id is the customer's, as the cart's is. */
   checkout: { fields: { updatedAt: 'number' }, indexes: [] },
-  /** `status` and `tracking` find what waits for its money, and a parcel's order. */
+  /** `status` and `tracking` find what waits for its money, and a parcel's order; `unsettled` what is still to be done about money. */
   order: {
-    fields: { customer: 'text', placedAt: 'number', status: 'text', tracking: 'text' },
-    indexes: [['customer', 'placedAt'], ['status', 'placedAt'], ['tracking']],
+    fields: { customer: 'text', placedAt: 'number', status: 'text', tracking: 'text', unsettled: 'text' },
+    indexes: [['customer', 'placedAt'], ['status', 'placedAt'], ['tracking'], ['unsettled', 'placedAt']],
   },
   /** Pieces of one SKU by place, on hand and reserved: id is the SKU. Exists once they have been reserved, sold or counted by hand. */
-  stock: { fields: { product: 'text', available: 'number', low: 'boolean' }, indexes: [['low']] },
+  stock: { fields: { turnedAt: 'number' }, indexes: [['turnedAt']] },
   /** Somebody wants to know when a SKU is there again: id `{sku}/{conversation}`. */
   wish: { fields: { sku: 'text', at: 'number' }, indexes: [['sku', 'at']] },
   /** How often a coupon was used and what it took off: id is its code in upper case. */
@@ -41,6 +41,8 @@ export const kinds = {
   price: { fields: { product: 'text', updatedAt: 'number' }, indexes: [] },
   /** Prices that one conversation has been shown and keeps: id is the conversation's. */
   'price-hold': { fields: { updatedAt: 'number' }, indexes: [] },
+  /** What the demo provider knows of a payment: id is its reference. */
+  'demo-payment': { fields: { paidAt: 'number' }, indexes: [['paidAt']] },
   /** Stars and words for a product: id `{order}/{product}`. */
   review: {
     fields: { product: 'text', customer: 'text', at: 'number', stars: 'number' },

@@ -1,5 +1,5 @@
 import type { Kind } from './kinds.ts';
-import type { Store, Stored, StoreReader, Write } from './store.ts';
+import type { Stored, StoreReader, Write } from './store.ts';
 
 /** The writes that a turn's actions stage, and a reader that already sees them (by id; queries see what is stored). */
 export interface Staging {
@@ -8,7 +8,7 @@ export interface Staging {
   stage(write: Write): void;
 }
 
-export function createStaging(store: Store, before: readonly Write[]): Staging {
+export function createStaging(store: StoreReader, before: readonly Write[]): Staging {
   const staged = new Map(before.map((write) => [`${write.kind}/${write.id}`, write]));
   const seen = (kind: Kind, id: string): Stored | null | undefined => asStored(staged.get(`${kind}/${id}`));
   const reader: StoreReader = {
@@ -28,8 +28,16 @@ export function createStaging(store: Store, before: readonly Write[]): Staging {
   return {
     reader,
     writes: () => [...staged.values()],
-    stage: (write) => void staged.set(`${write.kind}/${write.id}`, write),
+    stage: (write) => {
+      const key = `${write.kind}/${write.id}`;
+      staged.set(key, again(staged.get(key), write));
+    },
   };
+}
+
+/** What was to be deleted and is made anew was read as absent; in the store it is still there. */
+function again(before: Write | undefined, write: Write): Write {
+  return before?.body === null && write.revision === 0 ? { ...write, revision: before.revision } : write;
 }
 
 /** A staged document keeps the revision that was read, so that staging it again is still against what is stored. */
