@@ -40,7 +40,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main\\.ts|cli/)' },
       to: {
-        path: 'node_modules/(mongoose|mongodb|libsql|meilisearch|minisearch|grammy|fastify|undici|openai|botbuilder|botframework|whatsapp-web)',
+        path: 'node_modules/(mongoose|mongodb|libsql|meilisearch|minisearch|grammy|fastify|undici|openai|stripe|@shopify|@woocommerce|botbuilder|botframework|whatsapp-web)',
       },
     },
     {

@@ -8,7 +8,7 @@ COPY adapters adapters
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:20-slim AS shop
-ENV NODE_ENV=production PARLEY_HOST=0.0.0.0 PARLEY_PORT=3000 PARLEY_DATA=/data PARLEY_FLOWS=/flows
+ENV NODE_ENV=production PARLEY_HOST=0.0.0.0 PARLEY_PORT=3000 PARLEY_DATA=/data PARLEY_FLOWS=/flows PARLEY_SHOP=/shop
 WORKDIR /parley
 COPY --from=build /parley/node_modules node_modules
 COPY --from=build /parley/dist dist
@@ -17,6 +17,7 @@ COPY adapters/channels/webchat/page adapters/channels/webchat/page
 COPY bin bin
 COPY demo demo
 COPY flows /flows
+COPY shop /shop
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
