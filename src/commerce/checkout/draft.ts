@@ -28,7 +28,7 @@ const draftSchema = z.object({
   payBy: known(z.string()),
   gift: known(z.object({ message: z.string() })),
   /** Whether the shopper wants to be told here how it goes on. */
-  notify: z.boolean().default(true),
+  notify: z.boolean().default(false),
   /** Loyalty points to pay with: nothing gives or takes any yet. */
   points: z.literal(0).default(0),
   /** The order that came of the draft before this one, by the trade that placed it: who does that trade again gets the same order. */

@@ -1,0 +1,83 @@
+import type { Address } from '../address.ts';
+import type { Refusal } from '../refusal.ts';
+import { type AddressParts, mostAddressLines, type PartName } from './address-parts.ts';
+import { countriesTold, needsPostcode, postcodeIn } from './postcodes.ts';
+
+/** Houses have numbers there, almost without exception: what has none is not complete. */
+const numbered = new Set('US CA DE AT CH NL BE DK SE NO FI FR ES IT PT PL CZ SK HU AU NZ MX BR AR CL'.split(' '));
+/** The country is the city. */
+const cityStates = new Set(['SG', 'MC', 'GI', 'VA']);
+
+const unnumbered =
+  /\b(?:s\/n|p\.?\s?o\.?\s?box|postfach|apartado|general delivery|poste restante|boite postale|caixa postal)\b/iu;
+
+export interface CheckedAddress {
+  readonly address: Address;
+  /** The country was not written: it was taken for the shop's. */
+  readonly assumedCountry: boolean;
+}
+
+interface Problem {
+  readonly part: PartName;
+  /** `wrong`: it was written, and cannot be. */
+  readonly why: 'missing' | 'wrong';
+}
+
+/**
+ * Whether a parcel can be sent there. `country`: where the shop takes an address to be that names none. Refuses with `bad-address`:
+ * `missing` names what has to be asked for, `wrong` those of them that were given and cannot be right.
+ */
+export function checkAddress(parts: AddressParts, country: string): CheckedAddress | Refusal {
+  const problems = problemsOf(parts, country);
+  if (problems.length > 0) return refusalOf(parts, problems);
+  const own = parts.country ?? country;
+  const postcode = parts.postcode === null ? null : postcodeIn(own, parts.postcode);
+  const { lines, city, region } = parts;
+  const address = { name: null, lines: lines.slice(0, mostAddressLines), postcode, city, region, country: own };
+  return { address, assumedCountry: parts.country === null };
+}
+
+function refusalOf(parts: AddressParts, problems: readonly Problem[]): Refusal {
+  const { lines, postcode, city, region, country } = parts;
+  return {
+    refused: 'bad-address',
+    details: {
+      missing: problems.map(({ part }) => part),
+      wrong: problems.filter(({ why }) => why === 'wrong').map(({ part }) => part),
+      understood: { lines: [...lines], postcode, city, region, country },
+    },
+  };
+}
+
+function problemsOf(parts: AddressParts, assumed: string): readonly Problem[] {
+  const country = parts.country ?? assumed;
+  if (parts.country === null && isElsewhere(parts, assumed))
+    return [...streetProblems(parts, country), { part: 'country', why: 'missing' }];
+  return [...streetProblems(parts, country), ...postcodeProblems(parts, country), ...cityProblems(parts, country)];
+}
+
+function streetProblems({ lines }: AddressParts, country: string): readonly Problem[] {
+  const written = lines.join(' ');
+  if (!/\p{L}{2}/u.test(written)) return [{ part: 'street', why: lines.length === 0 ? 'missing' : 'wrong' }];
+  if (lines.some((line) => line.length > 200)) return [{ part: 'street', why: 'wrong' }];
+  const needsNumber = numbered.has(country) && !/\p{N}/u.test(written) && !unnumbered.test(written);
+  return needsNumber ? [{ part: 'house-number', why: 'missing' }] : [];
+}
+
+function postcodeProblems({ postcode }: AddressParts, country: string): readonly Problem[] {
+  if (postcode === null) return needsPostcode(country) ? [{ part: 'postcode', why: 'missing' }] : [];
+  return postcodeIn(country, postcode) === null ? [{ part: 'postcode', why: 'wrong' }] : [];
+}
+
+function cityProblems({ city }: AddressParts, country: string): readonly Problem[] {
+  if (city !== null && city.length > 100) return [{ part: 'city', why: 'wrong' }];
+  return city === null && !cityStates.has(country) ? [{ part: 'city', why: 'missing' }] : [];
+}
+
+/** No postcode of the shop's own country in it, and one that only another country has: better to ask which. */
+function isElsewhere({ lines, postcode, city }: AddressParts, assumed: string): boolean {
+  if (postcode !== null && postcodeIn(assumed, postcode) !== null) return false;
+  const written = [...lines, city ?? '', postcode ?? ''].join(', ');
+  const told = countriesTold(written);
+  return told.length > 0 && !told.includes(assumed);
+}
