@@ -15,6 +15,8 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
   ['teams', async () => (await import('./teams.ts')).addTeams],
   ['links', async () => (await import('./links.ts')).addLinks],
+  ['export', async () => (await import('./export.ts')).addExport],
+  ['restore', async () => (await import('./restore.ts')).addRestore],
 ]);
 
 const examples = `
@@ -27,6 +29,7 @@ Examples:
   parley flows check                          tell every mistake in the flow files
   parley inbox                                conversations that wait for a person
   parley links                                links and QR codes that start a conversation
+  parley export shop.jsonl                    write down everything the shop keeps
 
 Settings are read from the environment and from .env; .env.example explains them.`;
 

@@ -51,6 +51,8 @@ export interface Query {
    * total. Text is ordered by its UTF-8 bytes. Default: by id, up.
    */
   readonly sort?: { readonly by: string; readonly direction: 'up' | 'down' };
+  /** Only documents whose id comes after this one in the order of ids: so a kind is walked page by page, whatever is written meanwhile. */
+  readonly after?: string;
   /** 100 when absent. */
   readonly limit?: number;
 }

@@ -70,7 +70,10 @@ function touch(data: MemoryData, writes: readonly Write[]): void {
 function matching(data: MemoryData, kind: Kind, query: Query): readonly Stored[] {
   const comparisons = comparisonsOf(kind, query);
   const { by, isDown } = sortOf(kind, query);
-  const found = [...data].filter(([key, { body }]) => key.startsWith(`${kind}/`) && comparisons.every(holds(body)));
+  const found = [...data].filter(
+    ([key, { id, body }]) =>
+      key.startsWith(`${kind}/`) && comparisons.every(holds(body)) && (query.after === undefined || id > query.after),
+  );
   const sorted = found.map(([, stored]) => stored).toSorted((one, other) => compare(one, other, by));
   return isDown ? sorted.toReversed() : sorted;
 }

@@ -7,9 +7,10 @@ import type { MongoDocument } from './documents.ts';
 type Filter = mongoose.mongo.Filter<MongoDocument>;
 
 export function filterOf(kind: Kind, query: Query): Filter {
-  const conditions = comparisonsOf(kind, query).map((comparison) => ({
+  const compared = comparisonsOf(kind, query).map((comparison) => ({
     [`body.${comparison.field}`]: operatorOf(comparison),
   }));
+  const conditions = query.after === undefined ? compared : [...compared, { _id: { $gt: query.after } }];
   return conditions.length === 0 ? {} : ({ $and: conditions } as Filter);
 }
 

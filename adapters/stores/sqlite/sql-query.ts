@@ -23,7 +23,8 @@ export function countSql(kind: Kind, query: Query): SqlQuery {
 }
 
 function whereSql(kind: Kind, query: Query): SqlQuery {
-  const conditions = comparisonsOf(kind, query).map(conditionSql);
+  const after = query.after === undefined ? [] : [{ sql: 'id > ?', values: [query.after] }];
+  const conditions = [...comparisonsOf(kind, query).map(conditionSql), ...after];
   if (conditions.length === 0) return { sql: '', values: [] };
   return {
     sql: ` where ${conditions.map(({ sql }) => sql).join(' and ')}`,

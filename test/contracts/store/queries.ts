@@ -65,6 +65,27 @@ export function declareQueries(store: () => Store): void {
       expect((await store().find('dead-letter', { limit: 3 })).map(({ id }) => id)).toEqual(ids.toSorted().slice(0, 3));
     });
 
+    it('a kind is walked page by page in the order of its ids, and what is written behind is not missed or met twice', async () => {
+      const run = randomUUID();
+      const ids = oddIds.map((id) => `${run}${id}`);
+      const links = (some: readonly string[]) =>
+        store().commit(some.map((id) => ({ kind: 'link', id, revision: 0, body: { campaign: run } })));
+      await links(ids);
+      const page = (after: string) => store().find('link', { where: { campaign: run }, after, limit: 3 });
+      const met: string[] = [];
+      for (let after = run.slice(0, -1); ; ) {
+        const found = await page(after);
+        met.push(...found.map(({ id }) => id));
+        const last = found.at(-1)?.id;
+        if (last === undefined) break;
+        if (after === run.slice(0, -1)) await links([`${run}#before`, `${run}zz-later`]);
+        after = last;
+      }
+      const expected = [...ids, `${run}zz-later`].toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      expect(met).toEqual(expected);
+      expect(await store().count('link', { where: { campaign: run }, after: `${run}zz-later` })).toBe(4);
+    });
+
     it('a changed or deleted document is found by what it is now', async () => {
       const [id, importId] = [randomUUID(), randomUUID()];
       await store().commit([{ kind: 'product', id, revision: 0, body: { importId } }]);
@@ -138,6 +159,9 @@ function arbitraryQuery(): fc.Arbitrary<Query> {
   const sort = fc.record({ by: fc.constantFrom('flow', 'dueAt'), direction: fc.constantFrom('up', 'down') });
   return fc.record({ where, sort, limit: fc.constantFrom(1, 3, 1000) }, { requiredKeys: [] }) as fc.Arbitrary<Query>;
 }
+
+/** Ids of every kind of letter, among them pairs that UTF-16 and UTF-8 put in another order. */
+const oddIds = ['', '$a', 'A', 'a', 'a\u0000b', 'a\u0000c', 'ab', 'ä', '__proto__', '\uffee', '😀', '👩‍👩‍👧'];
 
 interface Document {
   readonly id: string;
