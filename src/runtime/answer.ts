@@ -8,6 +8,7 @@ import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { hearMedia } from './hear-media.ts';
+import { hearPayment } from './hear-payment.ts';
 import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
 import { keep, present, refresh } from './keep.ts';
 import type { Held, Lane } from './lane.ts';
@@ -87,6 +88,7 @@ async function think(
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });
     await hearMedia(context, lane, { question, beforeSlow: slow });
+    await hearPayment(context, lane, question.entry);
     const world = { ...context, book: context.book() };
     const { customer } = conversation;
     const arriving = attribute(world, { conversation: lane.id, customer, entry: question.entry, now: at });
