@@ -8,6 +8,7 @@ import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { hearMedia } from './hear-media.ts';
+import { holdKeys } from './hold-keys.ts';
 import { hearPayment } from './hear-payment.ts';
 import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
 import { keep, present, refresh } from './keep.ts';
@@ -18,18 +19,34 @@ import { recordId } from './message-record.ts';
 import type { Question } from './question.ts';
 import { type TurnResult, takeTurn } from './take-turn.ts';
 import { jobsOf, turnChange } from './turn-change.ts';
+import type { Ticket } from './turnstile.ts';
 
 /**
  * Takes the turn of one event and commits it. The loser of a race takes the turn again on what has become of the conversation.
  * False when the event is left to whoever has it, or to a later look into the inbox.
  */
 export async function answer(context: RuntimeContext, lane: Lane, question: Question): Promise<boolean> {
+  const ticket = context.turnstile.ticket();
+  try {
+    return await answerWith(ticket, { context, lane, question });
+  } finally {
+    ticket.leave();
+  }
+}
+
+interface Answering {
+  readonly context: RuntimeContext;
+  readonly lane: Lane;
+  readonly question: Question;
+}
+
+async function answerWith(ticket: Ticket, { context, lane, question }: Answering): Promise<boolean> {
   for (let replays = 0; ; replays += 1) {
     const held = lane.held ?? (await present(context.store, lane));
     const { conversation } = held;
     if (question.durable && conversation.inbox[0]?.id !== question.entry.id) return false;
     if (!question.durable && mustQueue(context, conversation)) return enqueue(context, lane, question);
-    const turn = await think(context, lane, { conversation, question, replays });
+    const turn = await think(context, lane, { conversation, question, replays, ticket });
     if (turn === 'overtaken') return false;
     if (turn === 'duplicate') return isDuplicate(question);
     if (turn.state === conversation.state && !question.durable) {
@@ -74,27 +91,30 @@ interface Thought {
   readonly conversation: Conversation;
   readonly question: Question;
   readonly replays: number;
+  readonly ticket: Ticket;
 }
 
 async function think(
   context: RuntimeContext,
   lane: Lane,
-  { conversation, question, replays }: Thought,
+  { conversation, question, replays, ticket }: Thought,
 ): Promise<TurnResult | TurnDropped['why']> {
   const { entry } = question;
   const at = context.clock.now();
   if (isOutdated(entry, conversation)) return { ...nothing, at, state: conversation.state };
+  // Money that could not be booked is no broken turn: it is tried again until it is.
+  await hearPayment(context, lane, entry);
   try {
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });
     await hearMedia(context, lane, { question, beforeSlow: slow });
-    await hearPayment(context, lane, question.entry);
     const world = { ...context, book: context.book() };
     const { customer } = conversation;
     const arriving = attribute(world, { conversation: lane.id, customer, entry: question.entry, now: at });
     const { entry, besides, writes } = (await arriving) ?? { entry: question.entry, besides: null, writes: [] };
     const events = { event: dialogEvent(entry, at), besides: besides && dialogEvent(besides, at) };
-    return await takeTurn(world, { id: lane.id, conversation, ...events, staged: writes, beforeSlow: slow });
+    const hold = holdKeys(context, lane, { ticket, beforeSlow: slow });
+    return await takeTurn(world, { id: lane.id, conversation, ...events, staged: writes, beforeSlow: slow, hold });
   } catch (error) {
     if (error instanceof TurnDropped) return error.why;
     if (error instanceof StoreError) throw error;
