@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../../storage/json.ts';
 import type { Stored } from '../../storage/store.ts';
 import { addressSchema } from '../address.ts';
+import { unsettledOf } from '../payment/unsettled.ts';
 import type { Quote } from '../pricing/quote.ts';
 
 /** A moment (epoch milliseconds or ISO 8601) or a day (`2026-12-01`), as carriers and shops give them. */
@@ -29,6 +30,10 @@ const paymentSchema = z.object({
   amount: money,
   state: z.enum(['open', 'paid', 'failed', 'closed']),
   url: text,
+  /** The channel shows an invoice and takes the money itself. */
+  invoice: z.boolean().optional(),
+  /** What the shopper has to know to pay it, as its provider said: `iban`, `reference` … */
+  instructions: z.record(z.string(), z.string()).optional(),
   at: z.number(),
 });
 
@@ -108,7 +113,11 @@ const orderSchema = z.object({
         /** In an exchange: what comes instead, in the order of `items`. */
         instead: z.array(z.object({ sku: z.string(), quantity: z.int().min(1) })).default([]),
         state: z.enum(['requested', 'received', 'refused']),
+        /** In an exchange what comes instead may cost more: then it is negative, and to be paid. */
         refund: money,
+        /** Whether `refund` has come off what the order is worth. */
+        granted: z.boolean().default(false),
+        /** `original`, or the id of a way to pay that the customer has on file. */
         to: z.string(),
         why: z.string(),
         at: z.number(),
@@ -119,6 +128,9 @@ const orderSchema = z.object({
 });
 
 type Read = z.output<typeof orderSchema>;
+
+/** What others keep on an order (a real shop's own fields) stays there when it is written again. */
+const keepingOthers: z.ZodType<Read> = orderSchema.loose();
 
 /** An order from the yes on. The body of an `order` document; times are ISO 8601 here, a moment or a day. */
 export type Order = Readonly<Omit<Read, 'number' | 'placedAt' | 'eta' | 'deliveredAt'>> & {
@@ -131,13 +143,14 @@ export type Order = Readonly<Omit<Read, 'number' | 'placedAt' | 'eta' | 'deliver
 };
 
 export type OrderItem = Order['items'][number];
+export type OrderReturn = Order['returns'][number];
 export type Payment = Order['payments'][number];
 export type Refund = Order['refunds'][number];
 export type Change = Order['history'][number];
 
 /** Throws when the document is not an order: the store was written by something else. */
 export function orderOf({ id, body }: Pick<Stored, 'id' | 'body'>): Order {
-  const { number, status, placedAt, eta, deliveredAt, ...rest } = orderSchema.parse(body);
+  const { number, status, placedAt, eta, deliveredAt, ...rest } = keepingOthers.parse(body);
   return {
     ...rest,
     id,
@@ -151,7 +164,8 @@ export function orderOf({ id, body }: Pick<Stored, 'id' | 'body'>): Order {
 
 /** What is written; `placedAt` is sorted by, as epoch milliseconds. */
 export function orderBody({ placedAt, ...order }: Order): JsonObject {
-  const body = { ...order, placedAt: placedAt === null ? null : Date.parse(placedAt) };
+  const unsettled = unsettledOf(order);
+  const body = { ...order, unsettled, placedAt: placedAt === null ? null : Date.parse(placedAt) };
   return JSON.parse(JSON.stringify(body)) as JsonObject;
 }
 
