@@ -10,6 +10,7 @@ import { customerRemember, customerSubscribe, customerUnsubscribe } from './cust
 import { factsCart, factsCustomer } from './facts.ts';
 import { lookupOrder, lookupProduct } from './lookup.ts';
 import { ordersRecent, ordersTrack } from './orders.ts';
+import { paymentsMethods, paymentsStart } from './payments.ts';
 
 /** Everything that flows, the assistant and the engine may do. */
 export const allActions: readonly Action[] = [
@@ -27,6 +28,8 @@ export const allActions: readonly Action[] = [
   cartClear,
   ordersTrack,
   ordersRecent,
+  paymentsMethods,
+  paymentsStart,
   customerSubscribe,
   customerUnsubscribe,
   customerRemember,

@@ -13,19 +13,27 @@ export interface PaymentProvider {
   readonly paid: 'before' | 'later';
   /** Whether this provider can serve this conversation: Telegram's invoices exist on Telegram alone. Absent: everybody. */
   serves?(conversation: string): boolean;
-  /** Opens a payment. The same `key` gives the same payment, however often it is asked. */
+  /**
+   * Opens a payment. The same `key` gives the same payment, however often it is asked. Refuses with `not-payable` what it cannot take:
+   * a currency, an amount too small.
+   */
   start(request: PaymentRequest): Promise<StartedPayment | Refusal>;
-  /** What the provider knows of it; `null`: it cannot be asked. Throws when the provider is out of reach. */
+  /**
+   * What the provider knows of it; `null`: it cannot be asked. What it has never heard of is `closed`: nobody can pay it. Throws
+   * `PaymentProviderDown` when out of reach, as everything here does.
+   */
   state(payment: PaymentRef): Promise<PaymentState | null>;
   /**
    * Gives money back, in whole or in part; the same `key` gives back once. Refuses with `by-hand` where a person has to do it,
    * `too-much`, `not-paid`.
    */
   refund(request: RefundRequest): Promise<{ readonly reference: string } | Refusal>;
-  /** Takes back an open payment, so that it cannot be paid any more. Absent: it ends by itself. */
-  close?(payment: PaymentRef): Promise<void>;
-  /** Payments that were made since, for reconciliation; absent where the provider keeps no list. */
+  /** Takes back an open payment, so that it cannot be paid any more; `paid`: it is too late for that. Absent: it ends by itself. */
+  close?(payment: PaymentRef): Promise<'closed' | 'paid'>;
+  /** This shop's payments that were made since, for reconciliation; absent where the provider keeps no list. */
   paidSince?(since: number): Promise<readonly PaymentNotice[]>;
+  /** The demo alone: does what a shopper would do on its page. Refuses with `closed`. */
+  pretend?(payment: PaymentRef, what: 'pay' | 'cancel'): Promise<PaymentNotice | Refusal>;
   readonly webhook?: {
     /** From the root: `/webhooks/stripe`. */
     readonly path: string;
@@ -42,7 +50,7 @@ export interface PaymentRequest {
   readonly number: string;
   readonly conversation: string;
   readonly amount: Money;
-  /** For what the provider's page shows; they add up to `amount`. */
+  /** For what the provider's page shows; they add up to `amount`. What comes off is negative. */
   readonly lines: readonly { readonly label: string; readonly quantity: number; readonly total: Money }[];
   readonly email: string | null;
   readonly locale: string;
@@ -59,7 +67,7 @@ export interface StartedPayment {
   readonly url: string | null;
   /** The platform itself takes the money: an invoice with the order's id as its payload is to be shown. */
   readonly invoice: boolean;
-  /** What the shopper has to know: an account's number, "pay the courier"; filled into the flow's words. */
+  /** What the shopper has to know, filled into the flow's words: `iban`, `reference` … */
   readonly instructions: Readonly<Record<string, string>>;
 }
 

@@ -1,0 +1,35 @@
+import type { Money } from '../../catalog/money.ts';
+import { lineLabel } from '../cart.ts';
+import type { Order } from '../orders/order.ts';
+import type { Quote } from '../pricing/quote.ts';
+import type { PaymentRequest } from './provider.ts';
+
+type Lines = PaymentRequest['lines'];
+
+/**
+ * What the amount is made of, for a page or an invoice: the goods, then what comes on top or off, as the quote tells it. Where that does not
+ * add up to the amount (a part is paid already, the order came from elsewhere) it is one line.
+ */
+export function billLines({ number, quote, total }: Order, amount: Money): Lines {
+  const lines = quote === null || total?.amount !== amount.amount ? [] : quoted(quote);
+  const sum = lines.reduce((all, line) => all + line.total.amount, 0);
+  if (lines.length > 0 && sum === amount.amount) return lines;
+  return [{ label: `#${number}`, quantity: 1, total: amount }];
+}
+
+function quoted({ lines, discounts, shipping, taxes, explanation, total }: Quote): Lines {
+  const goods = lines.map((line) => ({ label: lineLabel(line), quantity: line.quantity, total: line.total }));
+  const off = discounts.map(({ label, amount }) => one(label, { ...amount, amount: -amount.amount }));
+  const delivery = shipping === null ? [] : [one(shipping.label, shipping.price)];
+  const onTop = taxes.filter(({ included }) => !included).map(({ label, amount }) => one(label, amount));
+  const known = [...goods, ...off, ...delivery, ...onTop];
+  const rest = total.amount - known.reduce((all, line) => all + line.total.amount, 0);
+  // What no field of a quote holds (a way to pay that costs more) stands last in its explanation.
+  const last = explanation.findLast(({ amount }) => amount.amount === rest);
+  const more = rest !== 0 && last ? [one(last.label, last.amount)] : [];
+  return [...known, ...more].filter((line) => line.total.amount !== 0);
+}
+
+function one(label: string, total: Money): Lines[number] {
+  return { label, quantity: 1, total };
+}

@@ -1,0 +1,122 @@
+import type { Money } from '../../catalog/money.ts';
+import { type Order, orderBody, orderOf, type Payment } from '../orders/order.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Trade } from '../trade.ts';
+import { amountDue } from './amount-due.ts';
+import { billLines } from './bill-lines.ts';
+import { closePayments } from './close-payments.ts';
+import { orderWays } from './order-ways.ts';
+import type { PaymentProvider, PaymentProviders, PaymentRequest } from './provider.ts';
+import { PaymentProviderDown } from './provider-down.ts';
+import type { WayToPay } from './ways-to-pay.ts';
+
+export interface WantedPayment {
+  /** The order's id; whether the shopper may see it has been found out before. */
+  readonly order: string;
+  /** A way to pay; `null`: the one that was chosen for the order. */
+  readonly method: string | null;
+  /** Where the shopper talks now, and in which language. */
+  readonly conversation: string;
+  readonly locale: string;
+}
+
+export interface PaymentToMake {
+  readonly way: WayToPay;
+  readonly order: Order;
+  readonly payment: Payment;
+}
+
+/**
+ * What the shopper has to do to pay an order. The open payment is given again; another method, or another amount, takes it back first. The
+ * key that the provider gets is the order's, so that a turn that is taken again, or ended half-way, opens no second payment.
+ *
+ * Refuses with `not-found`; `not-now` (`details.why`: `paid`, `expired`, `nothing-to-pay`, or the order's state); `not-a-way-to-pay`;
+ * `not-payable`, as the provider says; `provider-down`.
+ */
+export async function startPayment(
+  trade: Trade,
+  providers: PaymentProviders,
+  wanted: WantedPayment,
+): Promise<PaymentToMake | Refusal> {
+  const stored = await trade.store.get('order', wanted.order);
+  if (stored === null) return { refused: 'not-found' };
+  const order = orderOf(stored);
+  const due = amountDue(order);
+  const why = whyNotNow(order, due, trade.now);
+  if (due === null || why !== null) return { refused: 'not-now', details: { why: why ?? 'nothing-to-pay' } };
+  const way = orderWays(trade, { order, providers, conversation: wanted.conversation }).find(
+    ({ id }) => id === (wanted.method ?? order.payBy),
+  );
+  const provider = way && providers.get(way.id);
+  if (!provider) return { refused: 'not-a-way-to-pay' };
+  const open = order.payments.findLast((payment) => isThis(payment, way, due));
+  if (open) return { way, order, payment: open };
+  const opened = await reached(() => openPayment(trade, { order, due, provider, providers, wanted }));
+  if ('refused' in opened) return opened;
+  trade.stage({ kind: 'order', id: order.id, revision: stored.revision, body: orderBody(opened.order) });
+  return { way, ...opened };
+}
+
+/** `null`: it can be paid now. */
+function whyNotNow(order: Order, due: Money | null, now: number): string | null {
+  if (due === null) return 'nothing-to-pay';
+  if (due.amount === 0) return order.payments.some(({ state }) => state === 'paid') ? 'paid' : 'nothing-to-pay';
+  if (order.status === 'awaiting-payment') {
+    return order.reservedUntil !== null && order.reservedUntil <= now ? 'expired' : null;
+  }
+  return ['cancelled', 'expired', 'returned', 'return-requested'].includes(order.status) ? order.status : null;
+}
+
+function isThis({ provider, state, amount }: Payment, way: WayToPay, due: Money): boolean {
+  return state === 'open' && provider === way.id && amount.amount === due.amount && amount.currency === due.currency;
+}
+
+interface Opening {
+  readonly order: Order;
+  readonly due: Money;
+  readonly provider: PaymentProvider;
+  readonly providers: PaymentProviders;
+  readonly wanted: WantedPayment;
+}
+
+async function openPayment(
+  trade: Trade,
+  { order, due, provider, providers, wanted }: Opening,
+): Promise<{ readonly order: Order; readonly payment: Payment } | Refusal> {
+  const payments = await closePayments(providers, order);
+  if (payments === 'paid') return { refused: 'not-now', details: { why: 'paid' } };
+  const started = await provider.start(requestFor(order, due, { provider, wanted }));
+  if ('refused' in started) return started;
+  const { reference, url, invoice, instructions } = started;
+  const fresh = { provider: provider.id, reference, amount: due, url, invoice, instructions, at: trade.now };
+  const payment: Payment = { ...fresh, state: 'open' };
+  return { payment, order: { ...order, payBy: provider.id, payments: [...payments, payment] } };
+}
+
+function requestFor(
+  order: Order,
+  amount: Money,
+  { provider, wanted }: Pick<Opening, 'provider' | 'wanted'>,
+): PaymentRequest {
+  const { id, number, payments, contact, reservedUntil } = order;
+  return {
+    order: id,
+    number,
+    conversation: wanted.conversation,
+    amount,
+    lines: billLines(order, amount),
+    email: contact?.email ?? null,
+    locale: wanted.locale,
+    key: `${id}:${payments.length}:${provider.id}:${amount.amount}${amount.currency}`,
+    until: provider.paid === 'later' ? null : reservedUntil,
+  };
+}
+
+async function reached<T>(ask: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof PaymentProviderDown) return { refused: 'provider-down' };
+    throw error;
+  }
+}
