@@ -7,6 +7,7 @@ import { catalogCompare } from './catalog-compare.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
 import { catalogSearch } from './catalog-search.ts';
 import { customerRemember, customerSubscribe, customerUnsubscribe } from './customer.ts';
+import { deliveryAbout, deliveryOptionsAction, deliveryRemember } from './delivery.ts';
 import { factsCart, factsCustomer } from './facts.ts';
 import { lookupOrder, lookupProduct } from './lookup.ts';
 import { ordersRecent, ordersTrack } from './orders.ts';
@@ -30,6 +31,9 @@ export const allActions: readonly Action[] = [
   ordersRecent,
   paymentsMethods,
   paymentsStart,
+  deliveryOptionsAction,
+  deliveryAbout,
+  deliveryRemember,
   customerSubscribe,
   customerUnsubscribe,
   customerRemember,

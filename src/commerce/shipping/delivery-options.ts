@@ -49,7 +49,7 @@ export function deliveryOptions(question: DeliveryQuestion): readonly DeliveryOp
 }
 
 /** The first zone that fits. */
-function zoneFor(rules: ShippingRules, destination: Destination): Zone | null {
+export function zoneFor(rules: Pick<ShippingRules, 'zones'>, destination: Destination): Zone | null {
   const known = withKnownRegion(destination);
   return rules.zones.find((zone) => placeFits(zone, known)) ?? null;
 }
@@ -80,7 +80,7 @@ function between(rules: ShippingRules, leaves: Day, { from, to }: Method['days']
 }
 
 /** The price of the highest step that the goods reach. */
-function priceFor({ price, free_from, from }: Method, goods: Money): Money {
+export function priceFor({ price, free_from, from }: Method, goods: Money): Money {
   const free = free_from === null ? [] : [{ goods: free_from, price: { ...price, amount: 0 } }];
   const reached = [...from, ...free].filter((step) => goods.amount >= step.goods.amount);
   const highest = reached.reduce<(typeof reached)[number] | null>(
