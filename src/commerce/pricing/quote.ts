@@ -16,7 +16,14 @@ export interface Quote {
   readonly total: Money;
   /** Line by line what the total is made of, for people; included taxes are no part of it. */
   readonly explanation: readonly { readonly label: string; readonly amount: Money }[];
-  /** Coupons that were given and do not count, with the word why: `expired`, `not-yet`, `minimum`, `used`, `unknown`, `spent`, `not-these`. */
+  /** What is paid besides the goods: delivery, a way to pay. */
+  readonly charges: readonly QuotedCharge[];
+  /**
+   * Coupons that count, as their merchant writes them. One that makes a delivery free which is not known yet is among them
+   * before there is a discount of it.
+   */
+  readonly acceptedCoupons: readonly string[];
+  /** Coupons that were given and do not count, with the word why, in the order in which they were given. */
   readonly refusedCoupons: readonly RefusedCoupon[];
 }
 
@@ -53,6 +60,16 @@ export interface QuotedShipping {
   readonly price: Money;
 }
 
+/** Paid for it is `price` − `discount`, and `tax` where taxes are not included. */
+export interface QuotedCharge {
+  readonly kind: 'shipping' | 'fee';
+  readonly label: string;
+  readonly price: Money;
+  readonly discount: Money;
+  /** Included or on top, as with lines. */
+  readonly tax: Money;
+}
+
 export interface QuotedTax {
   readonly label: string;
   /** Percent, as the merchant wrote it: 8.25. */
@@ -66,6 +83,10 @@ export interface QuotedTax {
 
 export interface RefusedCoupon {
   readonly code: string;
+  /**
+   * `used`: by this customer, or as often as it may be. `spent`: its budget does not reach. `minimum`: the goods it is about cost too little.
+   * `not-these`: it takes nothing off what is bought. `not-together`: not besides the other discounts.
+   */
   readonly why: 'unknown' | 'expired' | 'not-yet' | 'minimum' | 'used' | 'spent' | 'not-these' | 'not-together';
   /** What the goods must cost at least, where that is why. */
   readonly minimum: Money | null;

@@ -1,48 +1,45 @@
 import { z } from 'zod';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { amountIn, country, day, percent } from './amounts.ts';
+import { inOrder } from './days.ts';
 
 /** What a rule is about; all that is given must fit. */
 export const productsMatch = {
   products: z.array(z.string().min(1)).nullable().default(null).describe('Ids or SKUs.'),
-  categories: z.array(z.string().min(1)).nullable().default(null),
+  categories: z.array(z.string().min(1)).nullable().default(null).describe('Anywhere in a product’s path.'),
   tags: z.array(z.string().min(1)).nullable().default(null),
 };
+
+const list = (shop: ShopFacts) =>
+  z.strictObject({
+    name: z.string().min(1).max(60).describe('For you; shoppers do not see it.'),
+    countries: z.array(country).nullable().default(null).describe('For what is sent there.'),
+    groups: z.array(z.string().min(1)).nullable().default(null).describe('For customers of these groups.'),
+    prices: z.record(z.string(), amountIn(shop.currency)).default({}).describe('SKU: price of one.'),
+  });
+
+const sale = (shop: ShopFacts) =>
+  z
+    .strictObject({
+      name: z.string().min(1).max(60),
+      from: day.nullable().default(null).describe('The first day, in the shop’s time zone.'),
+      to: day.nullable().default(null).describe('The last day.'),
+      percent: percent.optional(),
+      amount: amountIn(shop.currency).optional(),
+      ...productsMatch,
+    })
+    .refine(
+      ({ percent, amount }) => (percent === undefined) !== (amount === undefined),
+      'needs either percent or amount',
+    )
+    .refine(inOrder, { error: 'ends before it begins', path: ['to'] });
 
 /** `prices.yaml`: price lists and sales. */
 export const priceRules = (shop: ShopFacts) =>
   z.strictObject({
-    /** Other prices for some: the first list that fits a shopper counts for the products in it. */
-    lists: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1).max(60),
-          countries: z.array(country).nullable().default(null),
-          /** Groups that a merchant puts customers into (`group` on the customer). */
-          groups: z.array(z.string().min(1)).nullable().default(null),
-          /** SKU → price of one. */
-          prices: z.record(z.string(), amountIn(shop.currency)).default({}),
-        }),
-      )
-      .max(100)
-      .default([]),
-    sales: z
-      .array(
-        z
-          .strictObject({
-            name: z.string().min(1).max(60),
-            from: day.nullable().default(null),
-            /** The last day, in the shop's time zone. */
-            to: day.nullable().default(null),
-            percent: percent.optional(),
-            amount: amountIn(shop.currency).optional(),
-            ...productsMatch,
-          })
-          .refine(
-            (sale) => (sale.percent === undefined) !== (sale.amount === undefined),
-            'needs either percent or amount',
-          ),
-      )
-      .max(500)
-      .default([]),
+    /** Of the lists that fit a shopper the first that has a SKU counts. */
+    lists: z.array(list(shop)).max(100).default([]).describe('Other prices for some.'),
+    sales: z.array(sale(shop)).max(500).default([]).describe('What costs less for some days.'),
   });
+
+export type PriceRules = z.output<ReturnType<typeof priceRules>>;

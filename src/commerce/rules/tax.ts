@@ -5,24 +5,25 @@ import { country, percent } from './amounts.ts';
 /** `tax.yaml`: which tax is on what, by where it goes. The first rate that fits counts; none fits: no tax. */
 export const taxRules = (_shop: ShopFacts) =>
   z.strictObject({
-    /** Whether the prices in the catalogue have the tax in them. */
-    prices_include_tax: z.boolean().default(false),
+    prices_include_tax: z.boolean().default(false).describe('yes: the prices in the catalogue have the tax in them.'),
     rates: z
       .array(
         z.strictObject({
-          label: z.string().min(1).max(60),
-          percent,
+          label: z.string().min(1).max(60).describe('What the shopper reads: Sales tax.'),
+          percent: percent.describe('8.25; 0 for what is free of tax.'),
           countries: z.array(country).min(1).nullable().default(null),
-          /** States or provinces, as an address has them; of these countries. */
-          regions: z.array(z.string().min(1)).nullable().default(null),
-          /** Beginnings of postcodes. */
-          postcodes: z.array(z.string().min(1)).nullable().default(null),
-          /** Names of categories, anywhere in a product's path; `null`: everything. */
-          categories: z.array(z.string().min(1)).nullable().default(null),
-          /** Whether it is on delivery too. */
-          shipping: z.boolean().default(true),
+          regions: z.array(z.string().min(1)).nullable().default(null).describe('States or provinces.'),
+          postcodes: z.array(z.string().min(1)).nullable().default(null).describe('Beginnings of postcodes.'),
+          categories: z
+            .array(z.string().min(1))
+            .nullable()
+            .default(null)
+            .describe('Names of categories, anywhere in a product’s path. Left out: everything.'),
+          shipping: z.boolean().default(true).describe('Whether it is on the delivery and on a fee for paying too.'),
         }),
       )
       .max(500)
       .default([]),
   });
+
+export type TaxRate = z.output<ReturnType<typeof taxRules>>['rates'][number];
