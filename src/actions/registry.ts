@@ -18,6 +18,8 @@ export interface ActionRegistry {
    * an action that comes back after its time limit leave nothing behind.
    */
   run(name: string, input: JsonObject, context: ActionContext): Promise<Outcome>;
+  /** The documents that this call of it may want to change together with many others. Never rejects: when in doubt none. */
+  holds(name: string, input: JsonObject, context: ActionContext): Promise<readonly string[]>;
 }
 
 interface RegistryDeps {
@@ -31,6 +33,10 @@ export function createActionRegistry(actions: readonly Action[], deps: RegistryD
   const byName = new Map(all.map((action) => [action.name, action]));
   if (byName.size !== all.length) throw new Error('two actions have one name');
   const timer = deps.timer ?? startTimer;
+  const limitOf = ({ timeLimitMs }: ActionContext): TimeLimit => ({
+    timer,
+    ms: timeLimitMs ?? deps.timeLimitMs ?? 10_000,
+  });
   return {
     all,
     get: (name) => byName.get(name) ?? null,
@@ -38,10 +44,28 @@ export function createActionRegistry(actions: readonly Action[], deps: RegistryD
     async run(name, input, context) {
       const action = byName.get(name);
       if (action === undefined) return failed('UNKNOWN_ACTION');
-      const ms = context.timeLimitMs ?? deps.timeLimitMs ?? 10_000;
-      return await perform(action, input, { context, limit: { timer, ms } });
+      return await perform(action, input, { context, limit: limitOf(context) });
+    },
+    async holds(name, input, context) {
+      const action = byName.get(name);
+      return action ? await heldBy(action, input, { context, limit: limitOf(context) }) : [];
     },
   };
+}
+
+async function heldBy(action: Action, given: JsonObject, { context, limit }: Call): Promise<readonly string[]> {
+  const input = action.input.safeParse(given);
+  if (!input.success) return [];
+  try {
+    const keys = await within(
+      limit,
+      async () => (await action.holds?.(input.data, { ...context, stage: () => undefined })) ?? [],
+    );
+    return keys === 'late' ? [] : keys.value;
+  } catch {
+    // What is wrong shows when it runs.
+    return [];
+  }
 }
 
 interface Call {

@@ -39,6 +39,8 @@ export interface TradeParts {
   readonly shop: ShopFacts;
   readonly rules: () => ShopRules;
   readonly clock: { now(): number };
+  /** Lets trades of this process that change the same documents go one after the other: runtime/turnstile.ts. */
+  readonly inLine?: <T>(keys: readonly string[], work: () => Promise<T>) => Promise<T>;
 }
 
 /** Another process may change the same documents at the same moment, again and again; past this it is a defect. */
@@ -49,6 +51,20 @@ const mostTries = 200;
  * leaves nothing behind. Throws what `work` throws, `StoreError`, and `TRADE_CONTESTED` when it never wins.
  */
 export async function transact<Result>(
+  parts: TradeParts,
+  { key, by, holds = [] }: Transaction,
+  work: (trade: Trade) => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
+  const go = (): Promise<Result | Refusal> => attempt(parts, { key, by }, work);
+  return parts.inLine && holds.length > 0 ? parts.inLine(holds, go) : go();
+}
+
+type Transaction = Pick<Trade, 'key' | 'by'> & {
+  /** Documents (`kind/id`) that many may want to change at the same moment, as `Action.holds`. */
+  readonly holds?: readonly string[];
+};
+
+async function attempt<Result>(
   parts: TradeParts,
   { key, by }: Pick<Trade, 'key' | 'by'>,
   work: (trade: Trade) => Promise<Result | Refusal>,

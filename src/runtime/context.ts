@@ -2,9 +2,11 @@ import type { ChannelAdapter } from '../channel/adapter.ts';
 import type { Lane, Lanes } from './lane.ts';
 import type { RuntimeParts } from './runtime-parts.ts';
 import type { RuntimeSettings } from './settings.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** What the parts of a running runtime share. */
 export interface RuntimeContext extends RuntimeParts {
+  readonly turnstile: Turnstile;
   readonly settings: RuntimeSettings;
   /** This process, as leases name it. */
   readonly me: string;

@@ -12,6 +12,7 @@ import type { Errands } from './errands.ts';
 import type { TakePayment } from './hear-payment.ts';
 import type { Log } from './log.ts';
 import type { RuntimeSettings } from './settings.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** What the runtime is made of; the composition root puts it together. */
 export interface RuntimeParts {
@@ -32,6 +33,8 @@ export interface RuntimeParts {
   readonly jobs: Jobs;
   /** Reads the files that shoppers send; without one they are asked for words. */
   readonly media?: MediaReader;
+  /** Where turns wait that change the same documents; one of the runtime's own when absent. */
+  readonly turnstile?: Turnstile;
   readonly settings?: Partial<RuntimeSettings>;
   /** Told what a channel could not show as it was meant. */
   readonly onLoss?: (flow: string | null, channel: ChannelId, loss: string) => void;

@@ -14,6 +14,7 @@ import type { RuntimeParts } from './runtime-parts.ts';
 import { usualSettings } from './settings.ts';
 import { submit } from './submit.ts';
 import { recover } from './sweep.ts';
+import { createTurnstile } from './turnstile.ts';
 import { workLane } from './work.ts';
 
 /**
@@ -67,7 +68,8 @@ function createContext(parts: RuntimeParts, stopping: AbortSignal): RuntimeConte
   setMaxListeners(0, stopping);
   const settings = { ...usualSettings, ...parts.settings };
   const lanes = createLanes(settings.remembered);
-  const shared = { ...parts, settings, me: processName(), lanes, unwritten: new Set<never>(), stopping };
+  const turnstile = parts.turnstile ?? createTurnstile({ clock: parts.clock, holdMs: settings.holdMs });
+  const shared = { ...parts, settings, turnstile, me: processName(), lanes, unwritten: new Set<never>(), stopping };
   const context: RuntimeContext = { ...shared, goOn: (lane) => void workLane(context, lane) };
   return context;
 }

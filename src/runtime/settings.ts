@@ -15,6 +15,10 @@ export interface RuntimeSettings {
   readonly stopMs: number;
   /** How often one turn may lose to others that change the same documents before it is given up with an apology. */
   readonly mostReplays: number;
+  /** How long a turn may keep others of its process from the documents it changes: longer than any action's time limit. */
+  readonly holdMs: number;
+  /** How long a turn waits for those before it until its message is made durable. */
+  readonly patienceMs: number;
   /** The first pause after a failed delivery; each further one is twice as long, at most `longestPauseMs`. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
@@ -29,6 +33,8 @@ export const usualSettings: RuntimeSettings = {
   deliverMs: 300_000,
   stopMs: 10_000,
   mostReplays: 100,
+  holdMs: 15_000,
+  patienceMs: 2_000,
   firstPauseMs: 500,
   longestPauseMs: 300_000,
 };

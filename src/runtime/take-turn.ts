@@ -1,7 +1,9 @@
+import type { ActionContext } from '../actions/action.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ConversationId } from '../channel/ids.ts';
 import type { Message } from '../channel/message.ts';
+import { shopperCatalog } from '../commerce/dynamic-pricing/shopper-catalog.ts';
 import { type Selling, usualSelling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
 import type { Effect } from '../dialog/effect.ts';
@@ -11,6 +13,7 @@ import { type StepResult, step } from '../dialog/step.ts';
 import { createStaging, type Staging } from '../storage/staging.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { Conversation } from './conversation.ts';
+import type { HoldKeys } from './hold-keys.ts';
 
 export interface TurnWorld {
   readonly book: Book;
@@ -30,6 +33,8 @@ export interface TurnRequest {
   readonly staged: readonly Write[];
   /** Called before an action that takes its time; the turn goes on when it resolves. */
   readonly beforeSlow: () => Promise<void>;
+  /** Called before an action that changes what many want to change; nobody is waited for when absent. */
+  readonly hold?: HoldKeys;
 }
 
 /** What a turn comes to: nothing of it has happened until it is committed. */
@@ -87,24 +92,36 @@ interface ActionRun extends StagedRequest {
 }
 
 async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
-  if (world.actions.get(run.act.action)?.slow) await run.beforeSlow();
+  const action = world.actions.get(run.act.action);
+  if (action?.slow) await run.beforeSlow();
+  const context = contextOf(world, run);
+  const letGo = action?.holds
+    ? await run.hold?.(await world.actions.holds(run.act.action, run.act.input, context))
+    : undefined;
+  const outcome = await world.actions.run(run.act.action, run.act.input, context);
+  if (outcome.result !== 'returned') letGo?.();
+  return outcome;
+}
+
+function contextOf(world: TurnWorld, run: ActionRun): ActionContext {
   const { shop } = world.book;
   const selling = world.selling ?? usualSelling(shop);
-  return world.actions.run(run.act.action, run.act.input, {
+  const context = {
     conversation: run.id,
     customer: run.conversation.customer,
     key: `${run.id}:${run.turn}:${run.effect}`,
     now: run.event.at,
     locale: run.conversation.state.locale ?? shop.locale,
     shop,
-    by: { who: 'shopper', customer: run.conversation.customer },
+    by: { who: 'shopper', customer: run.conversation.customer } as const,
     rules: selling.rules(),
     payments: selling.payments,
     carriers: selling.carriers,
     catalog: world.catalog,
     store: run.staging.reader,
     stage: run.staging.stage,
-  });
+  };
+  return { ...context, catalog: shopperCatalog(world.catalog, context) };
 }
 
 function result({ event }: TurnRequest, { state, effects }: StepResult, writes: readonly Write[]): TurnResult {
