@@ -1,5 +1,13 @@
 import type { Money } from '../../catalog/money.ts';
-import type { Order } from './order.ts';
+
+/** What of an order its money depends on. */
+export interface Accounted {
+  readonly status: string;
+  readonly total: Money | null;
+  readonly payments: readonly { readonly reference: string; readonly state: string; readonly amount: Money }[];
+  readonly refunds: readonly { readonly id: string; readonly to: string; readonly amount: Money }[];
+  readonly returns: readonly { readonly granted: boolean; readonly refund: Money }[];
+}
 
 /**
  * An order's money. It holds after every operation, and tests assert it: what was paid less what was refunded (also what is still to be
@@ -20,7 +28,7 @@ export interface Ledger {
 }
 
 /** `null` for an order whose total nobody knows (imported): no money is moved on it. */
-export function ledgerOf(order: Order): Ledger | null {
+export function ledgerOf(order: Accounted): Ledger | null {
   if (order.total === null) return null;
   const { currency } = order.total;
   const paid = sum(order.payments.filter(({ state }) => state === 'paid').map(({ amount }) => amount));
@@ -39,7 +47,7 @@ export function ledgerOf(order: Order): Ledger | null {
 }
 
 /** What is still to be paid; `null`: the order's total is not known. */
-export function owedOf(order: Order): Money | null {
+export function owedOf(order: Accounted): Money | null {
   const ledger = ledgerOf(order);
   return ledger === null ? null : { amount: ledger.owed, currency: ledger.currency };
 }
@@ -47,7 +55,7 @@ export function owedOf(order: Order): Money | null {
 /** A refund that a person granted without anything coming back. */
 export const givenPrefix = 'given-';
 
-function worthOf({ status, returns, refunds }: Order, total: number): number {
+function worthOf({ status, returns, refunds }: Accounted, total: number): number {
   if (status === 'cancelled' || status === 'expired') return 0;
   const back = sum(returns.filter(({ granted }) => granted).map(({ refund }) => refund));
   const given = sum(refunds.filter(({ id }) => id.startsWith(givenPrefix)).map(({ amount }) => amount));
@@ -59,7 +67,7 @@ function sum(amounts: readonly Money[]): number {
 }
 
 /** What of each payment has not gone back to it, in the order in which they were made; payments of one reference count as one. */
-export function refundable(order: Order): readonly { readonly reference: string; readonly left: number }[] {
+export function refundable(order: Accounted): readonly { readonly reference: string; readonly left: number }[] {
   const paid = order.payments.filter(({ state }) => state === 'paid');
   const references = [...new Set(paid.map(({ reference }) => reference))];
   return references.map((reference) => {

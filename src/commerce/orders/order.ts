@@ -59,6 +59,18 @@ const changeSchema = z.object({
 
 const reservedSchema = z.object({ sku: z.string(), place: z.string(), quantity: z.int().min(1) });
 
+const parcelSchema = z.object({
+  /** One of carrier.ts' `parcelStates`. */
+  state: z.string(),
+  /** When the carrier said so, epoch ms; what it says of an earlier moment comes too late. */
+  at: z.number(),
+  place: text,
+  /** Which of the shop's carriers can be asked: its id in shipping.yaml. */
+  via: z.string(),
+  /** When it was last heard of, be it that nothing has changed, epoch ms. */
+  heardAt: z.number(),
+});
+
 const orderSchema = z.object({
   number: z.string().nullish(),
   customer: text,
@@ -70,6 +82,8 @@ const orderSchema = z.object({
   carrier: text,
   tracking: text,
   trackingUrl: text,
+  /** Where the parcel was last known to be; written by commerce/shipping. */
+  parcel: parcelSchema.nullish().transform((value) => value ?? null),
   items: z.array(itemSchema).default([]),
   total: money.nullish().transform((value) => value ?? null),
   quote: z
@@ -146,6 +160,7 @@ export type OrderItem = Order['items'][number];
 export type OrderReturn = Order['returns'][number];
 export type Payment = Order['payments'][number];
 export type Refund = Order['refunds'][number];
+export type Parcel = NonNullable<Order['parcel']>;
 export type Change = Order['history'][number];
 
 /** Throws when the document is not an order: the store was written by something else. */

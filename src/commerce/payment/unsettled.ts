@@ -1,8 +1,11 @@
-interface Paying {
-  readonly status: string;
-  readonly payBy: string | null;
-  readonly payments: readonly { readonly provider: string; readonly reference: string; readonly state: string }[];
-  readonly refunds: readonly { readonly state: string }[];
+import { type Accounted, ledgerOf } from '../orders/ledger.ts';
+
+/** The provider of a payment by a way that the customer has on file and a person, or another system, charges. */
+export const onFile = 'on-file';
+
+interface Paying extends Accounted {
+  readonly payments: readonly (Accounted['payments'][number] & { readonly provider: string })[];
+  readonly refunds: readonly (Accounted['refunds'][number] & { readonly state: string })[];
 }
 
 /** What is still to be done about an order's money, most urgent first; `undefined`: nothing but to wait. */
@@ -16,11 +19,13 @@ export function unsettledOf(order: Paying): Unsettled | undefined {
 
 /** Payments that somebody could still make and nobody should: a later one stands in their place, or the order needs none any more. */
 export function paymentsToClose<Order extends Paying>(order: Order): Order['payments'] {
-  const open = order.payments.filter(({ state }) => state === 'open');
+  const open = order.payments.filter(({ state, provider }) => state === 'open' && provider !== onFile);
   const wanted = isToBePaid(order) ? open.at(-1) : undefined;
   return open.filter((payment) => payment !== wanted);
 }
 
-function isToBePaid({ status, payments }: Paying): boolean {
-  return !['cancelled', 'expired'].includes(status) && payments.every(({ state }) => state !== 'paid');
+function isToBePaid(order: Paying): boolean {
+  if (['cancelled', 'expired'].includes(order.status)) return false;
+  const ledger = ledgerOf(order);
+  return ledger === null ? order.payments.every(({ state }) => state !== 'paid') : ledger.owed > 0;
 }

@@ -2,52 +2,94 @@ import { z } from 'zod';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { amountIn } from './amounts.ts';
 
-/** `orders.yaml`: what a shopper may do to an order, and until when. */
+const refundTo = (usual: readonly ('original' | 'gift-card' | 'on-file')[]) =>
+  z
+    .array(z.enum(['original', 'gift-card', 'on-file']))
+    .min(1)
+    .default([...usual])
+    .describe(
+      'original: where it came from. gift-card: a gift card the customer has. on-file: any way to pay they have on file.',
+    );
+
+const until = z
+  .enum(['packed', 'shipped'])
+  .default('shipped')
+  .describe('packed: not once it is packed. shipped: also then, and it is packed anew.');
+
+const days = (usual: number) =>
+  z.int().min(0).nullable().default(usual).describe('Days after delivery; null: for ever.');
+
+/** `orders.yaml`: what a shopper may do to an order, and until when. A merchant may always do what an order's state allows. */
 export const orderRules = (shop: ShopFacts) =>
   z.strictObject({
     cancel: z
       .strictObject({
         allowed: z.boolean().default(true),
-        /** `null`: any reason, also none. */
-        reasons: z.array(z.string().min(1)).nullable().default(null),
+        until,
+        reasons: z
+          .array(z.string().min(1).max(100))
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe('One of these has to be given; null: any, also none.'),
       })
       .prefault({}),
     change: z
       .strictObject({
         address: z.boolean().default(true),
         items: z.boolean().default(true),
-        /** Items can be changed one time only; after that the order stays as it is. */
-        items_once: z.boolean().default(false),
-        /** An item can only become another variant of its own product. */
-        same_product: z.boolean().default(false),
         payment: z.boolean().default(true),
+        until,
+        items_once: z
+          .boolean()
+          .default(false)
+          .describe(
+            'yes: items can be changed one time only; after that nothing of the order can be, nor can it be cancelled.',
+          ),
+        same_product: z
+          .boolean()
+          .default(false)
+          .describe('yes: an item can only become another variant of its own product.'),
+        difference_to: refundTo(['original']),
       })
       .prefault({}),
     return: z
       .strictObject({
         allowed: z.boolean().default(true),
-        /** Days after delivery; `null`: for ever. */
-        days: z.int().min(0).nullable().default(30),
-        /** The money goes back where it came from, or to these too: `gift-card`. */
-        refund_to: z.array(z.enum(['original', 'gift-card'])).default(['original']),
-        /** Categories that cannot be sent back. */
-        not: z.array(z.string()).default([]),
-        /** What sending back costs the shopper. */
-        fee: amountIn(shop.currency).nullable().default(null),
-        /** The delivery's price goes back too when everything does. */
-        refunds_shipping: z.boolean().default(true),
-        /** The money goes back at once, or when the goods have arrived. */
+        days: days(30),
+        refund_to: refundTo(['original']),
+        not: z
+          .array(z.string().min(1))
+          .default([])
+          .describe('Categories, or ids of products, that cannot be sent back.'),
+        fee: amountIn(shop.currency).nullable().default(null).describe('What sending back costs the shopper.'),
+        refunds_shipping: z
+          .boolean()
+          .default(true)
+          .describe('yes: when everything comes back, so does what the delivery cost.'),
         refund_when: z.enum(['requested', 'received']).default('received'),
       })
       .prefault({}),
     exchange: z
       .strictObject({
         allowed: z.boolean().default(true),
-        days: z.int().min(0).nullable().default(30),
+        days: days(30),
         same_product: z.boolean().default(true),
-        once: z.boolean().default(true),
+        once: z.boolean().default(true).describe('yes: an order is exchanged one time only.'),
+        difference_to: refundTo(['original']),
       })
       .prefault({}),
-    /** Days after delivery when a review is asked for; `null`: never. */
-    review_after_days: z.int().min(0).nullable().default(3),
+    after_delivery_once: z
+      .boolean()
+      .default(false)
+      .describe('yes: one return or one exchange an order, and no second of either.'),
+    review_after_days: z
+      .int()
+      .min(0)
+      .nullable()
+      .default(3)
+      .describe('Days after delivery when a review is asked for; null: never.'),
   });
+
+export type OrderRules = z.output<ReturnType<typeof orderRules>>;
+export type RefundTo = OrderRules['return']['refund_to'][number];

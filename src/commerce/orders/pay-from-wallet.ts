@@ -1,0 +1,44 @@
+import type { Money } from '../../catalog/money.ts';
+import { onFile } from '../payment/unsettled.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Trade } from '../trade.ts';
+import type { Order, Payment } from './order.ts';
+import { moveOnGiftCard, type WalletWay } from './wallet.ts';
+
+/**
+ * The order paid so much from a way on file. A gift card is charged with this trade's commit. Any other is charged by a person or another
+ * system: the payment stays open until that is told (`applyPayment` with its reference). Refuses with `not-enough` (details: available).
+ */
+export async function payFromWallet(
+  trade: Trade,
+  order: Order,
+  { way, amount }: { readonly way: WalletWay; readonly amount: Money },
+): Promise<Order | Refusal> {
+  const card = way.kind === 'gift-card';
+  const taken = { ...amount, amount: -amount.amount };
+  const refused = card ? await moveOnGiftCard(trade, { customer: order.customer, card: way.id, amount: taken }) : null;
+  if (isRefusal(refused)) return refused;
+  const payment: Payment = {
+    provider: card ? 'gift-card' : onFile,
+    reference: way.id,
+    amount,
+    state: card ? 'paid' : 'open',
+    url: null,
+    at: trade.now,
+  };
+  return { ...order, payments: [...order.payments, payment] };
+}
+
+/** The order with nothing on file left to be charged. */
+export function withoutOpenOnFile(order: Order): Order {
+  const payments = order.payments.map((payment) =>
+    payment.provider === onFile && payment.state === 'open' ? { ...payment, state: 'closed' as const } : payment,
+  );
+  return { ...order, payments };
+}
+
+/** What is still to be charged to ways on file, in minor units. */
+export function openOnFile({ payments }: Order): number {
+  const open = payments.filter(({ provider, state }) => provider === onFile && state === 'open');
+  return open.reduce((sum, { amount }) => sum + amount.amount, 0);
+}
