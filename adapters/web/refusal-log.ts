@@ -1,4 +1,3 @@
-import type { ChannelId } from '../../src/channel/ids.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import type { Log } from '../../src/runtime/log.ts';
 
@@ -16,8 +15,8 @@ export interface NoteRefusal {
   readonly unproven: (code: string) => void;
 }
 
-/** One line a minute and channel at most; `times` counts those since the line before, this one included. */
-export function createRefusalLog({ log, clock }: RefusalLogDeps, channel: ChannelId): NoteRefusal {
+/** `channel`: a channel, or whoever else posts here. One line a minute and channel at most; `times` counts those since the line before, this one included. */
+export function createRefusalLog({ log, clock }: RefusalLogDeps, channel: string): NoteRefusal {
   const refused = createCount(clock);
   const unproven = createCount(clock);
   return {

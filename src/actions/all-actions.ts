@@ -6,12 +6,20 @@ import { catalogCategories } from './catalog-categories.ts';
 import { catalogCompare } from './catalog-compare.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
 import { catalogSearch } from './catalog-search.ts';
+import { checkoutAsBefore, checkoutOpenOrder, checkoutShow } from './checkout.ts';
+import { checkoutAddress } from './checkout-address.ts';
+import { checkoutDelivery, checkoutForget, checkoutGift, checkoutNotify, checkoutPayBy } from './checkout-choices.ts';
+import { checkoutContact } from './checkout-contact.ts';
+import { checkoutCoupon, checkoutRemoveCoupon } from './checkout-coupon.ts';
+import { checkoutPlace } from './checkout-place.ts';
 import { customerRemember, customerSubscribe, customerUnsubscribe } from './customer.ts';
 import { deliveryAbout, deliveryOptionsAction, deliveryRemember } from './delivery.ts';
 import { factsCart, factsCustomer } from './facts.ts';
 import { lookupOrder, lookupProduct } from './lookup.ts';
 import { ordersRecent, ordersTrack } from './orders.ts';
-import { paymentsMethods, paymentsStart } from './payments.ts';
+import { paymentsDemoPay, paymentsMethods, paymentsStart, paymentsStatus } from './payments.ts';
+import { stockWhere } from './stock.ts';
+import { stockUnwish, stockWish } from './wishes.ts';
 
 /** Everything that flows, the assistant and the engine may do. */
 export const allActions: readonly Action[] = [
@@ -27,13 +35,31 @@ export const allActions: readonly Action[] = [
   cartChange,
   cartRemove,
   cartClear,
+  checkoutShow,
+  checkoutAddress,
+  checkoutContact,
+  checkoutDelivery,
+  checkoutForget,
+  checkoutCoupon,
+  checkoutRemoveCoupon,
+  checkoutPayBy,
+  checkoutGift,
+  checkoutNotify,
+  checkoutAsBefore,
+  checkoutPlace,
+  checkoutOpenOrder,
   ordersTrack,
   ordersRecent,
   paymentsMethods,
   paymentsStart,
+  paymentsStatus,
+  paymentsDemoPay,
   deliveryOptionsAction,
   deliveryAbout,
   deliveryRemember,
+  stockWhere,
+  stockWish,
+  stockUnwish,
   customerSubscribe,
   customerUnsubscribe,
   customerRemember,

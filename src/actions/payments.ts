@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { applyPayment } from '../commerce/orders/apply-payment.ts';
+import { ledgerOf, owedOf } from '../commerce/orders/ledger.ts';
+import type { Order } from '../commerce/orders/order.ts';
 import { billLines } from '../commerce/payment/bill-lines.ts';
+import { learn } from '../commerce/payment/learn.ts';
 import { orderWays } from '../commerce/payment/order-ways.ts';
+import { PaymentProviderDown } from '../commerce/payment/provider-down.ts';
 import { type PaymentToMake, startPayment } from '../commerce/payment/start-payment.ts';
 import { type WayToPay, waysToPay } from '../commerce/payment/ways-to-pay.ts';
+import { isRefusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { orderFor } from './order-view.ts';
 import { moneySchema } from './schemas.ts';
@@ -90,6 +96,88 @@ export const paymentsStart = defineAction({
     return 'refused' in started ? started : paymentView(started, context);
   },
 });
+
+const statusSchema = z.object({
+  state: z.enum(['open', 'paid', 'closed', 'none']).describe('none: nobody has begun to pay it yet.'),
+  method: z.string().nullable(),
+  paid: moneySchema.nullable().describe('What has come so far.'),
+  due: moneySchema.nullable().describe('What has still to be paid.'),
+  refunds: z.array(z.object({ amount: moneySchema, state: z.enum(['due', 'done', 'by-hand']) })),
+  status: z.string().describe('The order’s.'),
+  asked: z.boolean().describe('false: the provider is out of reach, and this is what is known without it.'),
+  number: z.string(),
+});
+
+export const paymentsStatus = defineAction({
+  name: 'payments.status',
+  about: 'Whether an order of the customer’s is paid. Its provider is asked while it is not. Refuses with not-found.',
+  input: z.object({ order: orderRef }),
+  output: statusSchema,
+  callers: ['flow'],
+  slow: true,
+  async run({ order: given }, context) {
+    const order = await orderFor(given, context);
+    if (order === null) return { refused: 'not-found' };
+    const asked = await reachable(() => bringUpToDate(context, order));
+    return statusView(asked ?? order, asked !== null);
+  },
+});
+
+export const paymentsDemoPay = defineAction({
+  name: 'payments.demo-pay',
+  about:
+    'Pays an order as the button of the demo page does, where the shop pretends to take money. Refuses with not-found, not-a-demo, closed.',
+  input: z.object({ order: orderRef }),
+  output: statusSchema,
+  callers: ['flow'],
+  slow: true,
+  async run({ order: given }, context) {
+    const order = await orderFor(given, context);
+    if (order === null) return { refused: 'not-found' };
+    const payment = order.payments.findLast(({ state }) => state === 'open');
+    const pretend = payment && context.payments.get(payment.provider)?.pretend;
+    if (!pretend) return { refused: 'not-a-demo' };
+    const notice = await pretend({ order: order.id, reference: payment.reference }, 'pay');
+    if (isRefusal(notice)) return notice;
+    const applied = await applyPayment(context, notice);
+    return isRefusal(applied) ? applied : statusView(applied.order, true);
+  },
+});
+
+async function bringUpToDate(context: ActionContext, order: Order): Promise<Order> {
+  let present = order;
+  for (const notice of await learn(context.payments, order, context.now)) {
+    const applied = await applyPayment(context, notice);
+    if (!isRefusal(applied)) present = applied.order;
+  }
+  return present;
+}
+
+/** `null`: the provider is out of reach. */
+async function reachable<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof PaymentProviderDown) return null;
+    throw error;
+  }
+}
+
+function statusView(order: Order, asked: boolean) {
+  const ledger = ledgerOf(order);
+  const { payments, refunds, payBy, status, number } = order;
+  const state = payments.findLast((one) => one.state === 'paid')?.state ?? payments.at(-1)?.state ?? 'none';
+  return {
+    state: state === 'failed' ? 'closed' : state,
+    method: payBy,
+    paid: ledger && { amount: ledger.paid, currency: ledger.currency },
+    due: owedOf(order),
+    refunds: refunds.map(({ amount, state }) => ({ amount, state })),
+    status,
+    asked,
+    number,
+  } as const;
+}
 
 function wayView({ id, label, fee, paid }: WayToPay) {
   return { id, label, fee, later: paid === 'later' };

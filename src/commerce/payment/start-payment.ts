@@ -1,8 +1,9 @@
 import type { Money } from '../../catalog/money.ts';
-import { type Order, orderBody, orderOf, type Payment } from '../orders/order.ts';
+import { owedOf } from '../orders/ledger.ts';
+import type { Order, Payment } from '../orders/order.ts';
+import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
-import { amountDue } from './amount-due.ts';
 import { billLines } from './bill-lines.ts';
 import { closePayments } from './close-payments.ts';
 import { orderWays } from './order-ways.ts';
@@ -38,10 +39,10 @@ export async function startPayment(
   providers: PaymentProviders,
   wanted: WantedPayment,
 ): Promise<PaymentToMake | Refusal> {
-  const stored = await trade.store.get('order', wanted.order);
-  if (stored === null) return { refused: 'not-found' };
-  const order = orderOf(stored);
-  const due = amountDue(order);
+  const read = await readOrder(trade, wanted.order);
+  if (read === null) return notFound;
+  const { order, revision } = read;
+  const due = owedOf(order);
   const why = whyNotNow(order, due, trade.now);
   if (due === null || why !== null) return { refused: 'not-now', details: { why: why ?? 'nothing-to-pay' } };
   const way = orderWays(trade, { order, providers, conversation: wanted.conversation }).find(
@@ -53,7 +54,7 @@ export async function startPayment(
   if (open) return { way, order, payment: open };
   const opened = await reached(() => openPayment(trade, { order, due, provider, providers, wanted }));
   if ('refused' in opened) return opened;
-  trade.stage({ kind: 'order', id: order.id, revision: stored.revision, body: orderBody(opened.order) });
+  stageOrder(trade, opened.order, revision);
   return { way, ...opened };
 }
 

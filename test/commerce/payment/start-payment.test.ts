@@ -149,7 +149,7 @@ describe('a provider that is out of reach', () => {
   beforeEach(async () => {
     await shop.close();
     const withStripe = [...methods, { provider: 'stripe', label: 'Card' }];
-    shop = await openSellingShop({ payment: { methods: withStripe }, providers: async () => [down] });
+    shop = await openSellingShop({ payment: { methods: withStripe, bank: account }, providers: async () => [down] });
   });
 
   it('is told, and leaves the order as it was', async () => {
