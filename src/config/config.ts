@@ -17,6 +17,8 @@ import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 export interface Config {
   readonly dataFolder: string;
   readonly flowsFolder: string;
+  /** The merchant's rules: taxes, prices, coupons … */
+  readonly rulesFolder: string;
   readonly mongoUri: string | null;
   readonly meili: { readonly url: string; readonly apiKey: string | null } | null;
   readonly web: {
@@ -64,6 +66,7 @@ export class ConfigError extends Error {
 const schema = z.object({
   PARLEY_DATA: z.string().default('.parley'),
   PARLEY_FLOWS: z.string().default('flows'),
+  PARLEY_SHOP: z.string().default('shop'),
   PARLEY_HOST: z.string().default('127.0.0.1'),
   PARLEY_PORT: z.coerce
     .number('PARLEY_PORT must be a number, for example 3000')
@@ -129,6 +132,7 @@ function toConfig(set: z.output<typeof schema>): Config {
   return {
     dataFolder: resolve(set.PARLEY_DATA),
     flowsFolder: resolve(set.PARLEY_FLOWS),
+    rulesFolder: resolve(set.PARLEY_SHOP),
     mongoUri: set.MONGODB_URI ?? null,
     meili: set.MEILI_URL === undefined ? null : { url: set.MEILI_URL, apiKey: set.MEILI_API_KEY ?? null },
     web: {

@@ -18,7 +18,7 @@ const synonymsName = 'synonyms.yaml';
 /** Reads a merchant's folder. `shown` is how the folder is named in messages. */
 export async function readFlowFolder(folder: string, shown: string = folder): Promise<FlowFolder> {
   const [own, messages, tests] = await Promise.all(
-    ['', 'messages', 'tests'].map((part) => readFiles(join(folder, part), part === '' ? shown : join(shown, part))),
+    ['', 'messages', 'tests'].map((part) => readYamlFiles(join(folder, part), part === '' ? shown : join(shown, part))),
   );
   return {
     flows: (own ?? []).filter(({ path }) => !path.endsWith(synonymsName)),
@@ -28,7 +28,8 @@ export async function readFlowFolder(folder: string, shown: string = folder): Pr
   };
 }
 
-async function readFiles(folder: string, shown: string): Promise<FlowFile[]> {
+/** The YAML files directly in a folder, by name; none where there is no such folder. `shown`: how the folder is named in messages. */
+export async function readYamlFiles(folder: string, shown: string): Promise<readonly FlowFile[]> {
   const names = await readdir(folder).catch((error: unknown) => absent(error));
   const yaml = names.filter((name) => /\.ya?ml$/iu.test(name)).sort();
   return Promise.all(

@@ -1,9 +1,9 @@
-import { watch } from 'node:fs';
 import { relative } from 'node:path';
 import { type FlowFolder, readFlowFolder } from '../config/read-flows.ts';
 import type { Book, CheckContext, Mistake } from '../dialog/book.ts';
 import { loadBook } from '../dialog/files/load-book.ts';
 import type { Store } from '../storage/store.ts';
+import { followFolder } from './follow-folder.ts';
 
 /** The flows as they are now. A broken change never replaces a good book. */
 export interface LiveBook {
@@ -76,29 +76,4 @@ async function changes({ store }: LiveBookParts, before: Book, after: Book): Pro
 
 function stepsOf(book: Book, flow: string): string {
   return [...(book.flows.get(flow)?.steps.keys() ?? [])].join();
-}
-
-/** Editors write a file in several moves: the folder is read when it has been quiet for this long. */
-const quietMs = 150;
-
-function followFolder(
-  folder: string,
-  reload: () => Promise<BookChange | null>,
-  told: (change: BookChange) => void,
-): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const lookSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(look, quietMs);
-  };
-  // A file that went away while it was read, or a folder that is being moved: the next look tells.
-  const look = (): void => {
-    void reload().then((change) => change && told(change), lookSoon);
-  };
-  const watcher = watch(folder, { recursive: true }, lookSoon);
-  watcher.on('error', lookSoon);
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
 }
