@@ -1,3 +1,4 @@
+import type { StockRules } from '../../commerce/rules/stock.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Product } from '../product.ts';
 import type { ProductIndex } from '../product-index.ts';
@@ -24,6 +25,8 @@ export interface ImportOptions {
   readonly store: Store;
   readonly index: Pick<ProductIndex, 'put' | 'remove' | 'rebuild'>;
   readonly now: () => number;
+  /** Where counted pieces are, and what is low; as in a shop that has written nothing down when absent. */
+  readonly stock?: StockRules;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -85,8 +88,9 @@ async function intoStore(job: Job, start: Progress, pass: Pass): Promise<Progres
   let committing: Promise<void> = Promise.resolve();
   const commit = async (products: readonly Product[]) => {
     const taken = progress.taken + products.length;
-    progress = await storeBatch(job.store, products, { ...progress, taken });
-    await pass(products);
+    const stored = await storeBatch(job, products, { ...progress, taken });
+    progress = stored.progress;
+    await pass(stored.products);
   };
   for await (const products of newBatches(job)) {
     await committing;

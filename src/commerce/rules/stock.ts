@@ -7,8 +7,15 @@ export const stockRules = (_shop: ShopFacts) =>
     /** In the order in which orders are served from them; the first is where imported pieces are. */
     places: z
       .array(z.string().regex(/^[a-z0-9-]{1,40}$/u, 'may have a-z, 0-9 and -'))
-      .min(1)
+      .min(1, 'has no place at all')
+      .max(100)
+      .refine((places) => new Set(places).size === places.length, 'has the same place twice')
       .default(['main']),
     /** So many pieces or fewer are low; `null`: nobody is warned. */
     low_at: z.int().min(0).nullable().default(3),
   });
+
+export type StockRules = z.output<ReturnType<typeof stockRules>>;
+
+/** Of a shop that has written nothing down. */
+export const usualStock: StockRules = { places: ['main'], low_at: 3 };

@@ -104,16 +104,18 @@ function isSame(one: Levels | null, other: Levels): boolean {
   });
 }
 
-interface Turn {
+export interface Turn {
   readonly before: Shelf;
   readonly levels: Levels;
 }
 
-async function stageShelf(trade: StockTrade, { before, levels }: Turn): Promise<void> {
+/** The stock document, and whom it is told; what the product shows is not its business. */
+export async function stageShelf(trade: StockTrade, { before, levels }: Turn): Promise<void> {
   const [was, is] = [before.levels === null ? null : availableOf(before.levels), availableOf(levels)];
   const limit = trade.rules.stock.low_at;
   const low = limit !== null && is <= limit;
-  const turnedAt = (was === 0) === (is === 0) ? before.turnedAt : trade.now;
+  // Never twice the same: whoever follows tells by it what is new.
+  const turnedAt = (was === 0) === (is === 0) ? before.turnedAt : Math.max(trade.now, (before.turnedAt ?? 0) + 1);
   const { sku, revision } = before;
   trade.stage({ kind: 'stock', id: sku, revision, body: shelfBody({ ...before, levels, low, turnedAt }) });
   if (low && !before.low) planLowWarning(trade, { sku, revision, available: is });

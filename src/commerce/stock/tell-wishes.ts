@@ -37,4 +37,4 @@ export async function tellWishes(
 }
 
 /** A commit must not grow without end. */
-const mostAtOnce = 200;
+export const mostAtOnce = 500;
