@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Product, Variant } from '../catalog/product.ts';
 import { productView } from '../catalog/product-view.ts';
-import { type Cart, cartBody, mostLines, mostOfOneLine, newLine, withLine } from '../commerce/cart.ts';
+import { type Cart, cartWrite, mostLines, mostOfOneLine, newLine, withLine } from '../commerce/cart.ts';
 import { chooseVariant, type Options } from '../commerce/choose-variant.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
@@ -47,7 +47,7 @@ export function withPieces(cart: Cart, { product, variant, quantity }: Pieces): 
 }
 
 export function stageCart(cart: Cart, revision: number, context: ActionContext): void {
-  context.stage({ kind: 'cart', id: context.customer, revision, body: cartBody(cart, context.now) });
+  context.stage(cartWrite(cart, { customer: context.customer, revision, now: context.now }));
 }
 
 /** A cart without a `sku` that can be sold is refused: the shop took it away while it was being changed. */

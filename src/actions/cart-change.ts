@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsOf } from '../catalog/search-text.ts';
-import { type Cart, type CartLine, emptyCart, lineLabel, withLine, withoutLine } from '../commerce/cart.ts';
+import { type Cart, type CartLine, lineLabel, withLine, withoutLine } from '../commerce/cart.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { notSellable, stageCart } from './cart-add.ts';
@@ -69,13 +69,13 @@ export const cartRemove = defineAction({
 
 export const cartClear = defineAction({
   name: 'cart.clear',
-  about: 'Take everything out of the cart.',
+  about: 'Take everything out of the cart; what is saved for later stays.',
   input: nothing,
   output: z.object({ removed: z.int().describe('Lines that were in the cart.') }),
   callers: ['flow'],
   async run(_input, context) {
     const { cart, revision } = await readCart(context);
-    if (cart.lines.length > 0) stageCart(emptyCart, revision, context);
+    if (cart.lines.length > 0) stageCart({ ...cart, lines: [], touched: null }, revision, context);
     return { removed: cart.lines.length };
   },
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { type Cart, cartOf, emptyCart, lineLabel } from '../commerce/cart.ts';
+import type { Product } from '../catalog/product.ts';
+import { sellable } from '../catalog/product-view.ts';
+import { type Cart, type CartLine, lineLabel, type ReadCart, readCart as readCartOf } from '../commerce/cart.ts';
 import { type PricedCart, type PricedLine, priceCart } from '../commerce/priced-cart.ts';
 import type { ActionContext } from './action.ts';
+import { deliveryForCart, deliverySchema } from './cart-delivery.ts';
 import { choiceSchema, moneySchema } from './schemas.ts';
 
 export const cartLineSchema = z.object({
@@ -19,7 +22,8 @@ export const cartLineSchema = z.object({
   image: z.string().nullable(),
 });
 
-export const cartViewShape = {
+/** What a cart holds by itself. */
+export const cartParts = {
   empty: z.boolean(),
   count: z.int().describe('Pieces, over all lines.'),
   lines: z.array(cartLineSchema),
@@ -33,22 +37,39 @@ export const cartViewShape = {
   gone: z.array(choiceSchema).describe('Lines the shop does not sell any more; not in the total.'),
 };
 
+export const cartViewShape = {
+  ...cartParts,
+  saved: z
+    .array(choiceSchema.extend({ quantity: z.int(), price: moneySchema.nullable(), in_stock: z.boolean() }))
+    .describe('Kept for later: not in the total. Price is null for what the shop does not sell any more.'),
+  delivery: deliverySchema
+    .nullable()
+    .describe('The cheapest way to where the shopper is known to be; null: nobody knows, or nothing gets there.'),
+  total_with_delivery: moneySchema.nullable(),
+};
+
 export const cartViewSchema = z.object(cartViewShape);
 export type CartView = z.output<typeof cartViewSchema>;
 
 /** The customer's cart with the revision to write it against. */
-export async function readCart(context: ActionContext): Promise<{ readonly cart: Cart; readonly revision: number }> {
-  const stored = await context.store.get('cart', context.customer);
-  return stored === null ? { cart: emptyCart, revision: 0 } : { cart: cartOf(stored.body), revision: stored.revision };
+export function readCart(context: ActionContext): Promise<ReadCart> {
+  return readCartOf(context, context.customer);
 }
 
 export async function viewCart(cart: Cart, context: ActionContext): Promise<CartView> {
-  const ids = [...new Set(cart.lines.map((line) => line.product))];
+  const ids = [...new Set([...cart.lines, ...cart.saved].map((line) => line.product))];
   const products = await context.catalog.products(ids);
-  return cartView(priceCart(cart, products, context.shop.currency));
+  const priced = priceCart(cart, products, { currency: context.shop.currency });
+  const delivery = await deliveryForCart(priced, context);
+  return {
+    ...pricedView(priced),
+    saved: cart.saved.map((line) => savedView(line, products)),
+    delivery,
+    total_with_delivery: delivery && { ...priced.total, amount: priced.total.amount + delivery.price.amount },
+  };
 }
 
-function cartView({ lines, total, gone }: PricedCart): CartView {
+export function pricedView({ lines, total, gone }: PricedCart): Pick<CartView, keyof typeof cartParts> {
   return {
     empty: lines.length === 0,
     count: lines.reduce((sum, { line }) => sum + line.quantity, 0),
@@ -60,6 +81,14 @@ function cartView({ lines, total, gone }: PricedCart): CartView {
     short: lines.flatMap(shortOf),
     gone: gone.map((line) => ({ id: line.sku, label: lineLabel(line) })),
   };
+}
+
+function savedView(line: CartLine, products: readonly Product[]): CartView['saved'][number] {
+  const product = products.find(({ id }) => id === line.product);
+  const variant = product?.variants.find(({ sku }) => sku === line.sku);
+  const { sku: id, quantity } = line;
+  const price = variant === undefined ? null : { ...variant.price };
+  return { id, label: lineLabel(line), quantity, price, in_stock: variant !== undefined && sellable(variant) };
 }
 
 function lineView({ line, label, price, total, available, image }: PricedLine): CartView['lines'][number] {

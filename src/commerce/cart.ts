@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Money } from '../catalog/money.ts';
 import type { Product, Variant } from '../catalog/product.ts';
 import type { JsonObject } from '../storage/json.ts';
+import type { Write } from '../storage/store.ts';
+import type { Trade } from './trade.ts';
 
 /** More of one thing, or more different things, is no shopping by chat but a slip or an attack. */
 export const mostOfOneLine = 999;
@@ -16,7 +18,14 @@ const lineSchema = z.object({
   price: z.object({ amount: z.int(), currency: z.string() }),
 });
 
-const cartSchema = z.object({ lines: z.array(lineSchema).max(mostLines) });
+const cartSchema = z.object({
+  lines: z.array(lineSchema).max(mostLines),
+  saved: z.array(lineSchema).max(mostLines).default([]),
+  touched: z
+    .string()
+    .nullish()
+    .transform((sku) => sku ?? null),
+});
 
 export interface CartLine {
   readonly sku: string;
@@ -31,18 +40,33 @@ export interface CartLine {
 /** The body of a `cart` document; its id is the customer's. */
 export interface Cart {
   readonly lines: readonly CartLine[];
+  /** Kept for later: no part of any total, and not ordered. */
+  readonly saved: readonly CartLine[];
+  /** The SKU that was put in or changed last: what "make it 3" is about. */
+  readonly touched: string | null;
 }
 
-export const emptyCart: Cart = { lines: [] };
+export const emptyCart: Cart = { lines: [], saved: [], touched: null };
 
 /** Throws when the document is not a cart: the store was written by something else. */
 export function cartOf(body: JsonObject): Cart {
   return cartSchema.parse(body);
 }
 
-export function cartBody(cart: Cart, now: number): JsonObject {
-  const lines = cart.lines.map((line) => ({ ...line, options: { ...line.options }, price: { ...line.price } }));
-  return { lines, updatedAt: now };
+export interface ReadCart {
+  readonly cart: Cart;
+  /** To write it against. */
+  readonly revision: number;
+}
+
+export async function readCart({ store }: Pick<Trade, 'store'>, customer: string): Promise<ReadCart> {
+  const stored = await store.get('cart', customer);
+  return stored === null ? { cart: emptyCart, revision: 0 } : { cart: cartOf(stored.body), revision: stored.revision };
+}
+
+export function cartWrite(cart: Cart, at: { customer: string; revision: number; now: number }): Write {
+  const body = JSON.parse(JSON.stringify({ ...cart, updatedAt: at.now })) as JsonObject;
+  return { kind: 'cart', id: at.customer, revision: at.revision, body };
 }
 
 export function newLine(product: Product, variant: Variant, quantity: number): CartLine {
@@ -54,11 +78,27 @@ export function newLine(product: Product, variant: Variant, quantity: number): C
 export function withLine(cart: Cart, line: CartLine): Cart {
   if (line.quantity === 0) return withoutLine(cart, line.sku);
   const known = cart.lines.some(({ sku }) => sku === line.sku);
-  return { lines: known ? cart.lines.map((old) => (old.sku === line.sku ? line : old)) : [...cart.lines, line] };
+  const lines = known ? cart.lines.map((old) => (old.sku === line.sku ? line : old)) : [...cart.lines, line];
+  return { ...cart, lines, touched: line.sku };
 }
 
 export function withoutLine(cart: Cart, sku: string): Cart {
-  return { lines: cart.lines.filter((line) => line.sku !== sku) };
+  return { ...without(cart, sku), touched: null };
+}
+
+/** Out of the cart and to the end of what is kept for later, instead of what was kept there of it. */
+export function withSaved(cart: Cart, line: CartLine): Cart {
+  const { saved } = withoutSaved(cart, line.sku);
+  return { ...without(cart, line.sku), saved: [...saved, line] };
+}
+
+export function withoutSaved(cart: Cart, sku: string): Cart {
+  return { ...cart, saved: cart.saved.filter((line) => line.sku !== sku) };
+}
+
+function without(cart: Cart, sku: string): Cart {
+  const touched = cart.touched === sku ? null : cart.touched;
+  return { ...cart, lines: cart.lines.filter((line) => line.sku !== sku), touched };
 }
 
 /** `Wool coat (M, blue)`: what tells one line from another. */

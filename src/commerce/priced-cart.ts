@@ -22,15 +22,22 @@ export interface PricedLine {
   readonly image: string | null;
 }
 
-/** `currency`: of an empty cart. A line priced in another currency than the first can have no place in the total: it is gone. */
-export function priceCart(cart: Cart, products: readonly Product[], currency: string): PricedCart {
+export interface Pricing {
+  /** Of an empty cart: the shop's. */
+  readonly currency: string;
+  /** What is priced in another one cannot be ordered. Else the first line's currency is the cart's. */
+  readonly only?: boolean;
+}
+
+/** A line priced in another currency than the others can have no place in the total: it is gone. */
+export function priceCart(cart: Cart, products: readonly Product[], { currency, only = false }: Pricing): PricedCart {
   const byId = new Map(products.map((product) => [product.id, product]));
   const lines: PricedLine[] = [];
   const gone: CartLine[] = [];
   for (const line of cart.lines) {
     const priced = priceLine(line, byId.get(line.product));
-    if (priced !== null && priced.price.currency === (lines[0]?.price.currency ?? priced.price.currency))
-      lines.push(priced);
+    const own = only ? currency : (lines[0]?.price.currency ?? priced?.price.currency);
+    if (priced?.price.currency === own && priced !== null) lines.push(priced);
     else gone.push(line);
   }
   const amount = lines.reduce((sum, line) => sum + line.total.amount, 0);

@@ -10,14 +10,15 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Product } from '../../src/catalog/product.ts';
 import { productBody } from '../../src/catalog/product-schema.ts';
 import { conversationId } from '../../src/channel/ids.ts';
-import { usualRules } from '../../src/commerce/rules/shop-rules.ts';
+import type { PaymentProviders } from '../../src/commerce/payment/provider.ts';
+import { type ShopRules, usualRules } from '../../src/commerce/rules/shop-rules.ts';
 import type { ShopFacts } from '../../src/dialog/book.ts';
 import type { Outcome } from '../../src/dialog/event.ts';
 import type { JsonObject } from '../../src/storage/json.ts';
 import type { Kind } from '../../src/storage/kinds.ts';
 import type { Store, StoreReader, Write } from '../../src/storage/store.ts';
 
-const facts: ShopFacts = {
+export const facts: ShopFacts = {
   name: 'Test shop',
   locale: 'en',
   currency: 'USD',
@@ -39,8 +40,15 @@ interface Turn {
   commit(): Promise<'committed' | 'conflict'>;
 }
 
+export interface ShopSettings {
+  /** Instead of the usual ones, topic by topic. */
+  readonly rules?: Partial<ShopRules>;
+  /** None, when absent. */
+  readonly payments?: PaymentProviders;
+}
+
 /** The real SQLite store and the embedded index with these products. */
-export async function openShop(products: readonly Product[] = []) {
+export async function openShop(products: readonly Product[] = [], settings: ShopSettings = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-actions-'));
   const store = await openSqliteStore({ file: join(folder, 'shop.sqlite') });
   const index = createEmbeddedIndex();
@@ -62,8 +70,8 @@ export async function openShop(products: readonly Product[] = []) {
         shop: facts,
         catalog,
         by: { who: 'shopper', customer },
-        rules: usualRules(facts),
-        payments: new Map(),
+        rules: { ...usualRules(facts), ...settings.rules },
+        payments: settings.payments ?? new Map(),
         carriers: new Map(),
         store: overlaid(store, staged),
         stage: (one) => void staged.set(`${one.kind}/${one.id}`, one),

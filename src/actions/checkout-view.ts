@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { formatMoney } from '../catalog/format-money.ts';
+import type { Money } from '../catalog/money.ts';
+import { addressLine } from '../commerce/checkout/address-line.ts';
+import type { CheckoutDraft } from '../commerce/checkout/draft.ts';
+import { lastOrder } from '../commerce/checkout/last-order.ts';
+import { type Checkout, contactMissing, readCheckout, steps } from '../commerce/checkout/read-checkout.ts';
+import type { Order } from '../commerce/orders/order.ts';
+import type { WayToPay } from '../commerce/payment/ways-to-pay.ts';
+import type { Quote } from '../commerce/pricing/quote.ts';
+import type { DeliveryOption } from '../commerce/shipping/delivery-options.ts';
+import type { ActionContext } from './action.ts';
+import { cartParts, pricedView } from './cart-view.ts';
+import { dayRange } from './day-range.ts';
+import { choiceSchema, moneySchema } from './schemas.ts';
+
+const text = z.string().nullable();
+const rowSchema = z.object({ label: z.string(), amount: moneySchema });
+
+const optionSchema = choiceSchema.extend({
+  price: moneySchema,
+  earliest: z.string().describe('A day, 2026-12-01: there between the two.'),
+  latest: z.string(),
+  pick_up: z.boolean().describe('Fetched by the shopper.'),
+});
+
+const waySchema = choiceSchema.extend({
+  fee: moneySchema.nullable(),
+  later: z.boolean().describe('Paid when it is delivered.'),
+});
+
+const addressView = z.object({
+  name: text,
+  lines: z.array(z.string()),
+  postcode: text,
+  city: text,
+  region: text,
+  country: z.string(),
+  line: z.string().describe('In one line, to read it back.'),
+});
+
+export const receiptSchema = z.object({
+  lines: z.array(z.object({ title: z.string(), quantity: z.int(), total: moneySchema })),
+  totals: z.array(rowSchema),
+});
+
+const quoteSchema = z.object({
+  subtotal: moneySchema,
+  discount: moneySchema.describe('All that comes off.'),
+  shipping: moneySchema.nullable(),
+  tax: moneySchema.describe('On top, or within the prices.'),
+  tax_included: z.boolean(),
+  total: moneySchema,
+  rows: z.array(rowSchema).describe('What the total is made of, line by line.'),
+});
+
+export const checkoutViewSchema = z.object({
+  ...cartParts,
+  address: addressView.nullable(),
+  address_line: text,
+  contact: z.object({
+    name: text,
+    email: text,
+    phone: text,
+    missing: z.enum(['name', 'email-or-phone']).nullable(),
+  }),
+  options: z.array(optionSchema).describe('Ways of delivery, as choices; empty: nothing gets there.'),
+  delivery: optionSchema.nullable(),
+  pay_methods: z.array(waySchema).describe('As choices.'),
+  pay_by: waySchema.nullable(),
+  coupons: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      amount: moneySchema.describe('What it takes off.'),
+      refused: text.describe('Why it does not count: expired, minimum, used, …; null: it counts.'),
+      minimum: moneySchema.nullable(),
+    }),
+  ),
+  gift: z.object({ message: z.string() }).nullable(),
+  notify: z.boolean(),
+  points: z.int().describe('Loyalty points to pay with; 0 as long as the shop gives none.'),
+  quote: quoteSchema,
+  total: moneySchema.describe('What checkout.place takes as the total that was agreed to.'),
+  receipt: receiptSchema.describe('For a receipt step.'),
+  missing: z.enum(steps).nullable().describe('What to ask for next; null: it can be placed.'),
+  known: z
+    .object({ address_line: text, delivery: text, pay_by: text })
+    .nullable()
+    .describe('How the last order went, for checkout.as-before; null: there is none, or an address is given already.'),
+});
+export type CheckoutView = z.output<typeof checkoutViewSchema>;
+
+/** `changed`: the draft as it is staged. */
+export async function viewCheckout(
+  context: ActionContext,
+  changed: CheckoutDraft | null = null,
+): Promise<CheckoutView> {
+  const checkout = await readCheckout(context, context, changed);
+  const { draft, contact, options, delivery, ways, way, quote } = checkout;
+  const known = draft.address === null && draft.delivery === null ? await lastOrder(context, context.customer) : null;
+  const line = draft.address === null ? null : addressLine(draft.address, context.locale);
+  return {
+    ...pricedView(checkout.priced),
+    address: draft.address === null ? null : { ...draft.address, line: line ?? '' },
+    address_line: line,
+    contact: { ...contact, missing: contactMissing(contact) },
+    options: options.map((option) => optionView(option, context)),
+    delivery: delivery && optionView(delivery, context),
+    pay_methods: ways.map((one) => wayView(one, context)),
+    pay_by: way && wayView(way, context),
+    coupons: couponViews(checkout),
+    gift: draft.gift,
+    notify: draft.notify,
+    points: draft.points,
+    quote: quoteView(quote),
+    total: { ...quote.total },
+    receipt: receiptView(checkout),
+    missing: checkout.missing,
+    known: known && knownView(known, context),
+  };
+}
+
+export function optionView(option: DeliveryOption, { locale }: Pick<ActionContext, 'locale'>) {
+  const { id, price, earliest, latest, pickUp } = option;
+  const label = [option.label, formatMoney(price, locale), dayRange(earliest, latest, locale)].join(', ');
+  return { id, label, price: { ...price }, earliest, latest, pick_up: pickUp !== null };
+}
+
+export function wayView({ id, label, fee, paid }: WayToPay, { locale }: Pick<ActionContext, 'locale'>) {
+  const more = fee !== null && fee.amount > 0 ? ` (+${formatMoney(fee, locale)})` : '';
+  return { id, label: `${label}${more}`, fee: fee && { ...fee }, later: paid === 'later' };
+}
+
+function couponViews({ draft, quote }: Checkout): CheckoutView['coupons'] {
+  const same = (one: string, other: string) => one.trim().toUpperCase() === other.trim().toUpperCase();
+  return draft.coupons.map((code) => {
+    const refused = quote.refusedCoupons.find((one) => same(one.code, code)) ?? null;
+    const own = quote.discounts.filter(({ kind, id }) => kind === 'coupon' && same(id, code));
+    const amount = own.reduce((sum, discount) => sum + discount.amount.amount, 0);
+    const why = { refused: refused?.why ?? null, minimum: refused?.minimum ? { ...refused.minimum } : null };
+    return { code, label: own[0]?.label ?? code, amount: { amount, currency: quote.currency }, ...why };
+  });
+}
+
+function quoteView({
+  currency,
+  subtotal,
+  discounts,
+  shipping,
+  taxes,
+  total,
+  explanation,
+}: Quote): z.output<typeof quoteSchema> {
+  const sum = (amounts: readonly { readonly amount: Money }[]) => ({
+    amount: amounts.reduce((all, { amount }) => all + amount.amount, 0),
+    currency,
+  });
+  return {
+    subtotal: { ...subtotal },
+    discount: sum(discounts),
+    shipping: shipping && { ...shipping.price },
+    tax: sum(taxes),
+    tax_included: taxes.some(({ included }) => included),
+    total: { ...total },
+    rows: explanation.map(({ label, amount }) => ({ label, amount: { ...amount } })),
+  };
+}
+
+function receiptView({ priced, quote }: Pick<Checkout, 'priced' | 'quote'>): CheckoutView['receipt'] {
+  const lines = priced.lines.map(({ label, line, total }) => {
+    return { title: label, quantity: line.quantity, total: { ...total } };
+  });
+  const rows = [...quote.explanation.slice(quote.lines.length), { label: 'Total', amount: quote.total }];
+  return { lines, totals: rows.map(({ label, amount }) => ({ label, amount: { ...amount } })) };
+}
+
+/** By the labels of today, where the merchant still has them. */
+function knownView({ address, shipping, payBy }: Order, { rules, locale }: ActionContext): CheckoutView['known'] {
+  const way = rules.payment.methods.find(({ provider }) => provider === payBy);
+  return {
+    address_line: address === null ? null : addressLine(address, locale),
+    delivery: shipping?.label ?? null,
+    pay_by: way?.label ?? null,
+  };
+}

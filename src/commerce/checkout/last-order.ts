@@ -1,0 +1,24 @@
+import { type Order, orderOf } from '../orders/order.ts';
+import type { Trade } from '../trade.ts';
+
+/** Older ones say little about where somebody lives now, and a find has its price. */
+const lookedAt = 5;
+
+/** The newest of a customer's orders that says where it went; `null`: there is none. */
+export async function lastOrder({ store }: Pick<Trade, 'store'>, customer: string): Promise<Order | null> {
+  const orders = await ownOrders({ store }, customer, lookedAt);
+  return orders.find(({ address, shipping }) => address !== null || shipping?.pickUp != null) ?? null;
+}
+
+/** The newest that waits for its money, and can still be paid. */
+export async function openOrder({ store, now }: Pick<Trade, 'store' | 'now'>, customer: string): Promise<Order | null> {
+  const orders = await ownOrders({ store }, customer, 4 * lookedAt);
+  const waits = ({ status, reservedUntil }: Order) =>
+    status === 'awaiting-payment' && (reservedUntil === null || reservedUntil > now);
+  return orders.find(waits) ?? null;
+}
+
+async function ownOrders({ store }: Pick<Trade, 'store'>, customer: string, limit: number): Promise<readonly Order[]> {
+  const newest = { by: 'placedAt', direction: 'down' } as const;
+  return (await store.find('order', { where: { customer }, sort: newest, limit })).map(orderOf);
+}

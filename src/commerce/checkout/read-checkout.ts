@@ -1,0 +1,177 @@
+import type { Product } from '../../catalog/product.ts';
+import { parseConversationId } from '../../channel/ids.ts';
+import { profileOf } from '../../customer/profile.ts';
+import type { JsonObject } from '../../storage/json.ts';
+import type { Destination } from '../address.ts';
+import { type Cart, readCart } from '../cart.ts';
+import type { PaymentProviders } from '../payment/provider.ts';
+import { type WayToPay, waysToPay } from '../payment/ways-to-pay.ts';
+import { type PricedCart, priceCart } from '../priced-cart.ts';
+import { readCouponUses } from '../pricing/coupon-uses.ts';
+import type { Quote } from '../pricing/quote.ts';
+import type { QuoteInput, QuoteInputLine } from '../pricing/quote-input.ts';
+import { quoteOrder } from '../pricing/quote-order.ts';
+import { type DeliveryOption, deliveryOptions } from '../shipping/delivery-options.ts';
+import { knownDestination } from '../shipping/known-destination.ts';
+import { withKnownRegion } from '../shipping/regions.ts';
+import { servedCountries } from '../shipping/served-countries.ts';
+import type { Trade } from '../trade.ts';
+import { type CheckoutDraft, type Contact, destinationOf, readDraft } from './draft.ts';
+
+/** Who is buying, and where they talk. */
+export interface Buyer {
+  readonly customer: string;
+  readonly conversation: string;
+  readonly payments: PaymentProviders;
+}
+
+/** What is still to be asked for, in this order. */
+export const steps = ['address', 'delivery', 'contact', 'payment'] as const;
+export type CheckoutStep = (typeof steps)[number];
+
+/** All that is known of an order that is not placed yet, at this moment's prices. */
+export interface Checkout {
+  readonly draft: CheckoutDraft;
+  /** To write the draft against. */
+  readonly revision: number;
+  readonly cart: Cart;
+  readonly cartRevision: number;
+  readonly priced: PricedCart;
+  readonly destination: Destination | null;
+  /** Empty: nothing gets there, or it is not known yet where to. */
+  readonly options: readonly DeliveryOption[];
+  /** What was chosen, or the only one there is. */
+  readonly delivery: DeliveryOption | null;
+  readonly ways: readonly WayToPay[];
+  readonly way: WayToPay | null;
+  /** What the shopper has said, else what is known of them. */
+  readonly contact: Contact;
+  readonly quote: Quote;
+  readonly missing: CheckoutStep | null;
+}
+
+/** `changed`: the draft as it is about to be written. */
+export async function readCheckout(
+  trade: Trade,
+  buyer: Buyer,
+  changed: CheckoutDraft | null = null,
+): Promise<Checkout> {
+  const [{ cart, revision: cartRevision }, kept, person] = await Promise.all([
+    readCart(trade, buyer.customer),
+    readDraft(trade, buyer.customer),
+    trade.store.get('customer', buyer.customer),
+  ]);
+  const draft = changed ?? kept.draft;
+  const products = await trade.catalog.products([...new Set(cart.lines.map(({ product }) => product))]);
+  const uses = await readCouponUses(trade, draft.coupons, buyer.customer);
+  const priced = priceCart(cart, products, { currency: trade.shop.currency, only: true });
+  const destination = await whereTo(trade, buyer.customer, draft);
+  const options = optionsFor(trade, destination, priced);
+  const delivery = chosenDelivery(options, draft.delivery);
+  const group = groupOf(person?.body ?? null);
+  const asked = { lines: boughtLines(priced, products), destination, coupons: draft.coupons, uses, now: trade.now };
+  const input = { ...asked, shipping: shippingOf(delivery), customer: { id: buyer.customer, group }, fee: null };
+  const paying = payingFor(trade, buyer, { draft, input, destination });
+  const contact = contactOf(draft, person?.body ?? null, buyer.conversation);
+  const found = { draft, revision: kept.revision, cart, cartRevision, priced, destination, options, delivery, contact };
+  const brings = servedCountries(trade.rules.shipping)?.length !== 0;
+  return { ...found, ...paying, missing: missingIn({ brings, draft, delivery, contact, ...paying }) };
+}
+
+interface Paying {
+  readonly draft: CheckoutDraft;
+  readonly input: QuoteInput;
+  readonly destination: Destination | null;
+}
+
+/** Which ways there are depends on the total, and the total on what the way costs: the limit counts without that. */
+function payingFor(trade: Trade, buyer: Buyer, { draft, input, destination }: Paying) {
+  const { rules, shop } = trade;
+  const { conversation, payments: providers } = buyer;
+  const before = quoteOrder(input, rules, shop);
+  const country = destination?.country ?? null;
+  const ways = waysToPay({ rules, providers, total: before.total, country, conversation });
+  const way = before.total.amount === 0 ? null : chosen(ways, draft.payBy);
+  const fee = way?.fee ? { label: way.label, price: way.fee } : null;
+  return { ways, way, quote: fee === null ? before : quoteOrder({ ...input, fee }, rules, shop) };
+}
+
+/** A choice of one is none. */
+function chosen<Choice extends { readonly id: string }>(choices: readonly Choice[], id: string | null): Choice | null {
+  const [first, second] = choices;
+  if (id === null) return second === undefined ? (first ?? null) : null;
+  return choices.find((choice) => choice.id === id) ?? null;
+}
+
+/** Nobody is sent to a shop unasked. */
+function chosenDelivery(options: readonly DeliveryOption[], id: string | null): DeliveryOption | null {
+  const delivery = chosen(options, id);
+  return id === null && delivery?.pickUp != null ? null : delivery;
+}
+
+/** What is said now, else where the last order went. */
+async function whereTo(trade: Trade, customer: string, draft: CheckoutDraft): Promise<Destination | null> {
+  const said = destinationOf(draft);
+  return said === null ? await knownDestination(trade, customer) : withKnownRegion(said);
+}
+
+/** Before it is known where to, an order can only be fetched. */
+function optionsFor(trade: Trade, destination: Destination | null, { total }: PricedCart): readonly DeliveryOption[] {
+  const { rules, shop, now } = trade;
+  if (destination !== null) return deliveryOptions({ rules, shop, destination, goods: total, now });
+  const home = { country: shop.country, region: null, postcode: null };
+  return deliveryOptions({ rules, shop, destination: home, goods: total, now }).filter(({ pickUp }) => pickUp !== null);
+}
+
+function shippingOf(delivery: DeliveryOption | null): QuoteInput['shipping'] {
+  return delivery === null ? null : { method: delivery.id, label: delivery.label, price: delivery.price };
+}
+
+function boughtLines({ lines }: PricedCart, products: readonly Product[]): readonly QuoteInputLine[] {
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return lines.flatMap(({ line }) => {
+    const product = byId.get(line.product);
+    const variant = product?.variants.find(({ sku }) => sku === line.sku);
+    return product === undefined || variant === undefined ? [] : [{ product, variant, quantity: line.quantity }];
+  });
+}
+
+function groupOf(body: JsonObject | null): string | null {
+  const group = body?.['group'];
+  return typeof group === 'string' ? group : null;
+}
+
+function contactOf({ contact }: CheckoutDraft, person: JsonObject | null, conversation: string): Contact {
+  const { name, email } = profileOf(person);
+  return {
+    name: contact.name ?? name,
+    email: contact.email ?? email,
+    phone: contact.phone ?? phoneOf(conversation),
+  };
+}
+
+/** Who writes on WhatsApp writes from their number. */
+function phoneOf(conversation: string): string | null {
+  const address = parseConversationId(conversation);
+  if (address === null || !address.channel.startsWith('whatsapp')) return null;
+  const digits = /^\d{7,15}(?=@|$)/u.exec(address.peer)?.[0];
+  return digits === undefined ? null : `+${digits}`;
+}
+
+interface Known extends Pick<Checkout, 'draft' | 'delivery' | 'contact' | 'way' | 'quote'> {
+  /** The shop sends something to somebody: where all is fetched no address is needed. */
+  readonly brings: boolean;
+}
+
+function missingIn({ brings, draft, delivery, contact, way, quote }: Known): CheckoutStep | null {
+  if (brings && draft.address === null && delivery?.pickUp == null) return 'address';
+  if (delivery === null) return 'delivery';
+  if (contactMissing(contact) !== null) return 'contact';
+  return way === null && quote.total.amount > 0 ? 'payment' : null;
+}
+
+/** A parcel needs a name, and the shop a way to ask back. */
+export function contactMissing({ name, email, phone }: Contact): 'name' | 'email-or-phone' | null {
+  if (name === null) return 'name';
+  return email === null && phone === null ? 'email-or-phone' : null;
+}
