@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { cartAdd } from './cart-add.ts';
 import { cartAddAll } from './cart-add-all.ts';
 import { cartChange, cartClear, cartRemove, cartShow } from './cart-change.ts';
+import { cartLastLine, cartSave, cartUnsave } from './cart-saved.ts';
 import { catalogCategories } from './catalog-categories.ts';
 import { catalogCompare } from './catalog-compare.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
@@ -35,6 +36,9 @@ export const allActions: readonly Action[] = [
   cartChange,
   cartRemove,
   cartClear,
+  cartSave,
+  cartUnsave,
+  cartLastLine,
   checkoutShow,
   checkoutAddress,
   checkoutContact,

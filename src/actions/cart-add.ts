@@ -4,26 +4,31 @@ import { productView } from '../catalog/product-view.ts';
 import { type Cart, cartWrite, mostLines, mostOfOneLine, newLine, withLine } from '../commerce/cart.ts';
 import { chooseVariant, type Options } from '../commerce/choose-variant.ts';
 import type { Refusal } from '../commerce/refusal.ts';
+import { wishIn } from '../commerce/wish-in-words.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { cartLineSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
-import { chosenOptions, numberOr, type ProductRef, productRef } from './schemas.ts';
+import { chosenOptions, type ProductRef, pieces, productRef } from './schemas.ts';
 
 export const cartAdd = defineAction({
   name: 'cart.add',
   about:
-    'Put a product into the cart. Refuses with not-found, choose-option (details: option, values), no-such-option, ' +
+    'Put a product into the cart. Refuses with not-found, choose-option (details: option, values), no-such-option, not-whole, ' +
     'out-of-stock, not-enough (details: available, in_cart), too-many or cart-full (details: limit), other-currency.',
   input: z.object({
     product: productRef.describe('A product’s id, or the product itself; its sku is used when it has one.'),
-    quantity: numberOr(1, { from: 1 }),
+    quantity: pieces.nullish().describe('1 when neither this nor the words say more.'),
     options: chosenOptions.nullish().describe('Option name → value, e.g. { size: M }.'),
+    words: z.string().max(2_000).nullish().describe('What the shopper wrote: "two of the blue one in M".'),
   }),
   output: z.object({ ...cartViewShape, line: cartLineSchema.describe('The line as it is now.') }),
   callers: ['flow', 'assistant'],
-  async run({ product: ref, quantity, options }, context) {
+  async run({ product: ref, options, words, ...given }, context) {
     const product = await context.catalog.product(ref.id);
     if (product === null) return { refused: 'not-found' };
-    const variant = variantFor(product, ref, options ?? {});
+    const said = wishIn(words ?? '', product, { ...context.shop, locale: context.locale, now: context.now });
+    const quantity = given.quantity ?? said.quantity ?? 1;
+    if (!Number.isInteger(quantity) || quantity < 1) return { refused: 'not-whole' };
+    const variant = variantFor(product, ref, { ...said.options, ...options });
     if ('refused' in variant) return variant;
     const { cart, revision } = await readCart(context);
     const after = withPieces(cart, { product, variant, quantity });

@@ -5,11 +5,12 @@ import type { Refusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { notSellable, stageCart } from './cart-add.ts';
 import { cartLineSchema, cartViewSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
-import { choiceSchema, nothing, type ProductRef, productRef, wholeNumber } from './schemas.ts';
+import { choiceSchema, nothing, type ProductRef, pieces, productRef } from './schemas.ts';
 
-const lineInput = {
+export const lineInput = {
   line: productRef.nullish().describe('A line of the cart or its id, or words that name it ("the coat").'),
   product: productRef.nullish().describe('A product that is in the cart, or its id.'),
+  last: z.boolean().nullish().describe('The line that was put in or changed last: "make it 3".'),
 };
 
 export const cartShow = defineAction({
@@ -28,9 +29,9 @@ export const cartShow = defineAction({
 export const cartChange = defineAction({
   name: 'cart.change',
   about:
-    'Set how many pieces of a line the cart holds; 0 takes it out. Refuses with not-found, several (details: choices), ' +
-    'not-whole, out-of-stock, not-enough (details: available, in_cart), too-many (details: limit).',
-  input: z.object({ ...lineInput, quantity: z.union([wholeNumber, z.number()]) }),
+    'Set how many pieces of a line the cart holds; 0 takes it out. Without a line it is the only one. Refuses with not-found, ' +
+    'several (details: choices), not-whole, out-of-stock, not-enough (details: available, in_cart), too-many (details: limit).',
+  input: z.object({ ...lineInput, quantity: pieces }),
   output: z.object({
     ...cartViewShape,
     line: cartLineSchema.nullable().describe('The line as it is now; null when out.'),
@@ -89,17 +90,23 @@ async function tooMany(line: CartLine, quantity: number, context: ActionContext)
 interface Which {
   readonly line?: ProductRef | null | undefined;
   readonly product?: ProductRef | null | undefined;
+  readonly last?: boolean | null | undefined;
 }
 
 /** By sku first, then by product, then by words; a lone line needs no name. */
-function lineFor(cart: Cart, { line, product }: Which): CartLine | Refusal {
+export function lineFor(cart: Pick<Cart, 'lines' | 'touched'>, { line, product, last }: Which): CartLine | Refusal {
   const named = line ?? product;
-  if (named === null || named === undefined) return onlyOne(cart.lines);
+  if (named === null || named === undefined) return unnamed(cart, last === true);
   const { id, sku } = named;
   const exact = cart.lines.find((one) => one.sku === (sku ?? id));
   if (exact !== undefined) return exact;
   const ofProduct = cart.lines.filter((one) => one.product === id);
   return onlyOne(ofProduct.length > 0 || line === undefined || line === null ? ofProduct : called(cart.lines, id));
+}
+
+function unnamed({ lines, touched }: Pick<Cart, 'lines' | 'touched'>, last: boolean): CartLine | Refusal {
+  const touchedLine = last ? lines.find(({ sku }) => sku === touched) : undefined;
+  return touchedLine ?? onlyOne(lines);
 }
 
 function called(lines: readonly CartLine[], words: string): readonly CartLine[] {

@@ -57,6 +57,15 @@ export const wholeNumber = z.union([
     .transform(Number),
 ]);
 
+/** How many, as it was written; whether there can be so many is for the action to say. */
+export const pieces = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\s*[+-]?\d{1,15}(?:\.\d{1,6})?\s*$/)
+    .transform(Number),
+]);
+
 /** What a template leaves empty is `null`: it counts as left out. */
 export function numberOr(otherwise: number, range: { readonly from: number; readonly to?: number }) {
   const { from, to = Number.MAX_SAFE_INTEGER } = range;
