@@ -12,6 +12,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['search', async () => (await import('./find.ts')).addSearch],
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
+  ['shop', async () => (await import('./shop.ts')).addShop],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
   ['teams', async () => (await import('./teams.ts')).addTeams],
   ['links', async () => (await import('./links.ts')).addLinks],
@@ -27,6 +28,7 @@ Examples:
   parley search "red shoes under 50"          find products
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
+  parley shop check                           tell every mistake in the shop's rules
   parley inbox                                conversations that wait for a person
   parley links                                links and QR codes that start a conversation
   parley export shop.jsonl                    write down everything the shop keeps

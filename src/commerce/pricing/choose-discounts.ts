@@ -2,7 +2,7 @@ import type { Money } from '../../catalog/money.ts';
 import { sameOrMore } from '../money/reckon.ts';
 import { type Coupon, couponKey, type couponRules } from '../rules/coupons.ts';
 import { type Bought, budgetLeft, unfit, usedUp, type Why } from './coupon-refusal.ts';
-import type { RefusedCoupon } from './quote.ts';
+import type { QuotedShipping, RefusedCoupon } from './quote.ts';
 import type { CouponUses } from './quote-input.ts';
 import { type Reduction, reductionOfCoupon, reductionOfPromotion } from './reduction.ts';
 import { amountTaken, type Taken, takenBy, takeOff } from './take-off.ts';
@@ -14,8 +14,8 @@ export interface Chosen {
 }
 
 interface Question extends Bought {
-  /** The delivery's price; `null`: not known. */
-  readonly shipping: Money | null;
+  /** `null`: not known. */
+  readonly shipping: QuotedShipping | null;
   /** As typed. */
   readonly codes: readonly string[];
   readonly uses: CouponUses;
@@ -112,7 +112,7 @@ function couponsIn({ discounts }: Taken): number {
 function whyIdle({ reduction }: Candidate, taken: Taken, question: Question): Why | null {
   if (takenBy(taken, reduction) !== null) return null;
   if (takenBy(takeOff(question, [reduction]), reduction) !== null) return 'not-together';
-  const waits = reduction.freeShipping && question.shipping === null;
+  const waits = reduction.freeShipping !== null && question.shipping === null;
   if (!waits) return 'not-these';
   return taken.discounts.length === 0 || reduction.combines ? null : 'not-together';
 }

@@ -28,7 +28,7 @@ export function quoteOrder(
     totals,
     currency,
     today: dayAt(shop.timeZone, input.now),
-    shipping: input.shipping?.price ?? null,
+    shipping: input.shipping,
     codes: input.coupons,
     uses: input.uses,
     rules: rules.coupons,

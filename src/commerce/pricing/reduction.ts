@@ -9,7 +9,7 @@ export interface Reduction {
   readonly id: string;
   readonly label: string;
   readonly off: GoodsOff;
-  readonly freeShipping: boolean;
+  readonly freeShipping: FreeShipping | null;
   readonly minimum: Money | null;
   /** Pieces of what it is about that must be bought. */
   readonly pieces: number;
@@ -17,6 +17,11 @@ export interface Reduction {
   readonly to: string | null;
   readonly combines: boolean;
   readonly match: ProductsMatch;
+}
+
+/** `methods`: the ways to deliver that it is about, by their ids; `null`: every one. */
+export interface FreeShipping {
+  readonly methods: readonly string[] | null;
 }
 
 export type GoodsOff =
@@ -35,7 +40,8 @@ export function reductionOfPromotion(promotion: Promotion): Reduction {
   return { ...common(promotion), kind: 'promotion', id: name, off, pieces: pieces ?? 1 };
 }
 
-function common({ label, free_shipping: freeShipping, minimum, from, to, combines, ...rest }: Coupon | Promotion) {
+function common({ label, free_shipping: free, methods, minimum, from, to, combines, ...rest }: Coupon | Promotion) {
+  const freeShipping = free ? { methods } : null;
   const match = { products: rest.products, categories: rest.categories, tags: rest.tags };
   return { label, freeShipping, minimum, from, to, combines, match };
 }

@@ -3,7 +3,7 @@ import { percentOf } from '../money/percent.ts';
 import { lesserOf, minus, nothing, plus, sumOf } from '../money/reckon.ts';
 import { shareOut } from '../money/share-out.ts';
 import { matchesProduct } from '../rules/products-match.ts';
-import type { Discount } from './quote.ts';
+import type { Discount, QuotedShipping } from './quote.ts';
 import type { QuoteInputLine } from './quote-input.ts';
 import { inTurn, type Reduction } from './reduction.ts';
 
@@ -19,15 +19,15 @@ export interface Taken {
 interface Priced {
   readonly lines: readonly QuoteInputLine[];
   readonly totals: readonly Money[];
-  readonly shipping: Money | null;
+  readonly shipping: QuotedShipping | null;
   readonly currency: string;
 }
 
 /** Takes all of these off, one after the other, each from what the ones before have left: nothing ever costs less than nothing. */
 export function takeOff(priced: Priced, reductions: readonly Reduction[]): Taken {
-  const start: Taken = { discounts: [], left: priced.totals, shippingLeft: priced.shipping };
+  const start: Taken = { discounts: [], left: priced.totals, shippingLeft: priced.shipping?.price ?? null };
   return inTurn(reductions).reduce(
-    (taken, reduction) => takeShipping(takeGoods(taken, reduction, priced), reduction),
+    (taken, reduction) => takeShipping(takeGoods(taken, reduction, priced), reduction, priced.shipping),
     start,
   );
 }
@@ -91,9 +91,11 @@ function freePieces(
   return amounts;
 }
 
-function takeShipping(taken: Taken, reduction: Reduction): Taken {
+function takeShipping(taken: Taken, reduction: Reduction, shipping: QuotedShipping | null): Taken {
   const { shippingLeft: left } = taken;
-  if (!reduction.freeShipping || left === null || left.amount === 0) return taken;
+  const methods = reduction.freeShipping?.methods;
+  if (methods === undefined || shipping === null || left === null || left.amount === 0) return taken;
+  if (methods !== null && !methods.includes(shipping.method)) return taken;
   const discounts = [...taken.discounts, discountOf(reduction, left, 'shipping')];
   return { ...taken, discounts, shippingLeft: nothing(left.currency) };
 }

@@ -9,6 +9,11 @@ const off = (shop: ShopFacts) => ({
   percent: percent.optional(),
   amount: amountIn(shop.currency).optional(),
   free_shipping: z.boolean().default(false).describe('yes: the delivery costs nothing.'),
+  methods: z
+    .array(z.string().min(1))
+    .nullable()
+    .default(null)
+    .describe('Ways to deliver that free_shipping is about, by their ids. Left out: every one.'),
   minimum: amountIn(shop.currency)
     .nullable()
     .default(null)
@@ -32,6 +37,7 @@ const coupon = (shop: ShopFacts) =>
       budget: amountIn(shop.currency).nullable().default(null).describe('What it may take off, all orders together.'),
     })
     .refine((given) => takesOff(given), 'needs percent, amount or free_shipping')
+    .refine(methodsFit, { error: 'are about free_shipping: say that too', path: ['methods'] })
     .refine((given) => !(given.percent !== undefined && given.amount), 'needs either percent or amount')
     .refine(inOrder, { error: 'ends before it begins', path: ['to'] });
 
@@ -49,6 +55,7 @@ const promotion = (shop: ShopFacts) =>
         .describe('Of every so many pieces, how many cost nothing: the cheapest.'),
     })
     .refine((given) => takesOff(given), 'needs percent, amount, free_pieces or free_shipping')
+    .refine(methodsFit, { error: 'are about free_shipping: say that too', path: ['methods'] })
     .refine((given) => waysOff(given) < 2, 'needs one of percent, amount and free_pieces, not several')
     .refine(({ pieces, free_pieces: free }) => free === null || (pieces !== null && free < pieces), {
       error: 'needs pieces, and more of them: 3 pieces, 1 of them free',
@@ -69,6 +76,13 @@ function waysOff({ percent, amount, free_pieces: free }: Off): number {
 
 function takesOff(given: Off): boolean {
   return given.free_shipping || waysOff(given) > 0;
+}
+
+function methodsFit({
+  methods,
+  free_shipping: free,
+}: Pick<Off, 'free_shipping'> & { readonly methods: unknown }): boolean {
+  return methods === null || free;
 }
 
 /** `coupons.yaml`: what comes off with a code, and what comes off by itself. */

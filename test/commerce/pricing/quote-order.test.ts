@@ -194,6 +194,13 @@ describe('a promotion', () => {
   });
 });
 
+it('free delivery can be kept to some ways to deliver', () => {
+  const rules = promotion({ free_shipping: true, methods: ['standard'] });
+  const express = { method: 'express', label: 'Express', price: usd(1_290) };
+  expect(quote(rules, { lines: [line(mug)], shipping: standard }).total).toEqual(usd(1_000));
+  expect(quote(rules, { lines: [line(mug)], shipping: express }).total).toEqual(usd(2_290));
+});
+
 describe('tax', () => {
   const rate = { label: 'Sales tax', percent: 8.875, countries: ['US'], regions: ['New York'] };
 
