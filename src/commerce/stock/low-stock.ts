@@ -1,4 +1,5 @@
 import { type JobRun, planJob } from '../../jobs/jobs.ts';
+import type { Log } from '../../runtime/log.ts';
 import type { Trade } from '../trade.ts';
 
 /** A job, so that it is told once, and only when it has really happened. */
@@ -11,9 +12,9 @@ export function planLowWarning(
 }
 
 /** What the job `stock-low` does. */
-export function warnOfLowStock(log: { warn(code: string, fields: object): void }): JobRun {
-  return async ({ data: { sku = null, available = null } }) => {
-    log.warn('STOCK_LOW', { sku, available });
+export function warnOfLowStock(log: Pick<Log, 'warn'>): JobRun {
+  return async ({ data: { sku, available } }) => {
+    log.warn('STOCK_LOW', { sku: String(sku), available: Number(available) });
     return undefined;
   };
 }
