@@ -125,7 +125,7 @@ const orderSchema = z.object({
         kind: z.enum(['return', 'exchange']),
         items: z.array(z.object({ sku: z.string(), quantity: z.int().min(1) })),
         /** In an exchange: what comes instead, in the order of `items`. */
-        instead: z.array(z.object({ sku: z.string(), quantity: z.int().min(1) })).default([]),
+        instead: z.array(itemSchema).default([]),
         state: z.enum(['requested', 'received', 'refused']),
         /** In an exchange what comes instead may cost more: then it is negative, and to be paid. */
         refund: money,

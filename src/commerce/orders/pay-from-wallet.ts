@@ -42,3 +42,17 @@ export function openOnFile({ payments }: Order): number {
   const open = payments.filter(({ provider, state }) => provider === onFile && state === 'open');
   return open.reduce((sum, { amount }) => sum + amount.amount, 0);
 }
+
+/** The order with no more left to be charged to ways on file than is owed: the latest is charged less first. */
+export function withOnFileWithin(order: Order, owed: number): Order {
+  let over = openOnFile(order) - owed;
+  if (over <= 0) return order;
+  const payments = order.payments.toReversed().map((payment) => {
+    if (over <= 0 || payment.provider !== onFile || payment.state !== 'open') return payment;
+    const less = Math.min(over, payment.amount.amount);
+    over -= less;
+    if (less === payment.amount.amount) return { ...payment, state: 'closed' as const };
+    return { ...payment, amount: { ...payment.amount, amount: payment.amount.amount - less } };
+  });
+  return { ...order, payments: payments.reverse() };
+}

@@ -1,0 +1,60 @@
+import type { Money } from '../../catalog/money.ts';
+import { stageCouponReturn } from '../pricing/coupon-uses.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Trade } from '../trade.ts';
+import { giveBackExcess } from './give-back.ts';
+import { ledgerOf } from './ledger.ts';
+import { stepOrder } from './machine.ts';
+import type { Order } from './order.ts';
+import { notFound, readOrder, stageOrder } from './order-documents.ts';
+import { withPiecesReleased } from './order-stock.ts';
+import { withoutOpenOnFile } from './pay-from-wallet.ts';
+import { notCancellable } from './policy.ts';
+
+export interface Cancelled {
+  readonly order: Order;
+  /** What goes back to where it came from. */
+  readonly refund: Money;
+}
+
+/**
+ * Calls an order off: its pieces can be sold again, its coupons used again, all that was paid goes back to where it came from. Refuses with
+ * `not-found`, `not-now` (details: status), `not-allowed`, `once-only`, and `bad-reason` (details: reasons).
+ */
+export async function cancelOrder(
+  trade: Trade,
+  { order: id, reason }: { readonly order: string; readonly reason: string | null },
+): Promise<Cancelled | Refusal> {
+  const read = await readOrder(trade, id);
+  if (read === null) return notFound;
+  const why = reasonAmong(trade, reason);
+  const refused = notCancellable(trade, read.order) ?? (isRefusal(why) ? why : null);
+  if (refused !== null || isRefusal(why)) return refused ?? notFound;
+  const cancelled = stepOrder(trade, withoutOpenOnFile(read.order), 'cancel', why);
+  if (isRefusal(cancelled)) return cancelled;
+  const released = await withCommitmentsEnded(trade, cancelled);
+  const order = await giveBackExcess(trade, released, { why: 'The order was cancelled.' });
+  stageOrder(trade, order, read.revision);
+  return { order, refund: refundedSince(read.order, order, trade.shop.currency) };
+}
+
+/** Nothing is kept for it any more: neither pieces nor coupons. */
+export async function withCommitmentsEnded(trade: Trade, order: Order): Promise<Order> {
+  const { quote, id, customer } = order;
+  if (quote !== null && customer !== null) await stageCouponReturn(trade, quote, { order: id, customer });
+  return await withPiecesReleased(trade, order);
+}
+
+export function refundedSince(before: Order, after: Order, currency: string): Money {
+  const amount = (ledgerOf(after)?.refunded ?? 0) - (ledgerOf(before)?.refunded ?? 0);
+  return { amount, currency: after.total?.currency ?? currency };
+}
+
+/** As the merchant writes it, however it was typed. */
+function reasonAmong({ rules, by }: Trade, given: string | null): string | Refusal {
+  const { reasons } = rules.orders.cancel;
+  const said = given?.trim() ?? '';
+  if (reasons === null || by.who !== 'shopper') return said.slice(0, 500);
+  const known = reasons.find((reason) => reason.toLowerCase() === said.toLowerCase());
+  return known ?? { refused: 'bad-reason', details: { reasons: [...reasons] } };
+}
