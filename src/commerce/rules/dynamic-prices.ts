@@ -43,7 +43,8 @@ const time = '([01]\\d|2[0-3]):[0-5]\\d';
 const hours = z
   .string()
   .regex(new RegExp(`^${time}-(${time}|24:00)$`, 'u'), 'are not hours such as 18:00-22:00')
-  .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }));
+  .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }))
+  .refine(({ from, to }) => from !== to, 'end where they begin');
 
 const when = z
   .strictObject({
