@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { carrierProblems, carrierVariables, type EasypostSettings, easypostSettings } from './carriers.ts';
 import { type ClickToChatSettings, clickToChatSettings, clickToChatVariables } from './channels/click-to-chat.ts';
 import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './channels/teams.ts';
 import { type TelegramSettings, telegramProblems, telegramSettings, telegramVariables } from './channels/telegram.ts';
@@ -38,6 +39,8 @@ export interface Config {
   readonly whatsappWeb: WhatsappWebSettings | null;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
+  /** Who makes labels and tells where parcels are. */
+  readonly easypost: EasypostSettings | null;
   readonly shop: {
     readonly name: string;
     readonly locale: string;
@@ -100,6 +103,7 @@ const schema = z.object({
   ...whatsappCloudVariables,
   ...whatsappWebVariables,
   ...modelVariables,
+  ...carrierVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
   SHOP_CURRENCY: z
@@ -123,7 +127,12 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(set);
   if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => message));
-  const problems = [...telegramProblems(read.data), ...teamsProblems(read.data), ...whatsappCloudProblems(read.data)];
+  const problems = [
+    ...telegramProblems(read.data),
+    ...teamsProblems(read.data),
+    ...whatsappCloudProblems(read.data),
+    ...carrierProblems(read.data),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
 }
@@ -148,6 +157,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     whatsappCloud: whatsappCloudSettings(set),
     whatsappWeb: whatsappWebSettings(set),
     model: modelSettings(set),
+    easypost: easypostSettings(set),
     shop: {
       name: set.SHOP_NAME,
       locale: set.SHOP_LOCALE,

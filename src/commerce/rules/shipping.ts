@@ -39,7 +39,10 @@ const method = (shop: ShopFacts) =>
       .default([]),
     /** Working days from when it leaves. */
     days: workingDays,
+    /** `manual`, `easypost`. */
     carrier: z.string().min(1).max(40).default('manual'),
+    /** The carrier's own name of what is to be bought, as `USPS GroundAdvantage`; `null`: whatever costs least. */
+    service: z.string().min(1).max(80).nullable().default(null),
   });
 
 const zone = (shop: ShopFacts) =>
@@ -76,6 +79,29 @@ export const shippingRules = (shop: ShopFacts) =>
     saturdays: z.boolean().default(false),
     /** The first that fits a place counts. */
     zones: z.array(zone(shop)).max(300).prefault(usualZones(shop)),
+    /** Where parcels come from: what a carrier prints on its labels. */
+    sender: z
+      .strictObject({
+        name: z.string().min(1).max(100),
+        street: z.string().min(1).max(200),
+        city: z.string().min(1).max(100),
+        region: z.string().max(100).nullable().default(null),
+        postcode: z.string().max(20).nullable().default(null),
+        country: country.default(shop.country),
+        phone: z.string().max(40).nullable().default(null),
+        email: z.email().nullable().default(null),
+      })
+      .nullable()
+      .default(null),
+    /** A usual parcel, where nobody has weighed this one. */
+    parcel: z
+      .strictObject({
+        grams: z.number().positive().max(100_000).default(500),
+        length_cm: z.number().positive().max(500).nullable().default(null),
+        width_cm: z.number().positive().max(500).nullable().default(null),
+        height_cm: z.number().positive().max(500).nullable().default(null),
+      })
+      .prefault({}),
     /** Places where a shopper can fetch the order, for nothing; `place` is a stock place. */
     pick_up: z
       .array(

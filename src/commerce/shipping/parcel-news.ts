@@ -1,0 +1,17 @@
+import { newsWrite } from '../news.ts';
+import type { Order } from '../orders/order.ts';
+import type { Trade } from '../trade.ts';
+
+/** What a parcel's way tells. */
+export type ParcelNews = 'order-shipped' | 'out-for-delivery' | 'parcel-waiting' | 'order-delivered' | 'parcel-failed';
+
+/** Only who wanted to be told is told. `about` makes it one piece of news. */
+export function stageParcelNews(
+  { stage, now }: Pick<Trade, 'stage' | 'now'>,
+  order: Order,
+  { news, about }: { readonly news: ParcelNews; readonly about: string },
+): void {
+  const { id, conversation, notify } = order;
+  if (conversation === null || !notify) return;
+  stage(newsWrite({ id: `${news}:${id}:${about}`, conversation, news, slots: { order: id }, at: now }));
+}
