@@ -10,6 +10,8 @@ import { loadDemo } from './catalog/load-demo.ts';
 import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
 import type { ChannelAdapter } from './channel/adapter.ts';
+import { connectedSelling } from './cli/connected-selling.ts';
+import { type OpenSelling, openSelling } from './cli/open-selling.ts';
 import { checkContext } from './config/check-context.ts';
 import type { Config } from './config/config.ts';
 import { packageFolder } from './config/package-folder.ts';
@@ -20,6 +22,7 @@ import { usualMediaLimits } from './media/media-limits.ts';
 import type { MediaReaderParts } from './media/media-reader-parts.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
+import { type LiveRules, openLiveRules } from './runtime/live-rules.ts';
 import type { Log } from './runtime/log.ts';
 import { createTranscript } from './runtime/message-record.ts';
 import { createRuntime, type Runtime } from './runtime/runtime.ts';
@@ -40,6 +43,8 @@ export interface Shop extends Stock {
   readonly book: LiveBook;
   readonly runtime: Runtime;
   readonly transcript: Transcript;
+  readonly rules: LiveRules;
+  readonly selling: OpenSelling;
 }
 
 /** MongoDB and Meilisearch where they are configured, files and memory where they are not. */
@@ -59,24 +64,45 @@ export interface ShopParts {
   readonly log: Log;
   readonly channelsFor: ChannelsFor;
   readonly onLoss?: RuntimeParts['onLoss'];
+  /** Where the shop's own pages are; it has none when absent. */
+  readonly address?: () => string | null;
 }
 
 /** The shop, ready to talk on these channels once `runtime.start()` has been called. */
-export async function openShop(config: Config, { log, channelsFor, onLoss }: ShopParts): Promise<Shop> {
+export async function openShop(
+  config: Config,
+  { log, channelsFor, onLoss, address = () => null }: ShopParts,
+): Promise<Shop> {
   const stock = await openStock(config);
   const { store, catalog, actions } = stock;
   const transcript = createTranscript(store);
   const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
+  const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
+  const sellingParts = { store, catalog, shop: config.shop, rules: rules.current, clock: systemClock, log, address };
+  const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log)) });
   const files = openFiles(config);
   await files.removeOlder(unfinished, systemClock.now() - dayMs);
   const channels = new Map(
-    (await channelsFor({ ...stock, transcript, files })).map((adapter) => [adapter.id, adapter]),
+    (await channelsFor({ ...stock, transcript, files, selling })).map((adapter) => [adapter.id, adapter]),
   );
   const heard = { store, files, channels, clock: systemClock, log, limits: usualMediaLimits };
   const media = createMediaReader({ ...heard, ...(await openModels(config)) });
   const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
-  const parts = { store, catalog, actions, channels, clock: systemClock, log, jobs, media, book: book.current };
-  return { ...stock, transcript, book, runtime: createRuntime({ ...parts, ...(onLoss && { onLoss }) }) };
+  const sold = { selling, errands: selling.errands };
+  const parts = {
+    store,
+    catalog,
+    actions,
+    channels,
+    clock: systemClock,
+    log,
+    jobs,
+    media,
+    ...sold,
+    book: book.current,
+  };
+  const runtime = createRuntime({ ...parts, ...(onLoss && { onLoss }) });
+  return { ...stock, transcript, book, rules, selling, runtime };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -86,6 +112,7 @@ export type ChannelsFor = (parts: ChannelParts) => Promise<readonly ChannelAdapt
 export interface ChannelParts extends Stock {
   readonly transcript: Transcript;
   readonly files: FileStore;
+  readonly selling: OpenSelling;
 }
 
 /** What shoppers sent. */

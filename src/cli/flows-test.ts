@@ -7,6 +7,7 @@ import { createEmbeddedIndex } from '../../adapters/search/embedded/embedded-ind
 import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
 import { allActions } from '../actions/all-actions.ts';
 import { createActionRegistry } from '../actions/registry.ts';
+import { createCatalog } from '../catalog/catalog.ts';
 import type { Product } from '../catalog/product.ts';
 import { walkProducts } from '../catalog/product-walk.ts';
 import { channelIds } from '../channel/ids.ts';
@@ -18,8 +19,10 @@ import { openStore } from '../main.ts';
 import type { ConversationTest } from '../rehearsal/conversation-test.ts';
 import { readTests } from '../rehearsal/read-tests.ts';
 import { type Rehearsed, rehearseAll } from '../rehearsal/rehearse-all.ts';
+import { openLiveRules } from '../runtime/live-rules.ts';
 import { report } from './flows-check.ts';
 import type { FlowsDeps } from './flows-deps.ts';
+import { rehearsedSelling } from './rehearsed-selling.ts';
 
 export interface FlowsTestDeps extends FlowsDeps {
   config(): Config;
@@ -60,7 +63,11 @@ async function playAll(deps: FlowsTestDeps, { config, book, tests }: Plan): Prom
   const folder = await mkdtemp(join(tmpdir(), 'parley-rehearsal-'));
   const store = await openSqliteStore({ file: join(folder, 'rehearsal.db') });
   const products = tests.some((test) => test.products === null) ? await shopProducts(config) : [];
-  const scratch = { store, index: createEmbeddedIndex(), actions: createActionRegistry(allActions), book, products };
+  const index = createEmbeddedIndex();
+  const { shop } = config;
+  const rules = (await openLiveRules({ folder: config.rulesFolder, shop })).current;
+  const sells = rehearsedSelling({ store, catalog: createCatalog({ store, index }), shop, rules });
+  const scratch = { store, index, actions: createActionRegistry(allActions), book, products, sells };
   const show = createShow(deps);
   try {
     await rehearseAll(scratch, { tests, channels: channelIds }, show.told);

@@ -4,13 +4,12 @@ import type { Product } from '../catalog/product.ts';
 import type { ProductIndex } from '../catalog/product-index.ts';
 import { productBody } from '../catalog/product-schema.ts';
 import type { ChannelId } from '../channel/ids.ts';
-import type { Selling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
-import type { Errands } from '../runtime/errands.ts';
 import type { Kind } from '../storage/kinds.ts';
 import type { Store } from '../storage/store.ts';
 import type { ConversationTest } from './conversation-test.ts';
 import { type Failure, rehearse } from './rehearse.ts';
+import type { Sells } from './stage.ts';
 
 /** Stores and indexes that are for rehearsing alone: their products come and go. */
 export interface Scratch {
@@ -18,8 +17,7 @@ export interface Scratch {
   readonly index: ProductIndex;
   readonly actions: ActionRegistry;
   readonly book: Book;
-  readonly selling?: Selling;
-  readonly errands?: Errands;
+  readonly sells?: Sells;
   /** The shop's own products, for tests that bring none. */
   readonly products: readonly Product[];
 }
@@ -48,7 +46,17 @@ export async function rehearseAll(
 }
 
 /** What a shopper leaves behind who has bought something: the next one finds the shop as it was. */
-const leftBehind = ['order', 'stock', 'checkout', 'coupon-use', 'wish', 'job', 'review', 'price-hold'] as const;
+const leftBehind = [
+  'order',
+  'stock',
+  'checkout',
+  'coupon-use',
+  'wish',
+  'job',
+  'review',
+  'price-hold',
+  'demo-payment',
+] as const;
 
 async function tidy(store: Store, products: readonly Product[]): Promise<void> {
   const isSold = (await store.count('stock', {})) > 0;

@@ -10,6 +10,7 @@ import type { Selling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
 import type { DeskMove } from '../dialog/event.ts';
 import { type JobRun, type Jobs, runDueJobs } from '../jobs/jobs.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Errands } from '../runtime/errands.ts';
 import { ownEvent } from '../runtime/inbox-entry.ts';
 import { silentLog } from '../runtime/log.ts';
@@ -24,10 +25,11 @@ export interface RehearsalWorld {
   readonly catalog: Catalog;
   readonly actions: ActionRegistry;
   readonly book: Book;
-  /** Rules, ways to pay, carriers; of a shop that has written nothing down when absent. */
-  readonly selling?: Selling;
-  readonly errands?: Errands;
+  /** How the shop sells, with this clock; as one that has written nothing down when absent. */
+  readonly sells?: Sells;
 }
+
+export type Sells = (clock: Clock) => Selling & { readonly errands: Errands };
 
 /** One shopper on one channel, with the real runtime behind it and a clock that can be moved. */
 export interface Stage {
@@ -68,7 +70,9 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
     const channels = new Map([[channel, adapter]]);
     const actions = withFailures(world.actions, settings.isFailing);
     const book = (): Book => world.book;
-    const runtime = createRuntime({ ...world, actions, book, channels, clock, log: silentLog, jobs });
+    const selling = world.sells?.(clock);
+    const sold = selling ? { selling, errands: selling.errands } : {};
+    const runtime = createRuntime({ ...world, ...sold, actions, book, channels, clock, log: silentLog, jobs });
     await runtime.start();
     return runtime;
   };

@@ -8,7 +8,6 @@ import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { hearMedia } from './hear-media.ts';
-import { hearPayment } from './hear-payment.ts';
 import { holdKeys } from './hold-keys.ts';
 import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
 import { keep, present, refresh } from './keep.ts';
@@ -102,8 +101,6 @@ async function think(
   const { entry } = question;
   const at = context.clock.now();
   if (isOutdated(entry, conversation)) return { ...nothing, at, state: conversation.state };
-  // Money that could not be booked is no broken turn: it is tried again until it is.
-  await hearPayment(context, lane, entry);
   try {
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });

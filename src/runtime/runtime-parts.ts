@@ -9,7 +9,6 @@ import type { MediaReader } from '../media/media-reader.ts';
 import type { Store } from '../storage/store.ts';
 import type { Clock } from './clock.ts';
 import type { Errands } from './errands.ts';
-import type { TakePayment } from './hear-payment.ts';
 import type { Log } from './log.ts';
 import type { RuntimeSettings } from './settings.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -25,8 +24,6 @@ export interface RuntimeParts {
   readonly selling?: Selling;
   /** What jobs do, by their names; a job that nobody runs is left for later. */
   readonly errands?: Errands;
-  /** For platforms that take payments themselves. */
-  readonly takePayment?: TakePayment;
   readonly channels: ReadonlyMap<ChannelId, ChannelAdapter>;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { allActions } from '../../src/actions/all-actions.ts';
 import { createActionRegistry } from '../../src/actions/registry.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { ProductIndex } from '../../src/catalog/product-index.ts';
 import { channelIds } from '../../src/channel/ids.ts';
+import { rehearsedSelling } from '../../src/cli/rehearsed-selling.ts';
 import { checkContext } from '../../src/config/check-context.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { readFlowFolder } from '../../src/config/read-flows.ts';
 import { loadBook } from '../../src/dialog/files/load-book.ts';
 import { readTests } from '../../src/rehearsal/read-tests.ts';
 import { type Rehearsed, rehearseAll } from '../../src/rehearsal/rehearse-all.ts';
+import { openLiveRules } from '../../src/runtime/live-rules.ts';
 import type { Store } from '../../src/storage/store.ts';
 
 /** Every conversation test of the starter flows, on every channel's capabilities, with these servers behind it. */
@@ -22,7 +25,10 @@ export function starterFlowsGoAsWritten(open: () => Promise<{ readonly store: St
     if (!book) throw new Error('The starter flows have mistakes');
     const rehearsed: Rehearsed[] = [];
     const plan = { tests, channels: channelIds };
-    await rehearseAll({ store, index, actions, book, products: [] }, plan, (one) => rehearsed.push(one));
+    const { shop, rulesFolder: folder } = readConfig({});
+    const rules = (await openLiveRules({ folder, shop })).current;
+    const sells = rehearsedSelling({ store, catalog: createCatalog({ store, index }), shop, rules });
+    await rehearseAll({ store, index, actions, book, products: [], sells }, plan, (one) => rehearsed.push(one));
     await index.close();
     await store.close();
     expect(mistakes).toEqual([]);

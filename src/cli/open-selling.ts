@@ -1,0 +1,67 @@
+import { createDemoProvider } from '../../adapters/payment/demo/demo-provider.ts';
+import { createBankTransfer } from '../../adapters/payment/offline/bank-transfer.ts';
+import { createCashOnDelivery } from '../../adapters/payment/offline/cash-on-delivery.ts';
+import { manualCarrier } from '../../adapters/shipping/manual/manual-carrier.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { expireOrderErrand } from '../commerce/orders/expire-order.ts';
+import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
+import type { PaymentProvider } from '../commerce/payment/provider.ts';
+import { reconcilePaymentsErrand } from '../commerce/payment/reconcile.ts';
+import type { ShopRules } from '../commerce/rules/shop-rules.ts';
+import type { Selling } from '../commerce/selling.ts';
+import type { Carrier } from '../commerce/shipping/carrier.ts';
+import { trackParcels } from '../commerce/shipping/track-parcels.ts';
+import { warnOfLowStock } from '../commerce/stock/low-stock.ts';
+import type { ShopFacts } from '../dialog/book.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Errands } from '../runtime/errands.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Store } from '../storage/store.ts';
+
+export interface SellingParts {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly shop: ShopFacts;
+  readonly rules: () => ShopRules;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where the shop's own pages are; `null`: it has none. */
+  readonly address: () => string | null;
+  /** What is connected beside what every shop has. */
+  readonly payments?: readonly PaymentProvider[];
+  readonly carriers?: readonly Carrier[];
+}
+
+export interface OpenSelling extends Selling {
+  readonly errands: Errands;
+  /** For what comes from the outside: webhooks, pages, commands. */
+  readonly parts: PaymentParts;
+}
+
+/** How a shop sells: ways to pay, carriers, and what has to be done at its time. */
+export function openSelling(given: SellingParts): OpenSelling {
+  const { store, catalog, shop, rules, clock, log } = given;
+  const payments = byId([...ownProviders(given), ...(given.payments ?? [])]);
+  const carriers = byId([manualCarrier, ...(given.carriers ?? [])]);
+  const parts = { store, catalog, shop, rules, clock, log, payments };
+  const errands: Errands = {
+    'expire-order': expireOrderErrand(parts),
+    'reconcile-payments': reconcilePaymentsErrand(parts),
+    'track-parcels': trackParcels({ ...parts, carriers }),
+    'stock-low': warnOfLowStock(log),
+  };
+  return { rules, payments, carriers, errands, parts };
+}
+
+/** What needs nobody's account; the merchant's rules say which of them a shopper sees. */
+function ownProviders({ store, clock, rules, address }: SellingParts): readonly PaymentProvider[] {
+  return [
+    createDemoProvider({ store, clock, address }),
+    createCashOnDelivery(),
+    createBankTransfer({ bank: () => rules().payment.bank }),
+  ];
+}
+
+function byId<Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
