@@ -9,6 +9,7 @@ import { type FieldMapping, type MappingRead, parseMapOption, parseMappingFile }
 import type { ImportReport } from '../catalog/import/report.ts';
 import { fileSource } from '../catalog/import/source.ts';
 import type { ProductIndex } from '../catalog/product-index.ts';
+import type { StockRules } from '../commerce/rules/stock.ts';
 import type { Store } from '../storage/store.ts';
 
 export interface CatalogImportDeps {
@@ -18,6 +19,8 @@ export interface CatalogImportDeps {
   /** The shop's, e.g. USD; `--currency` overrides it for one file. */
   readonly currency: string;
   readonly now: () => number;
+  /** Where counted pieces are, and what is low; as in a shop that has written nothing down when absent. */
+  readonly stockRules?: () => Promise<StockRules>;
   /** Told non-zero when nothing could be imported. */
   readonly setExitCode: (code: number) => void;
 }
@@ -84,7 +87,8 @@ async function importFile(file: string, flags: ImportFlags, deps: CatalogImportD
   const format = flags.format ?? (await guessFormat(file));
   const bar = createProgressView(deps.output);
   const options = { source, format, mapping, currency, replace, store, index, now, ...(decimal && { decimal }) };
-  return importCatalog({ ...options, onProgress: bar.tell }).finally(bar.stop);
+  const stock = await deps.stockRules?.();
+  return importCatalog({ ...options, ...(stock && { stock }), onProgress: bar.tell }).finally(bar.stop);
 }
 
 async function guessFormat(file: string): Promise<ImportFormat> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { openIndex, openStore } from '../main.ts';
+import { openLiveRules } from '../runtime/live-rules.ts';
 import { addCatalogImportCommand } from './catalog-import.ts';
 import { shopConfig } from './shop-config.ts';
 
@@ -12,6 +13,10 @@ export function addCatalog(root: Command): void {
     output: process.stdout,
     currency: config.shop.currency,
     now: Date.now,
+    stockRules: async () => {
+      const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
+      return rules.current().stock;
+    },
     setExitCode: (code) => {
       process.exitCode = code;
     },

@@ -13,11 +13,13 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
   ['shop', async () => (await import('./shop.ts')).addShop],
+  ['stock', async () => (await import('./stock.ts')).addStock],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
   ['teams', async () => (await import('./teams.ts')).addTeams],
   ['links', async () => (await import('./links.ts')).addLinks],
   ['export', async () => (await import('./export.ts')).addExport],
   ['restore', async () => (await import('./restore.ts')).addRestore],
+  ['prices', async () => (await import('./prices.ts')).addPrices],
 ]);
 
 const examples = `
@@ -29,7 +31,9 @@ Examples:
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
   parley shop check                           tell every mistake in the shop's rules
+  parley stock                                what is low or sold out
   parley inbox                                conversations that wait for a person
+  parley prices --dry-run                     what rules for moving prices would do now
   parley links                                links and QR codes that start a conversation
   parley export shop.jsonl                    write down everything the shop keeps
 

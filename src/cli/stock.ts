@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { TradeParts } from '../commerce/trade.ts';
+import { openStock } from '../main.ts';
+import { openLiveRules } from '../runtime/live-rules.ts';
+import { shopConfig } from './shop-config.ts';
+import { moveBetween, setStock, showStock } from './stock-change.ts';
+import { lowStock, lowWords } from './stock-words.ts';
+
+export function addStock(root: Command): void {
+  const stock = root.command('stock').description('how many there are, and where: what is low, counting, moving');
+  stock
+    .command('list', { isDefault: true })
+    .description('what is low or sold out')
+    .action(() => withParts(async ({ store, rules }) => lowWords(await lowStock(store, rules().stock), rules().stock)));
+  stock
+    .command('show <sku>')
+    .description('pieces by place, and how many of them are kept for orders')
+    .action((sku: string) => withParts((parts) => showStock(parts, sku)));
+  stock
+    .command('set <sku> <number>')
+    .description('so many lie there, those for orders among them')
+    .option('--place <name>', 'the first place of shop/stock.yaml when left out')
+    .action((sku: string, number: string, { place }: { place?: string }) =>
+      withParts((parts) => setStock(parts, { sku, count: readCount(number, 0), place })),
+    );
+  stock
+    .command('move <sku> <number>')
+    .description('carry pieces from one place to another')
+    .requiredOption('--from <place>', 'where they are')
+    .requiredOption('--to <place>', 'where they go')
+    .action((sku: string, number: string, places: { from: string; to: string }) =>
+      withParts((parts) => moveBetween(parts, { sku, count: readCount(number, 1), ...places })),
+    );
+}
+
+function readCount(text: string, least: number): number {
+  const count = Number(text);
+  if (/^\d{1,9}$/u.test(text) && count >= least) return count;
+  throw new InvalidArgumentError(`a whole number from ${least} on is needed`);
+}
+
+/** Writes what `use` has to say. */
+async function withParts(use: (parts: TradeParts) => Promise<string>): Promise<void> {
+  const { shop, rulesFolder, ...config } = shopConfig();
+  const rules = await openLiveRules({ folder: rulesFolder, shop });
+  const stock = await openStock({ shop, rulesFolder, ...config });
+  const { store, catalog } = stock;
+  try {
+    process.stdout.write(await use({ store, catalog, shop, rules: rules.current, clock: Date }));
+  } finally {
+    await stock.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, it } from 'vitest';
+import { moveBetween, setStock, showStock } from '../../../src/cli/stock-change.ts';
+import { lowStock, lowWords } from '../../../src/cli/stock-words.ts';
+import { reserve } from '../../../src/commerce/stock/reserve.ts';
+import { openStockRoom } from './stock-room.ts';
+
+const open = () => openStockRoom({ coat: { S: 5, M: 0, L: null }, hat: { H: 2 } });
+
+const coat = (quantity: number) => [{ sku: 'S', product: 'coat', quantity }];
+
+async function told(words: Promise<string>): Promise<string> {
+  return stripVTControlCharacters(await words);
+}
+
+it('lists what is sold out or low by the rules as they are now, the emptiest first', async () => {
+  const room = await open();
+  const rules = { places: ['main'], low_at: 3 };
+  const list = async () => stripVTControlCharacters(lowWords(await lowStock(room.store, rules), rules));
+  expect(await list()).toBe(
+    'sold out  M  The coat (M)\n       2  H  The hat (H)\n1 sold out, 1 low · parley stock show SKU · set SKU NUMBER\n',
+  );
+  await room.trade((trade) => reserve(trade, coat(4)));
+  expect(await list()).toContain('       1  S  The coat (S)');
+  expect(lowWords(await lowStock(room.store, { ...rules, low_at: null }), rules)).toContain('The coat (M)');
+  expect(lowWords([], { ...rules, low_at: null })).toBe('Nothing is sold out.\n');
+});
+
+it('shows pieces by place, and how many are kept for orders', async () => {
+  const room = await open();
+  await room.trade((trade) => reserve(trade, coat(2)));
+  expect(await told(showStock(room.parts, 'S'))).toBe(
+    'S  The coat (S)\n  main: 5 on hand, 2 of them for orders\n3 pieces can be sold.\n',
+  );
+  expect(await told(showStock(room.parts, 'M'))).toContain('None can be sold.');
+  expect(await told(showStock(room.parts, 'L'))).toContain('parley stock set L NUMBER');
+  await expect(showStock(room.parts, 'XXL')).rejects.toThrow('There is no SKU XXL.');
+});
+
+it('sets what was counted at a place, and begins to count what was not', async () => {
+  const room = await open();
+  expect(await told(setStock(room.parts, { sku: 'L', count: 4 }))).toContain('main: 4 on hand\n4 pieces can be sold.');
+  expect(await told(setStock(room.parts, { sku: 'L', count: 1, place: 'shop' }))).toContain('5 pieces can be sold.');
+  await expect(setStock(room.parts, { sku: 'L', count: 1, place: 'attic' })).rejects.toThrow('names: main, shop');
+});
+
+it('carries pieces to another place, those for orders not', async () => {
+  const room = await open();
+  await room.trade((trade) => reserve(trade, coat(2)));
+  const move = (count: number, to = 'shop') => moveBetween(room.parts, { sku: 'S', count, from: 'main', to });
+  expect(await told(move(3))).toContain('  main: 2 on hand, 2 of them for orders\n  shop: 3 on hand\n');
+  await expect(move(1)).rejects.toThrow('Only 0 pieces of S at main can be moved.');
+  await expect(move(1, 'attic')).rejects.toThrow('There is no place attic.');
+  const uncounted = { sku: 'L', count: 1, from: 'main', to: 'shop' };
+  await expect(moveBetween(room.parts, uncounted)).rejects.toThrow('L is not counted.');
+});
