@@ -18,6 +18,9 @@ import { deliveryAbout, deliveryOptionsAction, deliveryRemember } from './delive
 import { factsCart, factsCustomer } from './facts.ts';
 import { lookupOrder, lookupProduct } from './lookup.ts';
 import { ordersRecent, ordersTrack } from './orders.ts';
+import { ordersExchange, ordersReturn } from './orders-back.ts';
+import { ordersCancel, ordersChangeAddress, ordersChangeItems, ordersChangePayment } from './orders-change.ts';
+import { ordersComplain, ordersInvoice, ordersReorder } from './orders-more.ts';
 import { paymentsDemoPay, paymentsMethods, paymentsStart, paymentsStatus } from './payments.ts';
 import { stockWhere } from './stock.ts';
 import { stockUnwish, stockWish } from './wishes.ts';
@@ -54,6 +57,15 @@ export const allActions: readonly Action[] = [
   checkoutOpenOrder,
   ordersTrack,
   ordersRecent,
+  ordersCancel,
+  ordersChangeAddress,
+  ordersChangeItems,
+  ordersChangePayment,
+  ordersReturn,
+  ordersExchange,
+  ordersReorder,
+  ordersInvoice,
+  ordersComplain,
   paymentsMethods,
   paymentsStart,
   paymentsStatus,

@@ -1,24 +1,21 @@
 import { z } from 'zod';
 import { defineAction } from './action.ts';
-import { orderFor, orderView, orderViewSchema, recentOrders } from './order-view.ts';
+import { orderView, orderViewSchema, recentOrders } from './order-view.ts';
+import { orderRef, orderSeen } from './orders-find.ts';
 import { numberOr } from './schemas.ts';
-
-const orderRef = z.union([
-  z.string().transform((text) => text.slice(0, 500)),
-  z.int().transform(String),
-  z.object({ id: z.string().min(1) }).transform(({ id }) => id),
-]);
 
 export const ordersTrack = defineAction({
   name: 'orders.track',
-  about: 'Where an order is: its status, expected day, carrier and tracking number. Refuses with not-found.',
-  input: z.object({ order: orderRef.describe('The order, its id or its number, with or without #.') }),
+  about:
+    'An order: where it is, what is in it, what it cost, what was paid and refunded, and what the shopper may do to it now. Refuses with ' +
+    'not-found, and bad-number where a digit was mistyped.',
+  input: z.object({ order: orderRef }),
   output: orderViewSchema,
   callers: ['flow'],
   reads: true,
   async run({ order }, context) {
-    const found = await orderFor(order, context);
-    return found === null ? { refused: 'not-found' } : orderView(found, context);
+    const found = await orderSeen(order, context);
+    return 'refused' in found ? found : orderView(found, context);
   },
 });
 

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { exchangeItems } from '../commerce/orders/exchange-items.ts';
+import { returnItems } from '../commerce/orders/return-items.ts';
+import { isRefusal } from '../commerce/refusal.ts';
+import { defineAction } from './action.ts';
+import { orderView, orderViewSchema } from './order-view.ts';
+import { preview, said } from './orders-change.ts';
+import { orderOwned, orderRef } from './orders-find.ts';
+import { holdsOfOrder } from './orders-holds.ts';
+import { changesFor, insteadOf, pickedItems, piecesFor, withInstead } from './orders-pick.ts';
+import { moneySchema } from './schemas.ts';
+
+export const ordersReturn = defineAction({
+  name: 'orders.return',
+  about:
+    'Ask to send things back after delivery. Refuses with not-found, bad-number, not-now (details: status), not-allowed, too-late (details: ' +
+    'until, days), once-only, not-returnable (details: label), not-in-order, nothing-picked, too-many (details: available), not-a-way-to-pay.',
+  input: z.object({
+    order: orderRef,
+    items: pickedItems,
+    why: said.describe('What is wrong with it.'),
+    refund_to: said.describe('original, or a gift card the customer has, where the merchant’s policy says so.'),
+    preview,
+  }),
+  output: z.object({
+    order: orderViewSchema,
+    refund: moneySchema,
+    fee: moneySchema.nullable().describe('What sending back costs; off the refund already.'),
+    refund_when: z.enum(['requested', 'received']).describe('At once, or when the goods have come.'),
+    items: z.array(z.object({ label: z.string(), quantity: z.int() })),
+  }),
+  callers: ['flow'],
+  async run({ order: given, items, why, refund_to: to, preview: only }, context) {
+    const order = await orderOwned(given, context);
+    if ('refused' in order) return order;
+    const picked = changesFor(order, items);
+    if (isRefusal(picked)) return picked;
+    const wanted = { order: order.id, items: piecesFor(order, picked), why: why ?? '', to, preview: only };
+    const asked = await returnItems(context, wanted);
+    if (isRefusal(asked)) return asked;
+    const view = orderView(asked.order, context);
+    return {
+      order: view,
+      refund: { ...asked.refund },
+      fee: asked.fee === null ? null : { ...asked.fee },
+      refund_when: context.rules.orders.return.refund_when,
+      items: (view.returns.at(-1)?.items ?? []).map(({ title, quantity }) => ({ label: title, quantity })),
+    };
+  },
+});
+
+export const ordersExchange = defineAction({
+  name: 'orders.exchange',
+  about:
+    'Ask for other things in the place of delivered ones. Refuses as orders.return does, and with same-product-only, no-such-option, ' +
+    'nothing-to-do, out-of-stock, not-enough (details: available).',
+  input: z.object({ order: orderRef, items: pickedItems, instead: insteadOf, pay_by: said, why: said, preview }),
+  output: z.object({
+    order: orderViewSchema,
+    difference: moneySchema.describe('What it costs more, when the goods have come; negative: less.'),
+    refund: moneySchema,
+    extra: moneySchema,
+    items: z.array(z.object({ label: z.string(), quantity: z.int() })),
+    instead: z.array(z.object({ label: z.string(), quantity: z.int() })),
+  }),
+  callers: ['flow'],
+  holds: holdsOfOrder,
+  async run({ order: given, items, instead, pay_by: payBy, why, preview: only }, context) {
+    const order = await orderOwned(given, context);
+    if ('refused' in order) return order;
+    const picked = changesFor(order, items);
+    const changes = isRefusal(picked)
+      ? picked
+      : await withInstead(context, order, { changes: picked, instead: instead ?? [] });
+    if (isRefusal(changes)) return changes;
+    if (changes.some((change) => change.instead === undefined)) return { refused: 'nothing-picked' };
+    const wanted = { order: order.id, items: changes, payBy, why: why ?? '', preview: only };
+    const asked = await exchangeItems(context, wanted);
+    if (isRefusal(asked)) return asked;
+    const { amount, currency } = asked.difference;
+    const back = orderView(asked.order, context).returns.at(-1);
+    const named = (lines: readonly { title: string; quantity: number }[] = []) =>
+      lines.map(({ title, quantity }) => ({ label: title, quantity }));
+    return {
+      order: orderView(asked.order, context),
+      difference: { amount, currency },
+      refund: { amount: Math.max(0, -amount), currency },
+      extra: { amount: Math.max(0, amount), currency },
+      items: named(back?.items),
+      instead: named(back?.instead),
+    };
+  },
+});
