@@ -13,6 +13,7 @@ import {
 import { type WhatsappWebSettings, whatsappWebSettings, whatsappWebVariables } from './channels/whatsapp-web.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
+import { type PaymentSettings, paymentProblems, paymentSettings, paymentVariables } from './payments.ts';
 
 /** Everything that can be set from outside; read once, frozen. Each variable is explained in .env.example. */
 export interface Config {
@@ -37,6 +38,7 @@ export interface Config {
   readonly teams: TeamsSettings | null;
   readonly whatsappCloud: WhatsappCloudSettings | null;
   readonly whatsappWeb: WhatsappWebSettings | null;
+  readonly payments: PaymentSettings;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
   /** Who makes labels and tells where parcels are. */
@@ -104,6 +106,7 @@ const schema = z.object({
   ...whatsappWebVariables,
   ...modelVariables,
   ...carrierVariables,
+  ...paymentVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
   SHOP_LOCALE: z.string().refine(isLocale, 'SHOP_LOCALE must be a language tag, for example en-US').default('en-US'),
   SHOP_CURRENCY: z
@@ -132,6 +135,7 @@ export function readConfig(environment: Environment): Config {
     ...teamsProblems(read.data),
     ...whatsappCloudProblems(read.data),
     ...carrierProblems(read.data),
+    ...paymentProblems(read.data),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
@@ -156,6 +160,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     teams: teamsSettings(set),
     whatsappCloud: whatsappCloudSettings(set),
     whatsappWeb: whatsappWebSettings(set),
+    payments: paymentSettings(set),
     model: modelSettings(set),
     easypost: easypostSettings(set),
     shop: {

@@ -1,9 +1,10 @@
 import type { ApproveCheckout, CheckoutQuery } from '../../channel/checkout.ts';
-import { owedOf } from '../orders/ledger.ts';
 import type { Order } from '../orders/order.ts';
 import { readOrder } from '../orders/order-documents.ts';
+import { stillToPay } from '../orders/settle-difference.ts';
 import type { TradeParts } from '../trade.ts';
 import { type CheckoutNo, checkoutWords } from './checkout-words.ts';
+import { whyNotPayable } from './why-not-payable.ts';
 
 /** Says of an invoice in a chat whether it may be paid now: the order waits for just this money, here, and its pieces are kept. */
 export function createApproveCheckout(parts: TradeParts): ApproveCheckout {
@@ -26,12 +27,11 @@ interface Asking {
 function whyNot(order: Order, { query, customer, now }: Asking): CheckoutNo | null {
   const isTheirs = order.conversation === query.conversation || (customer !== null && order.customer === customer);
   if (!isTheirs) return 'unknown';
-  if (order.payments.some(({ state }) => state === 'paid')) return 'paid';
-  if (order.status === 'expired' || (order.reservedUntil !== null && order.reservedUntil <= now)) return 'expired';
-  if (order.status !== 'awaiting-payment') return 'ended';
-  const owed = owedOf(order);
+  const owed = stillToPay(order, query.total.currency);
+  const why = whyNotPayable(order, owed, now);
+  if (why !== null) return why === 'paid' || why === 'expired' ? why : 'ended';
   const { amount, currency } = query.total;
-  if (owed?.amount !== amount || owed.currency !== currency) return 'changed';
+  if (owed.amount !== amount || owed.currency !== currency) return 'changed';
   return order.payments.some(({ invoice, state }) => invoice && state === 'open') ? null : 'changed';
 }
 

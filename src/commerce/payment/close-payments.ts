@@ -1,6 +1,7 @@
 import type { Order, Payment } from '../orders/order.ts';
 import type { PaymentProviders } from './provider.ts';
 import { PaymentProviderDown } from './provider-down.ts';
+import { onFile } from './unsettled.ts';
 
 /**
  * Takes back the open payments of an order at their providers; gives all its payments as they are then, or `paid` when one of them had been
@@ -14,7 +15,7 @@ export async function closePayments(providers: PaymentProviders, order: Order): 
 }
 
 async function closeOne(providers: PaymentProviders, order: string, payment: Payment): Promise<Payment> {
-  if (payment.state !== 'open') return payment;
+  if (payment.state !== 'open' || payment.provider === onFile) return payment;
   const provider = providers.get(payment.provider);
   // A provider that is not set up any more can be asked nothing, and one that has no way to take back ends by itself.
   if (!provider?.close) return { ...payment, state: 'closed' };

@@ -1,7 +1,7 @@
 import type { Money } from '../../catalog/money.ts';
-import { owedOf } from '../orders/ledger.ts';
 import type { Order, Payment } from '../orders/order.ts';
 import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
+import { stillToPay } from '../orders/settle-difference.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { billLines } from './bill-lines.ts';
@@ -10,6 +10,7 @@ import { orderWays } from './order-ways.ts';
 import type { PaymentProvider, PaymentProviders, PaymentRequest } from './provider.ts';
 import { PaymentProviderDown } from './provider-down.ts';
 import type { WayToPay } from './ways-to-pay.ts';
+import { whyNotPayable } from './why-not-payable.ts';
 
 export interface WantedPayment {
   /** The order's id; whether the shopper may see it has been found out before. */
@@ -42,9 +43,9 @@ export async function startPayment(
   const read = await readOrder(trade, wanted.order);
   if (read === null) return notFound;
   const { order, revision } = read;
-  const due = owedOf(order);
-  const why = whyNotNow(order, due, trade.now);
-  if (due === null || why !== null) return { refused: 'not-now', details: { why: why ?? 'nothing-to-pay' } };
+  const due = stillToPay(order, trade.shop.currency);
+  const why = whyNotPayable(order, due, trade.now);
+  if (why !== null) return { refused: 'not-now', details: { why } };
   const way = orderWays(trade, { order, providers, conversation: wanted.conversation }).find(
     ({ id }) => id === (wanted.method ?? order.payBy),
   );
@@ -56,16 +57,6 @@ export async function startPayment(
   if ('refused' in opened) return opened;
   stageOrder(trade, opened.order, revision);
   return { way, ...opened };
-}
-
-/** `null`: it can be paid now. */
-function whyNotNow(order: Order, due: Money | null, now: number): string | null {
-  if (due === null) return 'nothing-to-pay';
-  if (due.amount === 0) return order.payments.some(({ state }) => state === 'paid') ? 'paid' : 'nothing-to-pay';
-  if (order.status === 'awaiting-payment') {
-    return order.reservedUntil !== null && order.reservedUntil <= now ? 'expired' : null;
-  }
-  return ['cancelled', 'expired', 'returned', 'return-requested'].includes(order.status) ? order.status : null;
 }
 
 function isThis({ provider, state, amount }: Payment, way: WayToPay, due: Money): boolean {
