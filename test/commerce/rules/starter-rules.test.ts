@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { noUses } from '../../../src/commerce/pricing/quote-input.ts';
+import { quoteOrder } from '../../../src/commerce/pricing/quote-order.ts';
+import { loadRules } from '../../../src/commerce/rules/load-rules.ts';
+import { facts, line, newYork, noon, standard, usd } from '../pricing/pricing-shop.ts';
+
+const names = readdirSync('shop').filter((name) => name.endsWith('.yaml'));
+const textOf = (name: string) => readFileSync(`shop/${name}`, 'utf8');
+const load = (texts: readonly (readonly [string, string])[]) =>
+  loadRules(
+    texts.map(([name, text]) => ({ path: `shop/${name}`, text })),
+    facts,
+  );
+
+/** The examples in the comments, as if a merchant had taken the `# ` away. */
+const uncommented = (text: string) => text.replace(/^( {2,})# ((?:- |[a-z_]+:| {2,}).*)$/gmu, '$1$2');
+
+describe('the starter files', () => {
+  it('have no mistakes', () => {
+    expect(names).toEqual(expect.arrayContaining(['coupons.yaml', 'prices.yaml', 'tax.yaml']));
+    const { rules, mistakes } = load(names.map((name) => [name, textOf(name)]));
+    expect(mistakes).toEqual([]);
+    expect(rules).not.toBeNull();
+  });
+
+  it.each(['coupons.yaml', 'prices.yaml', 'tax.yaml'])('%s has examples in its comments that work', (name) => {
+    const text = uncommented(textOf(name));
+    expect(text).not.toBe(textOf(name));
+    expect(load([[name, text]]).mistakes).toEqual([]);
+    expect(text.match(/^ {2}# - /gmu)).toBeNull();
+  });
+
+  it('give the demo its welcome and its free delivery, and no tax', () => {
+    const { rules } = load(['tax.yaml', 'coupons.yaml'].map((name) => [name, textOf(name)]));
+    if (rules === null) throw new Error('no rules');
+    const input = {
+      destination: newYork,
+      shipping: standard,
+      coupons: ['welcome10'],
+      uses: noUses,
+      fee: null,
+      now: noon,
+    };
+    const customer = { id: 'ada', group: null };
+    const lines = [line({ id: 'coat', price: 6_000 })];
+    expect(quoteOrder({ ...input, customer, lines }, rules, facts)).toMatchObject({
+      total: usd(5_400),
+      taxes: [],
+      discounts: [
+        { id: 'WELCOME10', amount: usd(600) },
+        { id: 'free delivery', amount: usd(490) },
+      ],
+    });
+  });
+});
