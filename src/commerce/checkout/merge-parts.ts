@@ -1,6 +1,6 @@
 import { countryNamed } from '../../understanding/slots/countries.ts';
 import { type AddressParts, cityIn, noParts, type PartName, tidy } from './address-parts.ts';
-import { findPostcode, postcodeIn } from './postcodes.ts';
+import { type FoundPostcode, findPostcode, postcodeIn } from './postcodes.ts';
 import { readAddressText } from './read-address.ts';
 import { regionIn, trailingRegion } from './regions-written.ts';
 
@@ -79,13 +79,18 @@ function trailingCity(country: string, text: string): string {
 /** "Springfield, IL", "62704 Springfield"; a street that ends in the city's name had it from being written without commas. */
 function withCity(before: AddressParts, text: string, country: string): AddressParts {
   const found = findPostcode(country, text);
-  const bare = found === null ? text : `${text.slice(0, found.start)} ${text.slice(found.end)}`.trim();
+  const bare = found === null ? text : besidePostcode(text, found);
   const trailing = trailingRegion(country, bare, found !== null);
   const city = cityIn(trailing?.before ?? '') ?? cityIn(bare);
   if (city === null) return before;
   const region = cityIn(trailing?.before ?? '') === null ? null : (trailing?.region ?? null);
   const postcode = before.postcode ?? found?.postcode ?? null;
   return { ...before, lines: withoutCity(before.lines, city), city, region: before.region ?? region, postcode };
+}
+
+function besidePostcode(text: string, { start, end }: FoundPostcode): string {
+  const behind = text.slice(end).trim();
+  return cityIn(behind) === null ? text.slice(0, start).trim() : behind;
 }
 
 function withoutCity(lines: readonly string[], city: string): readonly string[] {
