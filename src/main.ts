@@ -11,8 +11,9 @@ import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
 import type { ChannelAdapter } from './channel/adapter.ts';
 import { connectedSelling } from './cli/connected-selling.ts';
-import { type OpenSelling, openSelling } from './cli/open-selling.ts';
+import { beginErrands, type OpenSelling, openSelling } from './cli/open-selling.ts';
 import { checkContext } from './config/check-context.ts';
+import { readCompetitorFile } from './config/competitor-file.ts';
 import type { Config } from './config/config.ts';
 import { packageFolder } from './config/package-folder.ts';
 import { readSearchSettings } from './config/search-settings.ts';
@@ -79,7 +80,9 @@ export async function openShop(
   const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
   const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
   const sellingParts = { store, catalog, shop: config.shop, rules: rules.current, clock: systemClock, log, address };
-  const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log)) });
+  const competitors = () => readCompetitorFile(config.rulesFolder, config.shop.currency);
+  const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log)), competitors });
+  await beginErrands(sellingParts);
   const files = openFiles(config);
   await files.removeOlder(unfinished, systemClock.now() - dayMs);
   const channels = new Map(

@@ -1,4 +1,5 @@
 import type { BookChange, ChangedFlow } from '../runtime/live-book.ts';
+import type { RulesChange } from '../runtime/live-rules.ts';
 import { mistakesReport } from './failure.ts';
 
 /** What to say when flow files have changed. */
@@ -9,6 +10,14 @@ export function flowNews(change: BookChange, coloured: boolean): string {
   const news =
     change.changed.length === 0 ? 'The flows are live as they are now.\n' : change.changed.map(changedLine).join('');
   return `${news}${warningsLine(change.warnings.length)}`;
+}
+
+/** What to say when the files of the shop's rules have changed. */
+export function rulesNews(change: RulesChange, coloured: boolean): string {
+  if (change.result === 'broken') {
+    return `${mistakesReport(change.mistakes, coloured)}The rules before stay live.\n`;
+  }
+  return change.files.map((file) => `The rules in "${file}" are live.\n`).join('');
 }
 
 /** Missing translations would drown the news: they are told where they are asked for. */

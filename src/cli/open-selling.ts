@@ -3,6 +3,7 @@ import { createBankTransfer } from '../../adapters/payment/offline/bank-transfer
 import { createCashOnDelivery } from '../../adapters/payment/offline/cash-on-delivery.ts';
 import { manualCarrier } from '../../adapters/shipping/manual/manual-carrier.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { createReprice, type RepriceParts } from '../commerce/dynamic-pricing/reprice.ts';
 import { expireOrderErrand } from '../commerce/orders/expire-order.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
 import type { PaymentProvider } from '../commerce/payment/provider.ts';
@@ -13,6 +14,7 @@ import type { Carrier } from '../commerce/shipping/carrier.ts';
 import { trackParcels } from '../commerce/shipping/track-parcels.ts';
 import { warnOfLowStock } from '../commerce/stock/low-stock.ts';
 import type { ShopFacts } from '../dialog/book.ts';
+import { beginRecurring } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Errands } from '../runtime/errands.ts';
 import type { Log } from '../runtime/log.ts';
@@ -30,6 +32,8 @@ export interface SellingParts {
   /** What is connected beside what every shop has. */
   readonly payments?: readonly PaymentProvider[];
   readonly carriers?: readonly Carrier[];
+  /** What competitors ask, as it is now. */
+  readonly competitors: RepriceParts['competitors'];
 }
 
 export interface OpenSelling extends Selling {
@@ -49,8 +53,16 @@ export function openSelling(given: SellingParts): OpenSelling {
     'reconcile-payments': reconcilePaymentsErrand(parts),
     'track-parcels': trackParcels({ ...parts, carriers }),
     'stock-low': warnOfLowStock(log),
+    reprice: createReprice({ ...parts, competitors: given.competitors }),
   };
   return { rules, payments, carriers, errands, parts };
+}
+
+/** What is done again and again, whatever happens; begun once for all processes. */
+export async function beginErrands({ store, clock }: Pick<SellingParts, 'store' | 'clock'>): Promise<void> {
+  for (const name of ['reconcile-payments', 'reprice', 'track-parcels'] as const) {
+    await beginRecurring(store, name, clock.now());
+  }
 }
 
 /** What needs nobody's account; the merchant's rules say which of them a shopper sees. */

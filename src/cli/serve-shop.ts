@@ -5,18 +5,21 @@ import { servePictures } from '../../adapters/web/pictures.ts';
 import { createWebServer, type WebServer } from '../../adapters/web/server.ts';
 import { webhooks } from '../../adapters/web/webhooks.ts';
 import type { ChannelAdapter, Stop } from '../channel/adapter.ts';
+import { createApproveCheckout } from '../commerce/payment/approve-checkout.ts';
+import { hearPaidInvoices } from '../commerce/payment/hear-paid-invoices.ts';
 import type { Config } from '../config/config.ts';
 import { openShop, type Shop } from '../main.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createPino, logTo } from './create-log.ts';
 import { Failure } from './failure.ts';
-import { flowNews } from './flow-news.ts';
+import { flowNews, rulesNews } from './flow-news.ts';
 import { followImports } from './follow-imports.ts';
 import { freePort } from './free-port.ts';
 import { shopHealth } from './health.ts';
 import { listenAll } from './listen-all.ts';
 import { createLossCounter, type LossCounter } from './losses.ts';
 import { ownPictures, pictureFolders } from './picture-folders.ts';
+import { salesRoutes } from './sales-routes.ts';
 import { openWebchat, otherChannels } from './shop-channels.ts';
 import { ownCommand, startScreen } from './start-screen.ts';
 import { onStopSignal } from './stop-signals.ts';
@@ -35,30 +38,35 @@ interface OpenShop {
 export async function serveShop(config: Config): Promise<void> {
   const port = await portFor(config);
   const logger = createPino(config.logLevel, process.stderr);
-  const open = await openParts(config, logger);
+  let listening: string | null = null;
+  const reached = (): string | null => config.web.publicUrl ?? listening;
+  const open = await openParts(config, logger, reached);
   const { shop, webchat, others, desk } = open;
+  const receive = hearPaidInvoices(shop.selling.parts, shop.runtime.receive);
   const server = createServer(open, port);
   await mkdir(ownPictures(config), { recursive: true });
   await servePictures(server.app, pictureFolders(config));
-  await server.app.register(webchat.routes(shop.runtime.receive));
-  await server.app.register(webhooks({ channels: others, receive: shop.runtime.receive, log: logTo(logger) }));
+  await server.app.register(webchat.routes(receive));
+  await server.app.register(webhooks({ channels: others, receive, log: logTo(logger) }));
+  for (const page of salesRoutes(config, shop.selling, reached)) await server.app.register(page);
   for (const page of desk.pages) await server.app.register(page);
   await shop.runtime.start();
   // A platform that is told where to post must find somebody there.
   const address = await server.listen();
+  listening = address;
   desk.opened(address);
-  const { stops, failure } = await listenAll(others, shop.runtime.receive);
+  const { stops, failure } = await listenAll(others, receive);
   if (failure) {
     await close(open, [server.close, ...stops]);
     throw failure;
   }
-  const unfollow = followFlows(shop);
+  const unfollow = followFiles(shop);
   const stopImports = config.meili ? undefined : followImports(shop, logTo(logger));
   onStopSignal(() => close(open, [async () => unfollow(), stopImports, server.close, ...stops]));
   await greet(open, address);
 }
 
-async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
+async function openParts(config: Config, logger: Logger, address: () => string | null): Promise<OpenShop> {
   const log = logTo(logger);
   const losses = createLossCounter();
   const desk = createChannelDesk((text) => process.stdout.write(text));
@@ -66,10 +74,11 @@ async function openParts(config: Config, logger: Logger): Promise<OpenShop> {
   let webchat: Webchat | undefined;
   const shop = await openShop(config, {
     log,
+    address,
     onLoss: losses.count,
-    channelsFor: async ({ transcript, files, store }) => {
+    channelsFor: async ({ transcript, files, store, selling }) => {
       webchat = await openWebchat(config, log, { transcript, files, store });
-      others = await otherChannels(config, log, { store, desk });
+      others = await otherChannels(config, log, { store, desk, approveCheckout: createApproveCheckout(selling.parts) });
       return [webchat.adapter, ...others];
     },
   });
@@ -94,9 +103,13 @@ function createServer({ config, logger, shop, webchat, others, losses }: OpenSho
   return createWebServer({ host: config.web.host, proxies: config.web.proxies, port }, { log: logger, health });
 }
 
-function followFlows({ book }: Shop): () => void {
+function followFiles({ book, rules }: Shop): () => void {
   const coloured = process.stdout.isTTY === true;
-  return book.follow((change) => process.stdout.write(flowNews(change, coloured)));
+  const stops = [
+    book.follow((change) => process.stdout.write(flowNews(change, coloured))),
+    rules.follow((change) => process.stdout.write(rulesNews(change, coloured))),
+  ];
+  return () => stops.forEach((stop) => void stop());
 }
 
 /** Nothing more comes in; what is under way is finished; then the store is let go. */

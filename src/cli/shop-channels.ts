@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { keptSecret } from '../../adapters/channels/webchat/secret.ts';
 import { createWebchat, type Webchat, type WebchatMedia } from '../../adapters/channels/webchat/webchat.ts';
 import type { ChannelAdapter } from '../channel/adapter.ts';
+import type { ApproveCheckout } from '../channel/checkout.ts';
 import type { Config } from '../config/config.ts';
 import type { ChannelParts } from '../main.ts';
 import { mediaRecord } from '../media/media-record.ts';
@@ -30,16 +31,17 @@ export async function openWebchat(
 export interface ChannelPlaces {
   readonly store: Store;
   readonly desk: ChannelDesk;
+  readonly approveCheckout: ApproveCheckout;
 }
 
 /** The channels that are set up, beside the web chat. */
 export async function otherChannels(
   config: Config,
   log: Log,
-  { store, desk }: ChannelPlaces,
+  { store, desk, approveCheckout }: ChannelPlaces,
 ): Promise<readonly ChannelAdapter[]> {
   const opened = [
-    await openTelegram(config, log),
+    await openTelegram(config, log, approveCheckout),
     await openTeams(config, log, store),
     await openWhatsappCloud(config, log),
     await openWhatsappWeb(config, log, desk),
@@ -47,10 +49,18 @@ export async function otherChannels(
   return opened.filter((channel) => channel !== null);
 }
 
-async function openTelegram(config: Config, log: Log): Promise<ChannelAdapter | null> {
+async function openTelegram(
+  config: Config,
+  log: Log,
+  approveCheckout: ApproveCheckout,
+): Promise<ChannelAdapter | null> {
   if (!config.telegram) return null;
   const { createTelegramChannel } = await import('../../adapters/channels/telegram/telegram-channel.ts');
-  return createTelegramChannel(config.telegram, { log, openPicture: pictureOpener(pictureFolders(config)) });
+  return createTelegramChannel(config.telegram, {
+    log,
+    approveCheckout,
+    openPicture: pictureOpener(pictureFolders(config)),
+  });
 }
 
 async function openTeams(config: Config, log: Log, store: Store): Promise<ChannelAdapter | null> {

@@ -25,10 +25,11 @@ export function startScreen({ config, address, products, flows, command }: Start
     ...(config.model ? [['Media', `pictures and recordings are sent to ${new URL(config.model.baseUrl).host}`]] : []),
     ['Products', `${products}, searched with ${config.meili ? 'Meilisearch' : 'the built-in index'}`],
     ['Flows', `${flows} in ${config.flowsFolder}`],
+    ['Rules', `prices, delivery, payment … in ${config.rulesFolder}`],
     ['Kept in', config.mongoUri ? 'MongoDB' : config.dataFolder],
   ];
   const lines = rows.map(([name = '', value = '']) => `  ${colours.dim(name.padEnd(10))}${value}`);
-  const hint = colours.dim('Change a flow file and it is live at once. Ctrl-C closes the shop.');
+  const hint = colours.dim('Change a file of these and it is live at once. Ctrl-C closes the shop.');
   return `\n  ${colours.bold(`${config.shop.name} is open`)}\n\n${lines.join('\n')}\n\n  ${hint}\n\n`;
 }
 
