@@ -2,7 +2,7 @@ import type { Mistake, ShopFacts } from '../../dialog/book.ts';
 import { didYouMean } from '../../dialog/files/fields.ts';
 import type { CheckedTopic, CheckedTopics } from './check-topic.ts';
 import { couponKey } from './coupons.ts';
-import { type Topic, usualRules } from './shop-rules.ts';
+import { type Topic, topics } from './shop-rules.ts';
 
 /** What no single entry can know: names that are there twice, and names of what is written in another file. */
 export function crossMistakes(checked: CheckedTopics, shop: ShopFacts): readonly Mistake[] {
@@ -36,8 +36,9 @@ function seenBefore(names: readonly string[]): readonly number[] {
 
 /** Orders can only be fetched where pieces are kept. */
 function unknownPlaces({ shipping, stock }: CheckedTopics, shop: ShopFacts): readonly Mistake[] {
-  const places = stock ? stock.rules?.places : usualRules(shop).stock.places;
-  if (!shipping?.rules || !places) return [];
+  if (!shipping?.rules || shipping.rules.pick_up.length === 0) return [];
+  const places = stock ? stock.rules?.places : topics.stock(shop).parse({}).places;
+  if (!places) return [];
   return shipping.rules.pick_up.flatMap(({ place }, index) => {
     if (places.includes(place)) return [];
     const message = `There is no place "${place}" in stock.yaml.`;

@@ -8,7 +8,7 @@ import { parseYaml } from '../../dialog/files/yaml-file.ts';
 import type { Json } from '../../storage/json.ts';
 import { issueWords } from './issue-words.ts';
 import { type Places, readShaped } from './read-shaped.ts';
-import { keysOf, type Shape, shapeAt, topicSchema } from './shapes.ts';
+import { keysOf, type Shape, schemaFor, shapeAt } from './shapes.ts';
 import { type ShopRules, type Topic, topics } from './shop-rules.ts';
 
 export interface CheckedTopic<T extends Topic> {
@@ -25,9 +25,10 @@ export type CheckedTopics = { readonly [T in Topic]?: CheckedTopic<T> };
 export function checkTopic<T extends Topic>(topic: T, source: FlowFile, shop: ShopFacts): CheckedTopic<T> {
   const mistakes = createMistakes();
   const { file, root, broken } = parseYaml(source, mistakes);
-  const shape: Shape = topicSchema(topic, shop);
+  const schema = topics[topic](shop);
+  const shape: Shape = schemaFor(schema);
   const { value = {}, places } = readShaped(root, shape, { file, mistakes });
-  const read = topics[topic](shop).safeParse(value, { error: issueWords });
+  const read = schema.safeParse(value, { error: issueWords });
   const telling = { file, places, mistakes, shape, value };
   // What is left of a file that cannot be read would be told as missing.
   if (!broken) for (const issue of read.error?.issues ?? []) tell(issue, telling);

@@ -4,7 +4,7 @@ import { didYouMean } from '../../dialog/files/fields.ts';
 import type { FlowFile } from '../../dialog/files/flow-file.ts';
 import { crossMistakes } from './check-across.ts';
 import { type CheckedTopic, type CheckedTopics, checkTopic } from './check-topic.ts';
-import { type ShopRules, type Topic, topics, usualRules } from './shop-rules.ts';
+import { type ShopRules, type Topic, topics } from './shop-rules.ts';
 
 export interface LoadedRules {
   /** `null`: there is a mistake that is no mere warning. */
@@ -22,8 +22,10 @@ export function loadRules(files: readonly FlowFile[], shop: ShopFacts): LoadedRu
   const own = Object.values(checked).flatMap(({ mistakes }) => mistakes.sorted());
   const mistakes = [...strangers, ...twice, ...own, ...crossMistakes(checked, shop)].sort(inOrder);
   if (mistakes.some(({ severity }) => severity === 'error')) return { rules: null, mistakes };
-  const rules = Object.entries(checked).map(([topic, read]) => [topic, read.rules]);
-  return { rules: { ...usualRules(shop), ...Object.fromEntries(rules) }, mistakes };
+  const rules = Object.entries(topics).map(([topic, usual]) => {
+    return [topic, checked[topic as Topic]?.rules ?? usual(shop).parse({})];
+  });
+  return { rules: Object.fromEntries(rules) as ShopRules, mistakes };
 }
 
 function checkAs(file: FlowFile, shop: ShopFacts): CheckedTopic<Topic> | null {

@@ -14,7 +14,11 @@ export interface Shape {
 
 /** JSON Schema of what a merchant writes, also for editors. */
 export function topicSchema(topic: Topic, shop: ShopFacts): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(topics[topic](shop), { io: 'input', unrepresentable: 'any' });
+  return schemaFor(topics[topic](shop));
+}
+
+export function schemaFor(rules: z.ZodType): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(rules, { io: 'input', unrepresentable: 'any' });
 }
 
 /** All that this place may be. */
