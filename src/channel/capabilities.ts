@@ -21,6 +21,8 @@ export interface Capabilities {
   readonly typing: boolean;
   /** The channel shows a part once, however often it is delivered with the same key. */
   readonly idempotent: boolean;
+  /** So long after the shopper last wrote free words get through, in milliseconds; absent: always. */
+  readonly answersWithinMs?: number;
 }
 
 export interface TextLimits {

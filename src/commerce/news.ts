@@ -12,9 +12,13 @@ export interface News {
   readonly slots: JsonObject;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Where the channel lets nobody be told now, it waits for the shopper to write, but not longer than until then; three days when absent. */
+  readonly until?: number;
 }
 
+const usualWaitMs = 3 * 86_400_000;
+
 /** To be staged with what the news is about, so that neither is without the other. */
-export function newsWrite({ id, conversation, news, slots, at }: News): Write {
-  return planJob({ id: `news:${id}`, name: 'news', runAt: at, data: { conversation, news, slots } });
+export function newsWrite({ id, conversation, news, slots, at, until = at + usualWaitMs }: News): Write {
+  return planJob({ id: `news:${id}`, name: 'news', runAt: at, data: { conversation, news, slots, until } });
 }

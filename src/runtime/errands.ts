@@ -1,8 +1,10 @@
+import { parseConversationId } from '../channel/ids.ts';
 import type { Job, JobName, JobRun } from '../jobs/jobs.ts';
 import type { RuntimeContext } from './context.ts';
 import { silenceEntry } from './silence.ts';
 import { submit } from './submit.ts';
 import { newsEntry } from './tell-news.ts';
+import { toldWhen } from './told-when.ts';
 
 /** What jobs do beside waking conversations: payments, prices, parcels. Each may run more than once. */
 export type Errands = Readonly<Partial<Record<Exclude<JobName, 'silence' | 'news'>, JobRun>>>;
@@ -16,13 +18,34 @@ export async function runErrand(context: RuntimeContext, job: Job): ReturnType<J
       await wake(context, await silenceEntry(context, job));
       return;
     case 'news':
-      await wake(context, newsEntry(context, job));
-      return;
+      return await tellNews(context, job);
     default: {
       const errand = context.errands?.[job.name];
       return errand ? await errand(job) : { again: context.clock.now() + laterMs };
     }
   }
+}
+
+async function tellNews(context: RuntimeContext, job: Job): ReturnType<JobRun> {
+  const told = newsEntry(context, job);
+  if (told === null) return undefined;
+  const { until } = job.data;
+  const when = await toldWhen(context, told.conversation, typeof until === 'number' ? until : 0);
+  switch (when) {
+    case 'now':
+      await wake(context, told);
+      return undefined;
+    case 'never':
+      noteUntold(context, told.conversation, job);
+      return undefined;
+    default:
+      return when;
+  }
+}
+
+function noteUntold({ log }: RuntimeContext, conversation: string, { data }: Job): void {
+  const channel = parseConversationId(conversation)?.channel ?? null;
+  log.info('NEWS_UNTOLD', { channel, news: String(data['news']) });
 }
 
 async function wake(context: RuntimeContext, incoming: Parameters<typeof submit>[1] | null): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ChannelAdapter, Stop } from '../../../src/channel/adapter.ts';
+import type { Capabilities } from '../../../src/channel/capabilities.ts';
 import type { Address } from '../../../src/channel/ids.ts';
 import {
   whatsappCatalogueCapabilities,
@@ -32,7 +33,7 @@ export function createWhatsappCloudChannel(config: WhatsappCloudConfig, deps: Wh
   const told = createHints(log);
   return {
     id: 'whatsapp-cloud',
-    capabilities: config.catalogId ? whatsappCatalogueCapabilities : whatsappCloudCapabilities,
+    capabilities: capabilitiesWith(config),
     webhook: { path: webhookPath },
     serves: ({ account }: Address) => account === config.phoneNumberId,
     authenticate: async (request) => authenticateWebhook(request, config),
@@ -52,6 +53,14 @@ export function createWhatsappCloudChannel(config: WhatsappCloudConfig, deps: Wh
     listen: async () => introduce(line, config.phoneNumberId, log),
     health: () => line.health.state(),
   };
+}
+
+/** A template brings words at any time. */
+function capabilitiesWith({ catalogId, template }: WhatsappCloudConfig): Capabilities {
+  const shown = catalogId ? whatsappCatalogueCapabilities : whatsappCloudCapabilities;
+  if (!template) return shown;
+  const { answersWithinMs: _closed, ...always } = shown;
+  return always;
 }
 
 function connect(config: WhatsappCloudConfig, deps: WhatsappCloudDeps): Line {

@@ -24,6 +24,8 @@ export const whatsappCloudCapabilities: Capabilities = {
   typing: true,
   // "Messages" takes no key: a part delivered twice is shown twice.
   idempotent: false,
+  // "Sending messages", Customer service windows: 24 hours; after that only templates.
+  answersWithinMs: 24 * 60 * 60_000,
 };
 
 /** With a catalogue linked to the business account. */

@@ -27,7 +27,7 @@ export async function applyTracking(trade: Trade, tracking: Tracking): Promise<A
   const after = { ...moved, eta: tracking.expected ?? order.eta, parcel: parcelAfter(trade, order, tracking) };
   stageOrder(trade, after, revision);
   const news = isSame || isOver(order) ? null : newsOf(tracking.state);
-  if (news !== null) stageParcelNews(trade, after, { news, about: String(tracking.at) });
+  if (news !== null) stageParcelNews(trade, after, { news, about: `${tracking.state}:${tracking.at}` });
   return { order: after, news };
 }
 
@@ -56,6 +56,8 @@ const far: Readonly<Record<ParcelState, number>> = {
 
 function isNews(known: Parcel | null, { state, at }: Tracking): boolean {
   if (known === null) return true;
+  // Carriers fall back to it when they look again.
+  if (state === 'announced' && known.state !== 'announced') return false;
   const knownFar = far[known.state as ParcelState] ?? 0;
   if (knownFar === far.delivered) return false;
   return at > known.at || (at === known.at && far[state] > knownFar);
