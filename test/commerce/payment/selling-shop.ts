@@ -4,11 +4,13 @@ import { createCashOnDelivery } from '../../../adapters/payment/offline/cash-on-
 import { createTelegramProvider } from '../../../adapters/payment/telegram/telegram-provider.ts';
 import type { ActionContext } from '../../../src/actions/action.ts';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
+import type { Product } from '../../../src/catalog/product.ts';
 import { type Order, orderBody, orderOf } from '../../../src/commerce/orders/order.ts';
+import type { PaymentParts } from '../../../src/commerce/payment/payment-parts.ts';
 import type { PaymentProvider } from '../../../src/commerce/payment/provider.ts';
 import { paymentRules } from '../../../src/commerce/rules/payment.ts';
 import { type ShopRules, usualRules } from '../../../src/commerce/rules/shop-rules.ts';
-import type { TradeParts } from '../../../src/commerce/trade.ts';
+import type { Log } from '../../../src/runtime/log.ts';
 import { openShop, type Shopper } from '../../actions/shop.ts';
 import { createManualClock, type ManualClock } from '../../manual-clock.ts';
 import { type Recorded, recordingLog } from './recording-log.ts';
@@ -26,18 +28,23 @@ export const account = { name: 'First Bank', iban: 'DE02120300000000202051', bic
 
 interface Given {
   readonly payment?: Readonly<Record<string, unknown>>;
-  readonly providers?: (parts: { readonly clock: ManualClock }) => Promise<readonly PaymentProvider[]>;
+  readonly providers?: (parts: {
+    readonly clock: ManualClock;
+    readonly log: Log;
+  }) => Promise<readonly PaymentProvider[]>;
+  readonly products?: readonly Product[];
 }
 
 /** A shop with a store, a clock that stands, and all ways to pay. */
-export async function openSellingShop({ payment, providers: more }: Given = {}) {
-  const shop = await openShop();
+export async function openSellingShop({ payment, providers: more, products = [] }: Given = {}) {
+  const shop = await openShop(products);
   const clock = createManualClock();
   const rules: ShopRules = {
     ...usualRules(facts),
     payment: paymentRules(facts).parse(payment ?? { methods, bank: account }),
   };
   const logged: Recorded[] = [];
+  const log = recordingLog(logged);
   const { store } = shop;
   const own = [
     createDemoProvider({ store, clock, address: () => 'http://127.0.0.1:3000' }),
@@ -45,10 +52,10 @@ export async function openSellingShop({ payment, providers: more }: Given = {}) 
     createBankTransfer({ bank: () => rules.payment.bank }),
     createTelegramProvider(),
   ];
-  const all = [...own, ...((await more?.({ clock })) ?? [])];
+  const all = [...own, ...((await more?.({ clock, log })) ?? [])];
   const providers = new Map(all.map((provider) => [provider.id, provider]));
   const catalog = createCatalog({ store, index: shop.index });
-  const parts: TradeParts = { store, catalog, shop: facts, rules: () => rules, clock };
+  const parts: PaymentParts = { store, catalog, shop: facts, rules: () => rules, clock, log, payments: providers };
 
   async function putOrder(given: Partial<Order> = {}): Promise<Order> {
     const order = waitingOrder(clock.now(), given);
@@ -66,7 +73,7 @@ export async function openSellingShop({ payment, providers: more }: Given = {}) 
   const shopper = (customer = 'ann', given: Partial<ActionContext> = {}): Shopper =>
     shop.shopper(customer, { now: clock.now(), rules, payments: providers, key: `turn:${clock.now()}`, ...given });
 
-  return { ...shop, shopper, clock, rules, providers, parts, logged, log: recordingLog(logged), putOrder, order };
+  return { ...shop, shopper, clock, rules, providers, parts, logged, log, putOrder, order };
 }
 
 export type SellingShop = Awaited<ReturnType<typeof openSellingShop>>;
