@@ -10,9 +10,16 @@ export async function connectedSelling(
   config: Config,
   log: Log,
 ): Promise<Required<Pick<SellingParts, 'payments' | 'carriers'>>> {
-  const payments = [await openTelegramPayments(config)].filter((one) => one !== null);
+  const payments = [await openStripe(config, log), await openTelegramPayments(config)].filter((one) => one !== null);
   const carriers = [await openEasypost(config, log)].filter((one) => one !== null);
   return { payments, carriers };
+}
+
+async function openStripe({ payments: { stripe }, web }: Config, log: Log): Promise<PaymentProvider | null> {
+  if (stripe === null) return null;
+  const { createStripeProvider } = await import('../../adapters/payment/stripe/stripe-provider.ts');
+  const address = web.publicUrl ?? `http://${web.host}:${web.port}`;
+  return createStripeProvider(stripe, { clock: systemClock, log, address: () => address });
 }
 
 async function openTelegramPayments({ telegram }: Config): Promise<PaymentProvider | null> {

@@ -5,6 +5,7 @@ import { manualCarrier } from '../../adapters/shipping/manual/manual-carrier.ts'
 import type { Catalog } from '../catalog/catalog.ts';
 import { createReprice, type RepriceParts } from '../commerce/dynamic-pricing/reprice.ts';
 import { expireOrderErrand } from '../commerce/orders/expire-order.ts';
+import { warnOfMissingProviders } from '../commerce/payment/not-set-up.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
 import type { PaymentProvider } from '../commerce/payment/provider.ts';
 import { reconcilePaymentsErrand } from '../commerce/payment/reconcile.ts';
@@ -46,6 +47,7 @@ export interface OpenSelling extends Selling {
 export function openSelling(given: SellingParts): OpenSelling {
   const { store, catalog, shop, rules, clock, log } = given;
   const payments = byId([...ownProviders(given), ...(given.payments ?? [])]);
+  warnOfMissingProviders(rules(), payments, log);
   const carriers = byId([manualCarrier, ...(given.carriers ?? [])]);
   const parts = { store, catalog, shop, rules, clock, log, payments };
   const errands: Errands = {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { payRefunds } from '../../../src/commerce/payment/pay-refunds.ts';
 import { openStripeShop, type StripeShop, usd } from './stripe-shop.ts';
 
 let shop: StripeShop;
@@ -252,7 +253,7 @@ describe('a refund', () => {
     await paidOrder();
     await dueRefund('refund-1', 1000);
     for (const _try of [1, 2]) shop.stripe.trouble({ about: 'POST /v1/refunds', when: 'after', status: 500 });
-    await shop.reconcile();
+    await payRefunds(shop.parts, 'order-1');
     expect(await refunds()).toEqual(['1000 due']);
     expect(atStripe()).toEqual([1000]);
     await shop.reconcile();
@@ -264,7 +265,7 @@ describe('a refund', () => {
     await paidOrder();
     await dueRefund('refund-1', 1000);
     for (const _try of [1, 2]) shop.stripe.trouble({ about: 'POST /v1/refunds', when: 'after', status: 500 });
-    await shop.reconcile();
+    await payRefunds(shop.parts, 'order-1');
     shop.stripe.account.answered.clear();
     await shop.reconcile();
     expect(atStripe()).toEqual([1000]);
@@ -275,7 +276,7 @@ describe('a refund', () => {
     await paidOrder();
     await dueRefund('refund-1', 1000);
     for (const _try of [1, 2]) shop.stripe.trouble({ about: 'POST /v1/refunds', when: 'after', status: 500 });
-    await shop.reconcile();
+    await payRefunds(shop.parts, 'order-1');
     await shop.post('charge.refunded');
     expect(await refunds()).toEqual(['1000 done']);
     await shop.reconcile();
