@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { topicSchema } from '../commerce/rules/shapes.ts';
+import { editorSchema } from '../commerce/rules/editor-schema.ts';
 import { type Topic, topics } from '../commerce/rules/shop-rules.ts';
 import type { ShopFacts } from '../dialog/book.ts';
 
@@ -15,5 +15,5 @@ export function addShopSchema(shop: Command, { facts, write }: ShopSchemaDeps): 
     .command('schema')
     .description('write the JSON Schema of one file of rules, for your editor')
     .addArgument(new Argument('<topic>', 'the file’s name').choices(Object.keys(topics)))
-    .action((topic: Topic) => write(`${JSON.stringify(topicSchema(topic, facts()), null, 2)}\n`));
+    .action((topic: Topic) => write(`${JSON.stringify(editorSchema(topic, facts()), null, 2)}\n`));
 }

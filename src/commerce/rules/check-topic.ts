@@ -6,6 +6,7 @@ import { createMistakes, type Mistakes } from '../../dialog/files/mistakes.ts';
 import type { Place, SourceFile } from '../../dialog/files/place.ts';
 import { parseYaml } from '../../dialog/files/yaml-file.ts';
 import type { Json } from '../../storage/json.ts';
+import { nearestWord } from '../../understanding/nearest-word.ts';
 import { issueWords } from './issue-words.ts';
 import { type Places, readShaped } from './read-shaped.ts';
 import { keysOf, type Shape, schemaFor, shapeAt } from './shapes.ts';
@@ -31,9 +32,22 @@ export function checkTopic<T extends Topic>(topic: T, source: FlowFile, shop: Sh
   const read = schema.safeParse(value, { error: issueWords });
   const telling = { file, places, mistakes, shape, value };
   // What is left of a file that cannot be read would be told as missing.
-  if (!broken) for (const issue of read.error?.issues ?? []) tell(issue, telling);
+  const issues = broken ? [] : (read.error?.issues ?? []);
+  const meant = new Set(issues.flatMap((issue) => meantKeys(issue, shape)));
+  const isTold = ({ path }: z.core.$ZodIssue) => places.value(path) === null && meant.has(JSON.stringify(path));
+  for (const issue of issues) if (!isTold(issue)) tell(issue, telling);
   const isGood = read.success && mistakes.sorted().length === 0;
   return { file, places, mistakes, rules: isGood ? (read.data as ShopRules[T]) : null };
+}
+
+/** What is missing because its key is misspelled is told once. */
+function meantKeys(issue: z.core.$ZodIssue, shape: Shape): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = keysOf(shapeAt(shape, issue.path));
+  return issue.keys.flatMap((key) => {
+    const nearest = nearestWord(key, known);
+    return nearest === null ? [] : [JSON.stringify([...issue.path, nearest])];
+  });
 }
 
 interface Telling {

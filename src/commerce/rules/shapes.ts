@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { ShopFacts } from '../../dialog/book.ts';
-import { type Topic, topics } from './shop-rules.ts';
 
 /** What may be written at one place of a file, as JSON Schema has it: as much of it as reading a file needs. */
 export interface Shape {
@@ -12,11 +10,7 @@ export interface Shape {
   readonly enum?: readonly unknown[];
 }
 
-/** JSON Schema of what a merchant writes, also for editors. */
-export function topicSchema(topic: Topic, shop: ShopFacts): Readonly<Record<string, unknown>> {
-  return schemaFor(topics[topic](shop));
-}
-
+/** JSON Schema of what belongs into a file. */
 export function schemaFor(rules: z.ZodType): Readonly<Record<string, unknown>> {
   return z.toJSONSchema(rules, { io: 'input', unrepresentable: 'any' });
 }

@@ -58,6 +58,12 @@ describe('a mistake', () => {
       'shop/tax.yaml:3:5 There is no key "precent" here. → Did you mean "percent"?',
     ],
     [
+      'a key that must be there, misspelled',
+      'tax.yaml',
+      'rates:\n  - label: VAT\n    precent: 19\n',
+      'shop/tax.yaml:3:5 There is no key "precent" here. → Did you mean "percent"?',
+    ],
+    [
       'a key that is nothing like one',
       'stock.yaml',
       'colour: red\n',
