@@ -33,10 +33,20 @@ const bound = (currency: string) =>
     error: 'is neither a percentage such as 80% nor an amount such as 49.90',
   });
 
-const range = (what: string) =>
-  z
-    .strictObject({ below: z.int().min(0).optional(), above: z.int().min(0).optional() })
-    .refine(({ below, above }) => below !== undefined || above !== undefined, `${what} needs below or above`);
+const ends = {
+  below: z.int().min(0).optional().describe('Less than so many.'),
+  above: z.int().min(0).optional().describe('More than so many.'),
+};
+
+function hasEnd({
+  below,
+  above,
+}: {
+  readonly below?: number | undefined;
+  readonly above?: number | undefined;
+}): boolean {
+  return below !== undefined || above !== undefined;
+}
 
 const time = '([01]\\d|2[0-3]):[0-5]\\d';
 
@@ -48,78 +58,75 @@ const hours = z
 
 const when = z
   .strictObject({
-    /** Pieces that can be sold; where the shop does not count them, this never fits. */
-    stock: range('stock').optional(),
-    /** Pieces ordered in the last so many days. */
+    stock: z
+      .strictObject(ends)
+      .refine(hasEnd, 'needs below or above')
+      .optional()
+      .describe('Pieces that can be sold. Where you do not count them, this never fits.'),
     sold: z
-      .strictObject({
-        days: z.int().min(1).max(90),
-        below: z.int().min(0).optional(),
-        above: z.int().min(0).optional(),
-      })
-      .refine(({ below, above }) => below !== undefined || above !== undefined, 'sold needs below or above')
-      .optional(),
+      .strictObject({ days: z.int().min(1).max(90).describe('The last so many days.'), ...ends })
+      .refine(hasEnd, 'needs below or above')
+      .optional()
+      .describe('Pieces ordered.'),
     weekdays: z.array(z.enum(weekdays)).min(1).optional(),
-    /** In the shop's time zone; `22:00-06:00` goes over midnight. */
-    hours: hours.optional(),
-    from: day.optional(),
-    /** The last day, in the shop's time zone. */
-    to: day.optional(),
-    /** By how much of the base price a competitor is cheaper, at least. */
-    competitor_cheaper_by: percentText.optional(),
+    hours: hours.optional().describe('By your shop’s clock; 22:00-06:00 goes over midnight.'),
+    from: day.optional().describe('The first day.'),
+    to: day.optional().describe('The last day, by your shop’s clock.'),
+    competitor_cheaper_by: percentText.optional().describe('So much of the base price, or more.'),
   })
-  .refine((given) => Object.keys(given).length > 0, 'says nothing: without conditions leave `when` out');
+  .refine((given) => Object.keys(given).length > 0, 'says nothing; leave it out for a rule that always fits');
+
+const limit = (shop: ShopFacts) =>
+  z.strictObject({
+    ...productsMatch,
+    floor: bound(shop.currency).optional(),
+    ceiling: bound(shop.currency).optional(),
+  });
+
+const priceRule = (shop: ShopFacts) =>
+  z.strictObject({
+    name: z.string().min(1).max(60).describe('For you, in the list of changes.'),
+    ...productsMatch,
+    when: when.optional().describe('All of it must hold; left out: always.'),
+    change: moveIn(shop.currency).describe('+5%, -10%, -2.50, competitor, competitor - 1%.'),
+  });
 
 /** `dynamic-prices.yaml`: prices that move between a floor and a ceiling, by rules that can be read. */
 export const dynamicPriceRules = (shop: ShopFacts) =>
   z
     .strictObject({
-      /** Nothing moves unless it is said. */
-      on: z.boolean().default(false),
-      every_minutes: z.int().min(1).max(1_440).default(15),
-      /** How long a shopper keeps, within a conversation, the best price there was since it was first shown to them. */
-      hold_hours: z.number().min(0).max(168).default(24),
-      /** Which products move; nothing said: all. */
+      on: z.boolean().default(false).describe('Nothing moves unless it is said.'),
+      every_minutes: z.int().min(1).max(1_440).default(15).describe('How often prices are looked at.'),
+      hold_hours: z
+        .number()
+        .min(0)
+        .max(168)
+        .default(24)
+        .describe('How long a shopper keeps, in one conversation, the best price since they were first shown one.'),
       ...productsMatch,
-      floor: bound(shop.currency).default({ percent: 80 }),
-      ceiling: bound(shop.currency).default({ percent: 120 }),
-      /** Other limits for some products or SKUs: the first that fits counts. */
-      limits: z
-        .array(
-          z.strictObject({
-            ...productsMatch,
-            floor: bound(shop.currency).optional(),
-            ceiling: bound(shop.currency).optional(),
-          }),
-        )
-        .max(5_000)
-        .default([]),
-      /** Percent of the base price that a price may move within one day; `null`: as much as the rules say. */
-      most_change_per_day: percent.nullable().default(10),
-      ending: endingIn(shop.currency).nullable().default(null),
-      /** The column (attribute) of a product that holds a competitor's price. */
-      competitor_attribute: z.string().min(1).max(200).default('competitor_price'),
-      /** The first whose conditions all fit counts; where none fits the price goes back to the base price. */
-      rules: z
-        .array(
-          z.strictObject({
-            name: z.string().min(1).max(60),
-            ...productsMatch,
-            when: when.optional(),
-            change: moveIn(shop.currency),
-          }),
-        )
+      floor: bound(shop.currency).default({ percent: 80 }).describe('Never below: 80% of the base price, or 49.90.'),
+      ceiling: bound(shop.currency).default({ percent: 120 }).describe('Never above.'),
+      limits: z.array(limit(shop)).max(5_000).default([]).describe('Others for some products: the first that fits.'),
+      most_change_per_day: percent
+        .nullable()
+        .default(10)
+        .describe('Percent of the base price, up or down, in one day.'),
+      ending: endingIn(shop.currency).nullable().default(null).describe('0.99: prices such as 12.99.'),
+      competitor_attribute: z
+        .string()
+        .min(1)
         .max(200)
-        .default([]),
+        .default('competitor_price')
+        .describe('The column of your products with a competitor’s price.'),
+      rules: z.array(priceRule(shop)).max(200).default([]).describe('The first that fits counts.'),
     })
-    .refine(({ floor, ceiling }) => inOrder(floor, ceiling), 'the floor is above the ceiling')
-    .refine(
-      ({ limits, ...all }) => limits.every((one) => inOrder(one.floor ?? all.floor, one.ceiling ?? all.ceiling)),
-      {
-        path: ['limits'],
-        error: 'a floor is above its ceiling',
-      },
-    );
+    .refine(({ floor, ceiling }) => inOrder(floor, ceiling), { path: ['floor'], error: 'is above the ceiling' })
+    .superRefine((all, context) => {
+      all.limits.forEach((one, index) => {
+        if (inOrder(one.floor ?? all.floor, one.ceiling ?? all.ceiling)) return;
+        context.addIssue({ code: 'custom', path: ['limits', index], message: 'has its floor above its ceiling' });
+      });
+    });
 
 export type DynamicPriceRules = z.output<ReturnType<typeof dynamicPriceRules>>;
 export type PriceRule = DynamicPriceRules['rules'][number];
