@@ -1,0 +1,74 @@
+import type { Address } from '../../../src/commerce/address.ts';
+import type { NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
+import { decimalOf } from './amounts.ts';
+import { referenceKey } from './orders.ts';
+
+/**
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#create-an-order. Lines are without tax over there, whatever the shop shows, and
+ * their tax is reckoned again by the shop's own settings: the total is compared when it is created.
+ */
+export function orderBody(order: NewShopOrder) {
+  const { reference, number, contact, address, shipping, note, paid, payBy, total } = order;
+  const isNet = order.taxes.every(({ included }) => !included);
+  return {
+    status: 'processing',
+    currency: total.currency,
+    set_paid: paid,
+    payment_method: 'parley',
+    payment_method_title: `Parley (${payBy})`,
+    ...(address !== null && { shipping: addressBody(address, contact) }),
+    billing: {
+      ...(address !== null && addressBody(address, contact)),
+      ...(contact.email !== null && { email: contact.email }),
+    },
+    line_items: order.lines.map((line) => lineBody(line, isNet)),
+    shipping_lines: shipping === null ? [] : [shippingBody(order)],
+    meta_data: [
+      { key: referenceKey, value: reference },
+      { key: '_parley_number', value: number },
+    ],
+    ...(note !== null && { customer_note: note }),
+  };
+}
+
+/** Without tax: before discounts, and after. */
+function lineBody({ variant, sku, title, quantity, unit, discount, tax }: NewShopLine, isNet: boolean) {
+  const { currency } = unit;
+  const gross = unit.amount * quantity - (isNet ? 0 : tax.amount);
+  const money = (amount: number) => decimalOf({ amount, currency });
+  const [product, variation] = variant?.split('/').map(Number) ?? [];
+  const what =
+    product === undefined
+      ? { name: title, sku }
+      : { product_id: product, ...(variation !== undefined && { variation_id: variation }) };
+  return { ...what, quantity, subtotal: money(gross), total: money(gross - discount.amount) };
+}
+
+/** What comes off the delivery is no line's share, and makes it cost less. */
+function shippingBody({ shipping, discounts, lines, total }: NewShopOrder) {
+  const all = discounts.reduce((sum, { amount }) => sum + amount.amount, 0);
+  const offGoods = lines.reduce((sum, { discount }) => sum + discount.amount, 0);
+  const amount = Math.max(0, (shipping?.price.amount ?? 0) - (all - offGoods));
+  return {
+    method_id: 'parley',
+    method_title: shipping?.label ?? '',
+    total: decimalOf({ amount, currency: total.currency }),
+  };
+}
+
+export function addressBody({ name, lines, postcode, city, region, country }: Address, contact: ShopContact) {
+  const whole = (name ?? contact.name ?? '').trim();
+  const at = whole.lastIndexOf(' ');
+  const [address_1 = '', ...others] = lines;
+  return {
+    first_name: at === -1 ? '' : whole.slice(0, at).trim(),
+    last_name: whole.slice(at + 1),
+    address_1,
+    address_2: others.join(', '),
+    city: city ?? '',
+    state: region ?? '',
+    postcode: postcode ?? '',
+    country,
+    ...(contact.phone !== null && { phone: contact.phone }),
+  };
+}
