@@ -96,17 +96,17 @@ function payingFor(trade: Trade, buyer: Buyer, { draft, input, destination }: Pa
   return { ways, way, quote: fee === null ? before : quoteOrder({ ...input, fee }, rules, shop) };
 }
 
-/** A choice of one is none. */
+/** A choice of one is none; what was chosen before and is not offered any more leaves the choice open. */
 function chosen<Choice extends { readonly id: string }>(choices: readonly Choice[], id: string | null): Choice | null {
   const [first, second] = choices;
-  if (id === null) return second === undefined ? (first ?? null) : null;
-  return choices.find((choice) => choice.id === id) ?? null;
+  const only = second === undefined ? (first ?? null) : null;
+  return choices.find((choice) => choice.id === id) ?? only;
 }
 
 /** Nobody is sent to a shop unasked. */
 function chosenDelivery(options: readonly DeliveryOption[], id: string | null): DeliveryOption | null {
   const delivery = chosen(options, id);
-  return id === null && delivery?.pickUp != null ? null : delivery;
+  return delivery?.pickUp != null && delivery.id !== id ? null : delivery;
 }
 
 /** What is said now, else where the last order went. */
