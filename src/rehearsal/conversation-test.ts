@@ -1,5 +1,6 @@
 import type { Product } from '../catalog/product.ts';
 import type { JsonObject } from '../storage/json.ts';
+import type { ParcelMove } from './bring-order.ts';
 
 /** A conversation that must go so, as a merchant writes it in `flows/tests/*.yaml`. */
 export interface ConversationTest {
@@ -40,4 +41,6 @@ export type Line = { readonly line: number } & (
   | { readonly does: 'fails'; readonly action: string }
   /** A person has the conversation, says something, or gives it back. */
   | { readonly does: 'desk'; readonly move: 'take' | 'give-back' | { readonly say: string } }
+  /** The shopper's newest order is sent, or its parcel goes on. */
+  | { readonly does: 'parcel'; readonly move: ParcelMove }
 );

@@ -3,6 +3,7 @@ import type { InboundContent } from '../channel/inbound.ts';
 import { answerables, type Choice, type Message } from '../channel/message.ts';
 import { pressables, type RenderedPart } from '../channel/rendered-part.ts';
 import { plainText } from '../channel/rich-text.ts';
+import type { ParcelMove } from './bring-order.ts';
 import type { ConversationTest, Line } from './conversation-test.ts';
 import { matches, visibleText } from './match.ts';
 import { placeGiven } from './place-given.ts';
@@ -95,10 +96,20 @@ async function playLine(play: Play, line: Exclude<Line, { does: 'parley' }>): Pr
       return null;
     case 'desk':
       return listen(play, () => stage.desk(line.move));
+    case 'parcel':
+      return moveParcel(play, line.line, line.move);
     case 'fails':
       failing.add(line.action);
       return null;
   }
+}
+
+async function moveParcel(play: Play, line: number, move: ParcelMove): Promise<Failure | null> {
+  let hasMoved = false;
+  await listen(play, async () => {
+    hasMoved = await play.stage.parcel(move);
+  });
+  return hasMoved ? null : { line, expected: `an order that can be ${move}`, actual: '' };
 }
 
 async function listen(play: Play, act: () => Promise<void>): Promise<null> {

@@ -6,7 +6,7 @@ import type { InboundContent } from '../channel/inbound.ts';
 import { capabilitiesOf } from '../channel/limits/capabilities-of.ts';
 import type { Message } from '../channel/message.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
-import type { Selling } from '../commerce/selling.ts';
+import { type Selling, usualSelling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
 import type { DeskMove } from '../dialog/event.ts';
 import { type JobRun, type Jobs, runDueJobs } from '../jobs/jobs.ts';
@@ -17,6 +17,7 @@ import { silentLog } from '../runtime/log.ts';
 import { createTranscript } from '../runtime/message-record.ts';
 import { createRuntime, type Runtime } from '../runtime/runtime.ts';
 import type { Store } from '../storage/store.ts';
+import { bringOrder, type ParcelMove } from './bring-order.ts';
 import { createManualClock } from './manual-clock.ts';
 
 /** What a rehearsal plays with: the real store, search and actions of wherever it runs. */
@@ -40,6 +41,8 @@ export interface Stage {
   wait(ms: number): Promise<void>;
   restart(): Promise<void>;
   desk(move: DeskMove): Promise<void>;
+  /** The shopper's newest order goes on; false: there is none that can. */
+  parcel(move: ParcelMove): Promise<boolean>;
   /** What has been said since it was asked last. */
   heard(): Promise<Heard>;
   close(): Promise<void>;
@@ -115,6 +118,15 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
         entry: { id: `${ownEvent}desk:${number}`, at: clock.now(), content: { type: 'desk', does } },
       });
       await runtime.settled();
+    },
+    async parcel(move) {
+      clock.forward(1_000);
+      const { store, catalog, book } = world;
+      const rules = world.sells?.(clock).rules ?? usualSelling(book.shop).rules;
+      const parts = { store, catalog, shop: book.shop, rules, clock };
+      const hasMoved = await bringOrder(parts, conversation, move);
+      await doWhatIsDue();
+      return hasMoved;
     },
     async heard() {
       const entries = await createTranscript(world.store).after(conversation, turnHeard, 100);

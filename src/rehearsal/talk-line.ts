@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import { durationOf } from '../dialog/files/duration.ts';
 import { BadLine } from './bad-line.ts';
+import { type ParcelMove, parcelMoves } from './bring-order.ts';
 import type { Line } from './conversation-test.ts';
 
 type Reader = (value: unknown, line: number) => Line;
@@ -20,6 +21,7 @@ const readers: Readonly<Record<string, Reader>> = {
   restart: (_value, line) => ({ does: 'restart', line }),
   fails: (value, line) => ({ does: 'fails', line, action: String(value) }),
   desk: (value, line) => ({ does: 'desk', line, move: deskMove(value) }),
+  parcel: (value, line) => ({ does: 'parcel', line, move: parcelMove(value, line) }),
 };
 
 /** One line under `talk`: `- shopper: hello`. Throws a `BadLine`. */
@@ -35,6 +37,13 @@ function duration(value: unknown, line: number): number {
   const ms = durationOf(String(value));
   if (ms === null) throw new BadLine(line, `"${String(value)}" is no time to wait; write "20 minutes" or "2 days"`);
   return ms;
+}
+
+function parcelMove(value: unknown, line: number): ParcelMove {
+  const known = Object.keys(parcelMoves) as ParcelMove[];
+  const move = known.find((one) => one === value);
+  if (!move) throw new BadLine(line, `A parcel is one of ${known.join(', ')}; not "${String(value)}"`);
+  return move;
 }
 
 function deskMove(value: unknown): 'take' | 'give-back' | { say: string } {

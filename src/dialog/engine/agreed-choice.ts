@@ -7,14 +7,15 @@ import type { Turn } from './turn.ts';
 /** Longer than any yes or no. */
 const longest = 40;
 
-/** "ya" at [Yes, please] [No, thanks]: the one choice whose label begins with what was said, in whatever words. */
+/** "ya" at [Yes, please] [No, thanks]: the one choice whose label begins with what was said, in whatever words; or the only one there is. */
 export function agreedChoice(turn: Turn, text: string): Choice | null {
   if (!turn.menu || text.length > longest) return null;
   const said = yesOrNo(turn, text);
   if (said === null) return null;
   const meant = turn.menu.choices.filter(({ label }) => yesOrNo(turn, firstWords(label)) === said);
-  const [choice] = meant;
-  return choice && meant.length === 1 && isOpenChoice(turn, choice.id) ? choice : null;
+  const [choice] = meant.length === 0 && said ? turn.menu.choices : meant;
+  const isOne = meant.length === 1 || turn.menu.choices.length === 1;
+  return choice && isOne && isOpenChoice(turn, choice.id) ? choice : null;
 }
 
 function yesOrNo(turn: Turn, text: string): boolean | null {
