@@ -6,8 +6,8 @@ import type { Order, Payment } from './order.ts';
 import { moveOnGiftCard, type WalletWay } from './wallet.ts';
 
 /**
- * The order paid so much from a way on file. A gift card is charged with this trade's commit. Any other is charged by a person or another
- * system: the payment stays open until that is told (`applyPayment` with its reference). Refuses with `not-enough` (details: available).
+ * The order paid so much from a way on file. A gift card is charged with this trade's commit. Any other is charged by a
+ * person: the payment stays open until that is told (`applyPayment` with its reference), unless the merchant's own system does it at once. Refuses with `not-enough` (details: available).
  */
 export async function payFromWallet(
   trade: Trade,
@@ -22,7 +22,7 @@ export async function payFromWallet(
     provider: card ? 'gift-card' : onFile,
     reference: way.id,
     amount,
-    state: card ? 'paid' : 'open',
+    state: card || trade.rules.orders.on_file_charged === 'at-once' ? 'paid' : 'open',
     url: null,
     at: trade.now,
   };

@@ -79,6 +79,13 @@ export const orderRules = (shop: ShopFacts) =>
         difference_to: refundTo(['original']),
       })
       .prefault({}),
+    on_file_charged: z
+      .enum(['by-hand', 'at-once'])
+      .default('by-hand')
+      .describe(
+        'Cards and accounts a customer has on file. by-hand: a person charges them, and says so. at-once: another system of yours does it by ' +
+          'itself, so that they count as paid.',
+      ),
     after_delivery_once: z
       .boolean()
       .default(false)
