@@ -6,12 +6,13 @@ import { engine } from './engine.ts';
 import { flat } from './flat.ts';
 import { idle } from './idle.ts';
 import { catalogueImport } from './import.ts';
+import { lastPieces } from './last-pieces.ts';
 import type { Piece, Table } from './piece.ts';
 import { drawTable, machine, writeReport } from './report.ts';
 import { search } from './search.ts';
 import { webhook } from './webhook.ts';
 
-const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search, webhook];
+const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search, webhook, lastPieces];
 
 const given = process.argv.slice(2);
 const quick = given.includes('--quick');
@@ -21,7 +22,7 @@ if (unknown.length > 0 || given.includes('--help')) explain();
 else await runPieces(pieces.filter(({ name }) => names.length === 0 || names.includes(name)));
 
 function explain(): void {
-  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(9)}${about}`);
+  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(12)}${about}`);
   console.log(['npm run bench -- [piece …] [--quick]', ...lines].join('\n'));
   if (unknown.length > 0) process.exitCode = 1;
 }

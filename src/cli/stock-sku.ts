@@ -23,7 +23,13 @@ export async function pieceOf(store: Pick<Store, 'get' | 'find'>, sku: string): 
       if (found) return found;
     }
   }
-  throw new Failure(`There is no SKU ${sku}. parley search finds products, and shows their SKUs.`);
+  throw new Failure(stored ? variantsOf(productOf(stored.body)) : `There is no SKU and no product ${sku}.`);
+}
+
+/** Who names a product is told what can be counted of it. */
+function variantsOf({ id, title, variants }: Product): string {
+  const lines = variants.map(({ sku, options }) => `  ${sku}  ${lineLabel({ title, options })}`);
+  return [`${id} is a product; it is counted by SKU:`, ...lines].join('\n');
 }
 
 function named(product: Product, sku: string): NamedPiece | null {

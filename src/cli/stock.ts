@@ -17,26 +17,32 @@ export function addStock(root: Command): void {
     .description('pieces by place, and how many of them are kept for orders')
     .action((sku: string) => withParts((parts) => showStock(parts, sku)));
   stock
-    .command('set <sku> <number>')
+    .command('set')
     .description('so many lie there, those for orders among them')
+    .argument('<sku>')
+    .argument('<number>', 'pieces', countFrom(0))
     .option('--place <name>', 'the first place of shop/stock.yaml when left out')
-    .action((sku: string, number: string, { place }: { place?: string }) =>
-      withParts((parts) => setStock(parts, { sku, count: readCount(number, 0), place })),
+    .action((sku: string, count: number, { place }: { place?: string }) =>
+      withParts((parts) => setStock(parts, { sku, count, place })),
     );
   stock
-    .command('move <sku> <number>')
+    .command('move')
     .description('carry pieces from one place to another')
+    .argument('<sku>')
+    .argument('<number>', 'pieces', countFrom(1))
     .requiredOption('--from <place>', 'where they are')
     .requiredOption('--to <place>', 'where they go')
-    .action((sku: string, number: string, places: { from: string; to: string }) =>
-      withParts((parts) => moveBetween(parts, { sku, count: readCount(number, 1), ...places })),
+    .action((sku: string, count: number, places: { from: string; to: string }) =>
+      withParts((parts) => moveBetween(parts, { sku, count, ...places })),
     );
 }
 
-function readCount(text: string, least: number): number {
-  const count = Number(text);
-  if (/^\d{1,9}$/u.test(text) && count >= least) return count;
-  throw new InvalidArgumentError(`a whole number from ${least} on is needed`);
+function countFrom(least: number): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (/^\d{1,9}$/u.test(text) && count >= least) return count;
+    throw new InvalidArgumentError(`a whole number from ${least} on is needed`);
+  };
 }
 
 /** Writes what `use` has to say. */

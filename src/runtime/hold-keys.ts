@@ -4,7 +4,10 @@ import { renewClaim } from './renew-claim.ts';
 import type { Ticket } from './turnstile.ts';
 
 /** Resolves when the keys are held, to the way to give back those that no earlier action of the turn needs. */
-export type HoldKeys = (keys: readonly string[]) => Promise<() => void>;
+export type HoldKeys = (keys: readonly string[]) => Promise<LetGo>;
+
+/** What became of the action that wanted them. */
+export type LetGo = (outcome: 'refused' | 'failed') => void;
 
 export interface Holding {
   readonly ticket: Ticket;
@@ -19,9 +22,10 @@ export function holdKeys(context: RuntimeContext, lane: Lane, { ticket, beforeSl
     if (own.length === 0) return () => undefined;
     for (const key of own) needed.add(key);
     await patiently(context, lane, { entering: ticket.enter(own), beforeSlow });
-    return () => {
+    return (outcome) => {
       for (const key of own) needed.delete(key);
-      ticket.leave(own);
+      if (outcome === 'refused') ticket.pass(own);
+      else ticket.leave(own);
     };
   };
 }

@@ -99,7 +99,7 @@ async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
     ? await run.hold?.(await world.actions.holds(run.act.action, run.act.input, context))
     : undefined;
   const outcome = await world.actions.run(run.act.action, run.act.input, context);
-  if (outcome.result !== 'returned') letGo?.();
+  if (outcome.result !== 'returned') letGo?.(outcome.result);
   return outcome;
 }
 

@@ -4,6 +4,9 @@ import type { Clock } from './clock.ts';
  * Where those of one process that want to change the same documents wait for each other, first come, first served. It spares them
  * to lose to each other again and again; what is right is decided by the documents' revisions alone. So nobody waits for ever:
  * whoever keeps a key too long is passed by.
+ *
+ * Who was refused has changed nothing, and those behind are likely to be refused as well: then twice as many are let in at a time,
+ * until somebody does change something. So thousands are told quickly that the last piece is gone.
  */
 export interface Turnstile {
   ticket(): Ticket;
@@ -15,9 +18,12 @@ export interface Turnstile {
 export interface Ticket {
   /**
    * Resolves when all of these keys are held. Keys are taken in one order by everybody, so that no two wait for each other: who
-   * holds some and wants more gives them back and queues for all.
+   * holds some and wants more gives them back and queues for all. Who comes again and finds too many inside waits once more, first
+   * in the line.
    */
   enter(keys: readonly string[]): Promise<void>;
+  /** Gives back these keys: what they stand for is as it was. */
+  pass(keys: readonly string[]): void;
   /** Gives back these keys; all, and for good, when none are named. */
   leave(keys?: readonly string[]): void;
 }
@@ -28,37 +34,42 @@ export interface TurnstileParts {
   readonly holdMs: number;
 }
 
-type Leave = () => void;
-type Enter = (key: string) => Promise<Leave>;
+/** More at a time would only wait for the store. */
+const widest = 64;
 
-export function createTurnstile({ clock, holdMs }: TurnstileParts): Turnstile {
-  /** Key held → who waits for it, in order. */
-  const lines = new Map<string, (() => void)[]>();
-  const next = (key: string): void => {
-    const begin = lines.get(key)?.shift();
-    if (begin) begin();
-    else lines.delete(key);
+/** Who waits for one key, in order, and how many are in. */
+interface Line {
+  readonly waiting: (() => void)[];
+  inside: number;
+  width: number;
+}
+
+interface Hold {
+  /** Whether more are in than should be: the line has become narrow since. */
+  isCrowded(): boolean;
+  /** How wide the line is from now on; as it was when left out. */
+  leave(width?: (before: number) => number): void;
+}
+
+type Enter = (key: string, isFirst: boolean) => Promise<Hold>;
+
+const narrow = (): number => 1;
+const wider = (before: number): number => Math.min(widest, before * 2);
+
+export function createTurnstile(parts: TurnstileParts): Turnstile {
+  const lines = new Map<string, Line>();
+  const admit = (key: string, line: Line): void => {
+    while (line.inside < line.width && line.waiting.length > 0) line.waiting.shift()?.();
+    if (line.inside === 0) lines.delete(key);
   };
-  const held = (key: string): Leave => {
-    let isHeld = true;
-    const leave = (): void => {
-      if (!isHeld) return;
-      isHeld = false;
-      cancel();
-      next(key);
-    };
-    const cancel = clock.after(holdMs, leave);
-    return leave;
-  };
-  const enter: Enter = (key) =>
+  const enter: Enter = (key, isFirst) =>
     new Promise((resolve) => {
-      const begin = (): void => resolve(held(key));
-      const line = lines.get(key);
-      if (line) line.push(begin);
-      else {
-        lines.set(key, []);
-        begin();
-      }
+      const line = lines.get(key) ?? { waiting: [], inside: 0, width: 1 };
+      lines.set(key, line);
+      const begin = (): void => resolve(createHold(parts, line, () => admit(key, line)));
+      if (isFirst) line.waiting.unshift(begin);
+      else line.waiting.push(begin);
+      admit(key, line);
     });
   return {
     ticket: () => createTicket(enter),
@@ -74,30 +85,47 @@ export function createTurnstile({ clock, holdMs }: TurnstileParts): Turnstile {
   };
 }
 
+function createHold({ clock, holdMs }: TurnstileParts, line: Line, next: () => void): Hold {
+  let isHeld = true;
+  line.inside += 1;
+  const leave: Hold['leave'] = (width) => {
+    if (!isHeld) return;
+    isHeld = false;
+    cancel();
+    line.inside -= 1;
+    line.width = width?.(line.width) ?? line.width;
+    next();
+  };
+  const cancel = clock.after(holdMs, () => leave(narrow));
+  return { leave, isCrowded: () => isHeld && line.inside > line.width };
+}
+
 function createTicket(enter: Enter): Ticket {
-  const held = new Map<string, Leave>();
+  const held = new Map<string, Hold>();
   let isOver = false;
-  const leave = (keys: readonly string[]): void => {
-    for (const key of keys) {
-      held.get(key)?.();
+  const leave = (keys: Iterable<string>, width?: (before: number) => number): void => {
+    for (const key of [...keys]) {
+      held.get(key)?.leave(width);
       held.delete(key);
     }
   };
   return {
     async enter(keys) {
-      if (keys.every((key) => held.has(key))) return;
-      const all = [...new Set([...held.keys(), ...keys])].sort();
-      leave([...held.keys()]);
-      for (const key of all) {
-        const leaveKey = await enter(key);
+      const isCrowded = [...held.values()].some((hold) => hold.isCrowded());
+      if (!isCrowded && keys.every((key) => held.has(key))) return;
+      const before = new Set(held.keys());
+      leave(before);
+      for (const key of [...new Set([...before, ...keys])].sort()) {
+        const hold = await enter(key, before.has(key));
         // Whoever has gone while waiting must not keep the others.
-        if (isOver) return leaveKey();
-        held.set(key, leaveKey);
+        if (isOver) return hold.leave();
+        held.set(key, hold);
       }
     },
+    pass: (keys) => leave(keys, wider),
     leave(keys) {
       isOver ||= keys === undefined;
-      leave(keys ?? [...held.keys()]);
+      leave(keys ?? held.keys(), narrow);
     },
   };
 }

@@ -74,6 +74,57 @@ it('lets nobody wait for one that has gone while it was waiting', async () => {
   await expect(turnstile.ticket().enter(['a', 'b'])).resolves.toBeUndefined();
 });
 
+it('lets twice as many in after each that changed nothing, and one at a time again once something is changed', async () => {
+  const { turnstile } = open();
+  const tickets = Array.from({ length: 12 }, () => turnstile.ticket());
+  const entered: number[] = [];
+  tickets.forEach((ticket, index) => void ticket.enter(['a']).then(() => entered.push(index)));
+  const inside = async (count: number): Promise<void> => {
+    await settle();
+    expect(entered).toHaveLength(count);
+  };
+  await inside(1);
+  tickets[0]?.pass(['a']);
+  await inside(3);
+  tickets[1]?.pass(['a']);
+  await inside(6);
+  tickets[2]?.leave();
+  await inside(6);
+  for (const ticket of tickets.slice(3, 5)) ticket.leave();
+  await inside(6);
+  tickets[5]?.leave();
+  await inside(7);
+  tickets[6]?.leave();
+  await inside(8);
+});
+
+it('sends back to the head of the line who comes again when too many are in', async () => {
+  const { turnstile } = open();
+  const tickets = Array.from({ length: 7 }, () => turnstile.ticket());
+  const entered: number[] = [];
+  const enter = (index: number) => void tickets[index]?.enter(['a']).then(() => entered.push(index));
+  for (const index of tickets.keys()) enter(index);
+  await settle();
+  for (const index of [0, 1]) {
+    tickets[index]?.pass(['a']);
+    await settle();
+  }
+  expect(entered).toEqual([0, 1, 2, 3, 4, 5]);
+  tickets[2]?.leave();
+  enter(4);
+  await settle();
+  expect(entered).toHaveLength(6);
+  for (const index of [3, 5]) tickets[index]?.leave();
+  await settle();
+  expect(entered).toEqual([0, 1, 2, 3, 4, 5, 4]);
+  enter(4);
+  await settle();
+  expect(entered.at(-1)).toBe(4);
+  tickets[4]?.leave();
+  await settle();
+  expect(entered.at(-1)).toBe(6);
+});
+
 it('gives back what it held of a failed work', async () => {
   const { turnstile, clock } = open();
   await expect(turnstile.inLine(['a'], () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');

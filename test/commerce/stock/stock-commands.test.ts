@@ -34,7 +34,8 @@ it('shows pieces by place, and how many are kept for orders', async () => {
   );
   expect(await told(showStock(room.parts, 'M'))).toContain('None can be sold.');
   expect(await told(showStock(room.parts, 'L'))).toContain('parley stock set L NUMBER');
-  await expect(showStock(room.parts, 'XXL')).rejects.toThrow('There is no SKU XXL.');
+  await expect(showStock(room.parts, 'XXL')).rejects.toThrow('There is no SKU and no product XXL.');
+  await expect(showStock(room.parts, 'coat')).rejects.toThrow(/by SKU:\n {2}S {2}The coat \(S\)\n {2}M /);
 });
 
 it('sets what was counted at a place, and begins to count what was not', async () => {
