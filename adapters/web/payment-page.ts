@@ -1,8 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { paymentStyle } from './payment-style.ts';
 
-/** Where the pages' one style sheet is. */
-export const stylePath = '/pay/style.css';
+const stylePath = '/pay/style.css';
+const iconPath = '/pay/icon.svg';
+
+/** Asked for by every browser: a page without one would be told off in its console. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0e6353"/><path d="M8 16.500l5 5 11-11" fill="none" stroke="#fff" stroke-width="3.500"/></svg>';
 
 export interface PageContent {
   readonly language: string;
@@ -21,6 +25,7 @@ export function paymentPage({ language, shop, title, body }: PageContent): strin
 <meta name="color-scheme" content="light">
 <meta name="robots" content="noindex">
 <title>${escaped(title)}</title>
+<link rel="icon" type="image/svg+xml" href="${iconPath}">
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
@@ -50,9 +55,11 @@ export function sendPage(reply: FastifyReply, content: PageContent, status = 200
 
 /** Once a server, before the pages that use it. */
 export function serveStyle(app: FastifyInstance): void {
-  app.get(stylePath, (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(paymentStyle),
-  );
+  const file = (path: string, type: string, text: string): void => {
+    app.get(path, (_request, reply) => reply.type(type).header('cache-control', 'max-age=3600').send(text));
+  };
+  file(stylePath, 'text/css; charset=utf-8', paymentStyle);
+  file(iconPath, 'image/svg+xml', icon);
 }
 
 /** The way back; nothing where nobody knows it. */

@@ -102,5 +102,7 @@ ${kept}`;
 }
 
 function timeOf(until: number, locale: string, { timeZone }: ShopFacts): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(until);
+  const day = { month: 'short', day: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+  return new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone }).format(until);
 }

@@ -17,17 +17,12 @@ export function billLines({ number, quote, total }: Order, amount: Money): Lines
   return [{ label: `#${number}`, quantity: 1, total: amount }];
 }
 
-function quoted({ lines, discounts, shipping, taxes, explanation, total }: Quote): Lines {
+function quoted({ lines, discounts, charges, taxes }: Quote): Lines {
   const goods = lines.map((line) => ({ label: lineLabel(line), quantity: line.quantity, total: line.total }));
+  const more = charges.map(({ label, price }) => one(label, price));
   const off = discounts.map(({ label, amount }) => one(label, { ...amount, amount: -amount.amount }));
-  const delivery = shipping === null ? [] : [one(shipping.label, shipping.price)];
   const onTop = taxes.filter(({ included }) => !included).map(({ label, amount }) => one(label, amount));
-  const known = [...goods, ...off, ...delivery, ...onTop];
-  const rest = total.amount - known.reduce((all, line) => all + line.total.amount, 0);
-  // What no field of a quote holds (a way to pay that costs more) stands last in its explanation.
-  const last = explanation.findLast(({ amount }) => amount.amount === rest);
-  const more = rest !== 0 && last ? [one(last.label, last.amount)] : [];
-  return [...known, ...more].filter((line) => line.total.amount !== 0);
+  return [...goods, ...more, ...off, ...onTop].filter((line) => line.total.amount !== 0);
 }
 
 function one(label: string, total: Money): Lines[number] {
