@@ -14,6 +14,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['flows', async () => (await import('./flows.ts')).addFlows],
   ['shop', async () => (await import('./shop.ts')).addShop],
   ['stock', async () => (await import('./stock.ts')).addStock],
+  ['orders', async () => (await import('./orders.ts')).addOrders],
   ['ship', async () => (await import('./ship.ts')).addShip],
   ['parcels', async () => (await import('./parcels.ts')).addParcels],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
@@ -34,6 +35,7 @@ Examples:
   parley flows check                          tell every mistake in the flow files
   parley shop check                           tell every mistake in the shop's rules
   parley stock                                what is low or sold out
+  parley orders                               what was ordered
   parley ship 12345674                        send an order off
   parley inbox                                conversations that wait for a person
   parley prices --dry-run                     what rules for moving prices would do now
