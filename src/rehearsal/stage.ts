@@ -138,9 +138,11 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
 }
 
 function listeningChannel(id: ChannelId, parts: RenderedPart[]): ChannelAdapter {
+  // A rehearsal is about what is said, not about when a platform lets it be said.
+  const { answersWithinMs: _closed, ...shows } = capabilitiesOf[id];
   return {
     id,
-    capabilities: { ...capabilitiesOf[id], idempotent: true },
+    capabilities: { ...shows, idempotent: true },
     authenticate: async () => ({ result: 'refuse', reason: 'A rehearsal takes no requests' }),
     parse: () => [],
     async deliver(part) {

@@ -3,6 +3,7 @@ import { countryNamed } from '../../understanding/slots/countries.ts';
 import type { Destination } from '../address.ts';
 import { findPostcode, tellingCountries } from '../checkout/postcodes.ts';
 import { countryOfCity } from './big-cities.ts';
+import { countryName } from './country-name.ts';
 import { regionCode, withKnownRegion } from './regions.ts';
 
 /** More is a message, and no place. */
@@ -89,5 +90,6 @@ function nationNamed(name: string, { alone }: Place): string | null {
 /** "10115 DE", but no "NO" alone. */
 function codeNamed(name: string): string | null {
   if (!/^[A-Z]{2}$/u.test(name)) return null;
-  return countryNamed(new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(name) ?? '');
+  const country = countryName(name, 'en');
+  return country === name ? null : countryNamed(country);
 }
