@@ -18,6 +18,8 @@ const text = z.string().nullable();
 const rowSchema = z.object({ label: z.string(), amount: moneySchema });
 
 const optionSchema = choiceSchema.extend({
+  name: z.string().describe('What the merchant calls it.'),
+  days: z.string().describe('From when to when it is there: Tue, Dec 1 – Thu, Dec 3.'),
   price: moneySchema,
   earliest: z.string().describe('A day, 2026-12-01: there between the two.'),
   latest: z.string(),
@@ -123,8 +125,10 @@ export async function viewCheckout(
 
 export function optionView(option: DeliveryOption, { locale }: Pick<ActionContext, 'locale'>) {
   const { id, price, earliest, latest, pickUp } = option;
-  const label = [option.label, formatMoney(price, locale), dayRange(earliest, latest, locale)].join(', ');
-  return { id, label, price: { ...price }, earliest, latest, pick_up: pickUp !== null };
+  // Short enough for a button: what it costs and when it is there stand in the question above.
+  const label = price.amount === 0 ? option.label : `${option.label}, ${formatMoney(price, locale)}`;
+  const days = dayRange(earliest, latest, locale);
+  return { id, label, name: option.label, days, price: { ...price }, earliest, latest, pick_up: pickUp !== null };
 }
 
 export function wayView({ id, label, fee, paid }: WayToPay, { locale }: Pick<ActionContext, 'locale'>) {

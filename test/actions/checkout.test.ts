@@ -28,7 +28,7 @@ describe('checkout', () => {
       assumed_country: true,
       address_line: '12 Main St, Springfield, IL 62704, United States',
       options: [
-        { id: 'standard', label: 'Standard, $4.90, Wed, Nov 25 – Fri, Nov 27' },
+        { id: 'standard', label: 'Standard, $4.90', days: 'Wed, Nov 25 – Fri, Nov 27' },
         { id: 'express' },
         { id: 'pick-up-store' },
       ],

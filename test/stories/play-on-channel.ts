@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { createEmbeddedIndex } from '../../adapters/search/embedded/embedded-index.ts';
 import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
 import { productBody } from '../../src/catalog/product-schema.ts';
+import { usualSelling } from '../../src/commerce/selling.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { bringOrder, type ParcelMove } from '../../src/rehearsal/bring-order.ts';
 import type { ConversationTest, Line } from '../../src/rehearsal/conversation-test.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
 import type { Environment } from './own-process.ts';
 import type { ChannelPeer } from './peers/channel-peer.ts';
 import { type ShopProcess, startShop } from './shop-process.ts';
@@ -23,7 +29,7 @@ export async function playOnChannel(test: ConversationTest, openPeer: OpenPeer):
   let shop = await openShop(environment);
   await peer.connect(shop.address);
   const begun = (await wordsSeen(peer)).length;
-  const talk: Talk = { peer, from: begun };
+  const talk: Talk = { peer, data, from: begun };
   for (const line of test.talk) {
     if (line.does === 'restart') {
       await shop.kill('SIGKILL');
@@ -37,6 +43,7 @@ export async function playOnChannel(test: ConversationTest, openPeer: OpenPeer):
 
 interface Talk {
   readonly peer: ChannelPeer;
+  readonly data: string;
   /** How many characters had been seen when the shopper last did something. */
   from: number;
 }
@@ -52,11 +59,25 @@ async function playLine(talk: Talk, line: Line): Promise<void> {
       return peer.picks(line.label);
     case 'again':
       return peer.again();
+    case 'parcel':
+      talk.from = (await wordsSeen(peer)).length;
+      return moveParcel(talk.data, line.move);
     case 'parley':
       return hear(talk, line.text);
     default:
       throw new Error(`“${line.does}” cannot be played through a platform`);
   }
+}
+
+/** As the merchant's own commands do it, while the shop is open. */
+async function moveParcel(data: string, move: ParcelMove): Promise<void> {
+  const store = await openSqliteStore({ file: join(data, 'parley.db') });
+  const [newest] = await store.find('order', { sort: { by: 'placedAt', direction: 'down' }, limit: 1 });
+  const { shop } = readConfig({});
+  const catalog = createCatalog({ store, index: createEmbeddedIndex() });
+  const parts = { store, catalog, shop, rules: usualSelling(shop).rules, clock: systemClock };
+  expect(await bringOrder(parts, String(newest?.body['customer']), move)).toBe(true);
+  await store.close();
 }
 
 async function hear({ peer, from }: Talk, expected: string): Promise<void> {

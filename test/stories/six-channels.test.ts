@@ -10,9 +10,12 @@ import { openWhatsappCloudPeer } from './peers/whatsapp-cloud.ts';
 import { openWhatsappWebPeer } from './peers/whatsapp-web.ts';
 import { type OpenPeer, playOnChannel } from './play-on-channel.ts';
 
-const path = 'flows/tests/main-story.yaml';
-const file = { path, text: await readFile(new URL(`../../${path}`, import.meta.url), 'utf8') };
-const { tests } = readTests([file], 'USD');
+const paths = ['flows/tests/main-story.yaml', 'flows/tests/selling-story.yaml'];
+const files = paths.map(async (path) => ({
+  path,
+  text: await readFile(new URL(`../../${path}`, import.meta.url), 'utf8'),
+}));
+const { tests } = readTests(await Promise.all(files), 'USD');
 
 const channels: Readonly<Record<string, { readonly openPeer: OpenPeer; readonly needsBrowser?: boolean }>> = {
   'the terminal': { openPeer: openTerminalPeer },
@@ -25,7 +28,7 @@ const channels: Readonly<Record<string, { readonly openPeer: OpenPeer; readonly 
 };
 
 describe.each(Object.entries(channels))(
-  `${path} on %s, through its real client`,
+  'the stories on %s, through its real client',
   (_name, { openPeer, needsBrowser }) => {
     it.skipIf(needsBrowser && !hasBrowser).each(tests)('$title', (test) => playOnChannel(test, openPeer), 120_000);
   },
