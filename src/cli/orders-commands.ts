@@ -82,14 +82,14 @@ function backWords(refund: Money, { shop }: TradeParts): string {
 }
 
 /** `12.50`, `12,50` in the currency's decimals. */
-function amountIn(typed: string, currency: string): Money {
+export function amountIn(typed: string, currency: string): Money {
   const value = Number(typed.trim().replace(',', '.'));
   const amount = Math.round(value * 10 ** currencyExponent(currency));
   if (/^\d+([.,]\d+)?$/u.test(typed.trim()) && Number.isSafeInteger(amount) && amount > 0) return { amount, currency };
   throw new Failure(`"${typed}" is no amount such as 12.50.`, 2);
 }
 
-async function found({ store }: TradeParts, typed: string): Promise<Order> {
+export async function found({ store }: TradeParts, typed: string): Promise<Order> {
   for (const id of numbersIn(typed)) {
     const stored = await store.get('order', id);
     if (stored !== null) return orderOf(stored);

@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['shop', async () => (await import('./shop.ts')).addShop],
   ['stock', async () => (await import('./stock.ts')).addStock],
   ['orders', async () => (await import('./orders.ts')).addOrders],
+  ['payments', async () => (await import('./payments.ts')).addPayments],
   ['ship', async () => (await import('./ship.ts')).addShip],
   ['parcels', async () => (await import('./parcels.ts')).addParcels],
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
