@@ -6,11 +6,12 @@ import { type ActionContext, defineAction } from './action.ts';
 import { notSellable, stageCart } from './cart-add.ts';
 import { cartLineSchema, cartViewSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
 import { choiceSchema, nothing, type ProductRef, pieces, productRef } from './schemas.ts';
+import { yesNo } from './yes-no.ts';
 
 export const lineInput = {
   line: productRef.nullish().describe('A line of the cart or its id, or words that name it ("the coat").'),
   product: productRef.nullish().describe('A product that is in the cart, or its id.'),
-  last: z.boolean().nullish().describe('The line that was put in or changed last: "make it 3".'),
+  last: yesNo.nullish().describe('The line that was put in or changed last: "make it 3".'),
 };
 
 export const cartShow = defineAction({

@@ -3,6 +3,8 @@ import { changeDraft, readDraft } from '../commerce/checkout/draft.ts';
 import { readCheckout } from '../commerce/checkout/read-checkout.ts';
 import { defineAction } from './action.ts';
 import { checkoutViewSchema, optionView, viewCheckout, wayView } from './checkout-view.ts';
+import { nothing } from './schemas.ts';
+import { yesNo } from './yes-no.ts';
 
 /** A choice as a flow has it: its id, or itself. */
 const choiceRef = z.union([
@@ -59,7 +61,7 @@ export const checkoutGift = defineAction({
 export const checkoutNotify = defineAction({
   name: 'checkout.notify',
   about: 'Whether the shopper wants to be told here how the order goes on.',
-  input: z.object({ yes: z.boolean() }),
+  input: z.object({ yes: yesNo }),
   output: checkoutViewSchema,
   callers: ['flow'],
   async run({ yes: notify }, context) {
@@ -70,7 +72,7 @@ export const checkoutNotify = defineAction({
 export const checkoutForget = defineAction({
   name: 'checkout.forget',
   about: 'Forget the address, so that another one can be given; everything else stays.',
-  input: z.object({}),
+  input: nothing,
   output: checkoutViewSchema,
   callers: ['flow'],
   async run(_input, context) {

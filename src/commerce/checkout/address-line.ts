@@ -1,4 +1,5 @@
 import type { Address } from '../address.ts';
+import { countryName } from '../shipping/country-name.ts';
 
 /** There the city stands before the postcode. */
 const cityFirst = new Set('US CA GB IE AU NZ IN BR SG HK ZA'.split(' '));
@@ -16,12 +17,4 @@ export function addressLine(
 function placeParts({ postcode, city, region, country }: Omit<Address, 'name'>): readonly string[] {
   const join = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' ');
   return cityFirst.has(country) ? [city ?? '', join(region, postcode)] : [join(postcode, city), region ?? ''];
-}
-
-function countryName(country: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country) ?? country;
-  } catch {
-    return country;
-  }
 }
