@@ -22,6 +22,7 @@ import { ordersExchange, ordersReturn } from './orders-back.ts';
 import { ordersCancel, ordersChangeAddress, ordersChangeItems, ordersChangePayment } from './orders-change.ts';
 import { ordersComplain, ordersInvoice, ordersReorder } from './orders-more.ts';
 import { paymentsDemoPay, paymentsMethods, paymentsStart, paymentsStatus } from './payments.ts';
+import { reviewsAdd, reviewsShow } from './reviews.ts';
 import { stockWhere } from './stock.ts';
 import { stockUnwish, stockWish } from './wishes.ts';
 
@@ -79,6 +80,8 @@ export const allActions: readonly Action[] = [
   customerSubscribe,
   customerUnsubscribe,
   customerRemember,
+  reviewsAdd,
+  reviewsShow,
   factsCustomer,
   factsCart,
   lookupProduct,

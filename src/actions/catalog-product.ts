@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Product } from '../catalog/product.ts';
 import { optionValues, productView } from '../catalog/product-view.ts';
 import { chooseVariant, optionsNamedIn } from '../commerce/choose-variant.ts';
+import { readAverage } from '../commerce/reviews/read-reviews.ts';
 import { defineAction } from './action.ts';
 import { chosenOptions, numberOr, productDetailsSchema, productRef, productViewSchema } from './schemas.ts';
 
@@ -12,9 +13,10 @@ export const catalogProduct = defineAction({
   output: productDetailsSchema,
   callers: ['flow', 'assistant'],
   reads: true,
-  async run({ id: ref }, { catalog }) {
+  async run({ id: ref }, { catalog, store }) {
     const product = await catalog.product(ref.id);
-    return product === null ? { refused: 'not-found' } : detailsOf(product);
+    if (product === null) return { refused: 'not-found' };
+    return { ...detailsOf(product), rating: await readAverage(store, product.id) };
   },
 });
 
@@ -94,7 +96,7 @@ export function viewOf(...given: Parameters<typeof productView>): ViewOutput {
   return productView(...given) as unknown as ViewOutput;
 }
 
-function detailsOf(product: Product): z.input<typeof productDetailsSchema> {
+function detailsOf(product: Product): Omit<z.input<typeof productDetailsSchema>, 'rating'> {
   const options = optionValues(product) as Record<string, string[]>;
   return {
     ...viewOf(product),

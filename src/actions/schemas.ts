@@ -21,6 +21,9 @@ const viewShape = {
 /** What `productView` makes of a product. */
 export const productViewSchema = z.object({ ...viewShape, options: textsSchema.nullable() });
 
+/** What shoppers' reviews come to; the average has one decimal. */
+export const ratingSchema = z.object({ average: z.number(), count: z.int() });
+
 export const productDetailsSchema = z.object({
   ...viewShape,
   description: z.string(),
@@ -31,6 +34,7 @@ export const productDetailsSchema = z.object({
     .describe('Option name → the values there are; empty without options.'),
   has_options: z.boolean(),
   attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+  rating: ratingSchema.nullable().describe('Null when nobody has reviewed it.'),
 });
 
 export const choiceSchema = z.object({ id: z.string(), label: z.string() });

@@ -48,6 +48,8 @@ export const kinds = {
     fields: { product: 'text', customer: 'text', at: 'number', stars: 'number' },
     indexes: [['product', 'at']],
   },
+  /** What the reviews of a product come to: id is the product's. */
+  rating: { fields: {}, indexes: [] },
   /** What a real shop system calls a thing of ours: id `{system}/{kind}/{our id}`. */
   'shop-link': { fields: { system: 'text', theirs: 'text', updatedAt: 'number' }, indexes: [['system', 'theirs']] },
   /** `key` is the id once more, so that all products can be walked in order, page by page. */
