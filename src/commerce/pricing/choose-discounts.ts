@@ -4,7 +4,7 @@ import { type Coupon, couponKey, type couponRules } from '../rules/coupons.ts';
 import { type Bought, budgetLeft, unfit, usedUp, type Why } from './coupon-refusal.ts';
 import type { QuotedShipping, RefusedCoupon } from './quote.ts';
 import type { CouponUses } from './quote-input.ts';
-import { type Reduction, reductionOfCoupon, reductionOfPromotion } from './reduction.ts';
+import { inTurn, type Reduction, reductionOfCoupon, reductionOfPromotion } from './reduction.ts';
 import { amountTaken, type Taken, takenBy, takeOff } from './take-off.ts';
 
 export interface Chosen {
@@ -78,10 +78,14 @@ function bestWithin(
   for (;;) {
     const open = candidates.filter(({ reduction, coupon }) => coupon === null || !spent.has(reduction.id));
     const taken = best(open, question);
-    const over = open.find((candidate) => isOver(candidate, taken, question));
+    const over = byId(open).find((candidate) => isOver(candidate, taken, question));
     if (!over) return { taken, spent };
     spent.add(over.reduction.id);
   }
+}
+
+function byId(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.toSorted((one, other) => (one.reduction.id < other.reduction.id ? -1 : 1));
 }
 
 function isOver({ coupon, reduction }: Candidate, taken: Taken, { uses }: Question): boolean {
@@ -91,14 +95,14 @@ function isOver({ coupon, reduction }: Candidate, taken: Taken, { uses }: Questi
 }
 
 function best(candidates: readonly Candidate[], question: Question): Taken {
-  const reductions = candidates.map(({ reduction }) => reduction);
+  const reductions = inTurn(candidates.map(({ reduction }) => reduction));
   const together = reductions.filter(({ combines }) => combines);
   const ways = [together, ...reductions.filter(({ combines }) => !combines).map((alone) => [alone])];
   const taken = ways.map((way) => takeOff(question, way));
   return taken.reduce((one, other) => (isBetter(other, one, question.currency) ? other : one));
 }
 
-/** Of two that take off as much, the one that uses up fewer coupons. */
+/** Of two that take off as much, the one that uses up fewer coupons; of these the first in turn. */
 function isBetter(one: Taken, other: Taken, currency: string): boolean {
   const more = amountTaken(one, currency).amount - amountTaken(other, currency).amount;
   return more > 0 || (more === 0 && couponsIn(one) < couponsIn(other));

@@ -51,12 +51,13 @@ async function readUse(
 }
 
 /**
- * Counts the coupons that take something off this quote as used by this order; what the order had counted before is replaced, so it is
- * called once more after a change. To be staged in the trade that writes the order: the documents are written against the revisions read
+ * Counts the coupons that take something off this quote as used by this order. It is called once more after a change of the order: what
+ * was counted before is replaced, and a coupon that does not count any more is given back. To be staged in the trade that writes the order: the documents are written against the revisions read
  * here, so of two orders that would both be the last use one is tried again, and refused: `coupon-used` or `coupon-spent`, with `code`.
  */
 export async function stageCouponUses(trade: Trade, quote: Quote, user: CouponUser): Promise<Refusal | null> {
   const taken = takenByCode(quote);
+  for (const key of idleCodes(quote)) await returnUse(trade, key, user);
   for (const coupon of trade.rules.coupons.coupons) {
     const amount = taken.get(couponKey(coupon.code));
     const refused = amount === undefined ? null : await stageUse(trade, { coupon, amount }, user);
@@ -65,17 +66,26 @@ export async function stageCouponUses(trade: Trade, quote: Quote, user: CouponUs
   return null;
 }
 
+/** Given with this quote, and nothing comes off for them. What cannot be a code was never used and is not looked up. */
+function idleCodes(quote: Quote): readonly string[] {
+  const taken = takenByCode(quote);
+  const given = [...quote.acceptedCoupons, ...quote.refusedCoupons.map(({ code }) => code)].map(couponKey);
+  return [...new Set(given)].filter((key) => !taken.has(key) && /^[A-Z0-9_-]{2,40}$/u.test(key));
+}
+
 /** Gives back what this order has used: it was cancelled, or never paid. Nothing the second time. */
-export async function stageCouponReturn(trade: Trade, quote: Quote, { order, customer }: CouponUser): Promise<void> {
-  for (const key of takenByCode(quote).keys()) {
-    const { stored, own } = await readOwn(trade, key, customer);
-    const used = Object.hasOwn(own.orders, order) ? own.orders[order] : undefined;
-    if (!used) continue;
-    const { [order]: _gone, ...orders } = own.orders;
-    const id = ownId(key, customer);
-    trade.stage({ kind: 'coupon-use', id, revision: stored?.revision ?? 0, body: { orders } });
-    if (used.counted) await stageSums(trade, key, { times: -1, taken: -used.taken });
-  }
+export async function stageCouponReturn(trade: Trade, quote: Quote, user: CouponUser): Promise<void> {
+  for (const key of takenByCode(quote).keys()) await returnUse(trade, key, user);
+}
+
+async function returnUse(trade: Trade, key: string, { order, customer }: CouponUser): Promise<void> {
+  const { stored, own } = await readOwn(trade, key, customer);
+  const used = Object.hasOwn(own.orders, order) ? own.orders[order] : undefined;
+  if (!used) return;
+  const { [order]: _gone, ...orders } = own.orders;
+  const id = ownId(key, customer);
+  trade.stage({ kind: 'coupon-use', id, revision: stored?.revision ?? 0, body: { orders } });
+  if (used.counted) await stageSums(trade, key, { times: -1, taken: -used.taken });
 }
 
 interface Use {

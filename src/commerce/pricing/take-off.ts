@@ -1,6 +1,6 @@
 import type { Money } from '../../catalog/money.ts';
 import { percentOf } from '../money/percent.ts';
-import { lesserOf, minus, nothing, plus, sumOf } from '../money/reckon.ts';
+import { lesserOf, minus, nothing, plus, sumOf, times } from '../money/reckon.ts';
 import { shareOut } from '../money/share-out.ts';
 import { matchesProduct } from '../rules/products-match.ts';
 import type { Discount, QuotedShipping } from './quote.ts';
@@ -23,8 +23,28 @@ interface Priced {
   readonly currency: string;
 }
 
-/** Takes all of these off, one after the other, each from what the ones before have left: nothing ever costs less than nothing. */
+/**
+ * Takes all of these off, one after the other, each from what the ones before have left: nothing ever costs less than nothing. Odd cents go
+ * by SKU, so that the order of the lines changes nothing.
+ */
 export function takeOff(priced: Priced, reductions: readonly Reduction[]): Taken {
+  const order = priced.lines.map((_, index) => index).sort((one, other) => bySku(priced.lines, one, other));
+  const sorted = {
+    ...priced,
+    lines: order.flatMap((index) => priced.lines[index] ?? []),
+    totals: order.flatMap((index) => priced.totals[index] ?? []),
+  };
+  const taken = takeInOrder(sorted, reductions);
+  const left = priced.totals.map((total, index) => taken.left[order.indexOf(index)] ?? total);
+  return { ...taken, left };
+}
+
+function bySku(lines: readonly QuoteInputLine[], one: number, other: number): number {
+  const [a = '', b = ''] = [lines[one]?.variant.sku, lines[other]?.variant.sku];
+  return a < b ? -1 : Number(a > b) || one - other;
+}
+
+function takeInOrder(priced: Priced, reductions: readonly Reduction[]): Taken {
   const start: Taken = { discounts: [], left: priced.totals, shippingLeft: priced.shipping?.price ?? null };
   return inTurn(reductions).reduce(
     (taken, reduction) => takeShipping(takeGoods(taken, reduction, priced), reduction, priced.shipping),
@@ -60,7 +80,7 @@ function goodsShares(left: readonly Money[], { off, match }: Reduction, { lines,
     );
   switch (off.by) {
     case 'pieces':
-      return freePieces(lines, fits, off).map((amount, index) => lesserOf(amount, left[index] ?? amount));
+      return freePieces({ lines, left, fits }, off);
     case 'percent':
       return share(percentOf(all, off.percent));
     case 'amount':
@@ -70,25 +90,37 @@ function goodsShares(left: readonly Money[], { off, match }: Reduction, { lines,
   }
 }
 
-/** Of all fitting pieces so many as every full set gives free, the cheapest first. */
+interface Fitting {
+  readonly lines: readonly QuoteInputLine[];
+  readonly left: readonly Money[];
+  readonly fits: readonly boolean[];
+}
+
+/** Of all fitting pieces that are still to be paid so many as every full set gives free, the cheapest first. */
 function freePieces(
-  lines: readonly QuoteInputLine[],
-  fits: readonly boolean[],
+  { lines, left, fits }: Fitting,
   { of, free }: { readonly of: number; readonly free: number },
 ): readonly Money[] {
-  const fitting = lines.map((line, index) => ({ line, index })).filter(({ index }) => fits[index]);
-  const pieces = fitting.reduce((sum, { line }) => sum + line.quantity, 0);
-  let left = Math.floor(pieces / of) * free;
-  const amounts = lines.map(({ variant }) => nothing(variant.price.currency));
-  for (const { line, index } of fitting.sort(
-    (one, other) => one.line.variant.price.amount - other.line.variant.price.amount,
-  )) {
-    const taken = Math.min(left, line.quantity);
-    const { amount, currency } = line.variant.price;
-    amounts[index] = { amount: amount * taken, currency };
-    left -= taken;
+  const paid = lines.map((line, index) => (fits[index] ? piecesToPay(line, left[index]) : 0));
+  const cheapest = lines.map((_, index) => index).sort((one, other) => priceAt(lines, one) - priceAt(lines, other));
+  let open = Math.floor(paid.reduce((sum, pieces) => sum + pieces, 0) / of) * free;
+  const taken = new Map<number, number>();
+  for (const index of cheapest) {
+    const pieces = Math.min(open, paid[index] ?? 0);
+    taken.set(index, pieces);
+    open -= pieces;
   }
-  return amounts;
+  return lines.map(({ variant }, index) => times(variant.price, taken.get(index) ?? 0));
+}
+
+/** Nothing but free pieces has come off before, so what is left is whole pieces. */
+function piecesToPay({ variant, quantity }: QuoteInputLine, left: Money | undefined): number {
+  const { amount } = variant.price;
+  return amount === 0 || left === undefined ? quantity : Math.floor(left.amount / amount);
+}
+
+function priceAt(lines: readonly QuoteInputLine[], index: number): number {
+  return lines[index]?.variant.price.amount ?? 0;
 }
 
 function takeShipping(taken: Taken, reduction: Reduction, shipping: QuotedShipping | null): Taken {

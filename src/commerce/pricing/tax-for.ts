@@ -16,11 +16,6 @@ export interface Taxed {
   readonly rate: TaxRate | null;
 }
 
-export interface TaxRules {
-  readonly prices_include_tax: boolean;
-  readonly rates: readonly TaxRate[];
-}
-
 /** The first rate that fits the goods and the place. `destination` `null`: not known, so nothing is due yet. */
 export function goodsRate(
   rates: readonly TaxRate[],

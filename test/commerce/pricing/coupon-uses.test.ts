@@ -25,12 +25,12 @@ function openCoupon(given: object, store: Store = createMemoryStore(new Map())) 
     transact(parts, { key, by: { who: 'shopper', customer: 'x' } }, work);
 
   /** Quotes and orders so many cents' worth, as checkout does; the same order again is a change of it. */
-  const order = (id: string, customer: string, cents = 1_000) =>
+  const order = (id: string, customer: string, cents = 1_000, keepsRefused = false) =>
     inTrade(id, async (trade) => {
       const uses = await readCouponUses(trade, ['TEN'], { customer, order: id });
       const quote = quoteOrder(inputFor(cents, customer, uses), rules, facts);
       const refused = quote.refusedCoupons[0]?.why;
-      if (refused) return { refused };
+      if (refused && !keepsRefused) return { refused };
       const spent = await stageCouponUses(trade, quote, { order: id, customer });
       if (spent) return spent;
       const stored = await trade.store.get('order', id);
@@ -95,6 +95,14 @@ describe('a coupon that is used', () => {
     expect(isRefusal(await order('1', 'ada', 4_000))).toBe(false);
     expect(await uses('ben')).toEqual({ times: 1, taken: 400, byCustomer: 0 });
     expect(await order('1', 'ada', 6_000)).toEqual({ refused: 'spent' });
+  });
+
+  it('by an order that changes so that it does not count any more is given back', async () => {
+    const { order, uses } = openCoupon({ once_per_customer: true, uses: 1, minimum: 10 });
+    await order('1', 'ada', 1_000);
+    const smaller = await order('1', 'ada', 900, true);
+    expect(smaller).toMatchObject({ refusedCoupons: [{ why: 'minimum' }], discounts: [] });
+    expect(await uses('ada')).toEqual({ times: 0, taken: 0, byCustomer: 0 });
   });
 
   it('is refused at the last moment, when another order took the last use after the quote', async () => {

@@ -181,6 +181,17 @@ describe('a promotion', () => {
     expect(quote(rules, { lines: [line(shirt, 5), line(cheap)] }).discounts[0]?.amount).toEqual(usd(2_500));
   });
 
+  it('gives no piece free that another has given free already', () => {
+    const free = (name: string) => ({ name, label: name, pieces: 2, free_pieces: 1, combines: true });
+    const rules = { coupons: { promotions: [free('one'), free('two')] } };
+    const [many, single] = [line({ id: 'a', price: 999 }, 4), line({ id: 'b', price: 999 })];
+    const totals = [
+      [many, single],
+      [single, many],
+    ].map((lines) => quote(rules, { lines }).total.amount);
+    expect(totals).toEqual([1_998, 1_998]);
+  });
+
   it('from so many pieces on takes its percentage off', () => {
     const rules = promotion({ pieces: 2, percent: 25 });
     expect(quote(rules, { lines: [line(mug)] }).total).toEqual(usd(1_000));

@@ -23,11 +23,11 @@ const offs = fc.oneof(
   percents.map((percent) => ({ percent, free_shipping: true })),
 );
 const conditions = fc.record({
-  combines: fc.boolean(),
-  minimum: fc.option(written(5_000)),
+  combines: fc.constantFrom(true, true, true, false),
+  minimum: fc.option(written(5_000), { freq: 2 }),
   match: about,
 });
-const coupon = fc.record({ off: offs, conditions, budget: fc.option(written(3_000)) });
+const coupon = fc.record({ off: offs, conditions, budget: fc.option(written(3_000), { freq: 2 }) });
 const pieces = fc.record({ of: fc.integer({ min: 2, max: 4 }), free: fc.integer({ min: 1, max: 3 }) });
 const promotion = fc.record({
   off: fc.oneof(
@@ -44,9 +44,9 @@ const rate = fc.record({
 
 const rules = fc
   .record({
-    coupons: fc.array(coupon, { maxLength: 4 }),
-    promotions: fc.array(promotion, { maxLength: 3 }),
-    rates: fc.array(rate, { maxLength: 3 }),
+    coupons: fc.array(coupon, { minLength: 1, maxLength: 4, size: 'max' }),
+    promotions: fc.array(promotion, { maxLength: 3, size: 'max' }),
+    rates: fc.array(rate, { maxLength: 3, size: 'max' }),
     included: fc.boolean(),
   })
   .map((given): Written => {
@@ -86,7 +86,7 @@ const goods = fc.record({
 
 const inputs = fc
   .record({
-    goods: fc.array(goods, { maxLength: 5 }),
+    goods: fc.array(goods, { maxLength: 5, size: 'max' }),
     shipping: fc.option(cents(2_000)),
     fee: fc.option(cents(500)),
     known: fc.constantFrom(true, true, true, false),
