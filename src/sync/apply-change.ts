@@ -104,6 +104,7 @@ export async function takeOrder(
   const outcome = await untilStill(parts, { system, key }, (trade) =>
     bringOrder(trade, { system: system.id, theirs, event }),
   );
+  if (outcome === 'again') return await takeOrder(parts, system, { theirs, event });
   if (outcome === 'conflict')
     parts.log.warn('SHOP_CONFLICT', { system: system.id, kind: 'order', id: theirs.id, kept: 'both' });
   return outcome;

@@ -9,14 +9,17 @@ export interface OutwardOrder {
   readonly items: string;
   /** Ids of refunds that are done. */
   readonly refunds: readonly string[];
+  /** Ids of returns whose goods are here again, and for sale. */
+  readonly returns: readonly string[];
 }
 
-export function outwardOf({ status, address, contact, items, refunds }: Order): OutwardOrder {
+export function outwardOf({ status, address, contact, items, refunds, returns }: Order): OutwardOrder {
   return {
     cancelled: status === 'cancelled',
     address: digestOf({ address, contact }),
     items: digestOf(items.map(({ sku, quantity }) => ({ sku, quantity }))),
     refunds: refunds.filter(({ state }) => state === 'done').map(({ id }) => id),
+    returns: returns.filter(({ state }) => state === 'received').map(({ id }) => id),
   };
 }
 

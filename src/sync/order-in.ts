@@ -10,7 +10,8 @@ import { tellProblem } from './problems.ts';
 import { type Link, linkByTheirs, linkWrite, readLink, textOf } from './shop-links.ts';
 import type { ShopOrder, ShopParcel } from './shop-system.ts';
 
-export type OrderOutcome = 'same' | 'changed' | 'new' | 'conflict';
+/** `again`: a parcel is known by now, and what was said of it can be followed next. */
+export type OrderOutcome = 'same' | 'changed' | 'new' | 'conflict' | 'again';
 
 export interface OrderIn {
   readonly system: string;
@@ -30,7 +31,7 @@ export async function bringOrder(trade: Trade, input: OrderIn): Promise<OrderOut
   const outcome = isOurs
     ? await follow(trade, input, stored === null ? null : orderOf(stored))
     : bring(trade, { input, ours, revision: stored?.revision ?? 0 });
-  stageSeen(trade, { input, link, ours, digest });
+  if (outcome !== 'again') stageSeen(trade, { input, link, ours, digest });
   return outcome;
 }
 
@@ -98,9 +99,10 @@ async function sent(
     const shipped = await sendOff(trade, { order: order.id, shipment, via: system });
     if (isRefusal(shipped)) return 'conflict';
   } else if (order.tracking !== tracking && tracking !== null) await renumber(trade, order.id, parcel);
-  if (tracking !== null && state !== 'announced') {
-    await applyTracking(trade, { tracking, state, at, since: null, expected, place: null });
-  }
+  if (tracking === null || state === 'announced') return 'changed';
+  // Orders are found by what is stored of their parcels.
+  if (order.tracking !== tracking) return 'again';
+  await applyTracking(trade, { tracking, state, at, since: null, expected, place: null });
   return 'changed';
 }
 

@@ -6,7 +6,7 @@ import { contactOf } from './order-contact.ts';
 import { inwardDigest, type OutwardOrder, outwardOf } from './order-digest.ts';
 import { forgetProblem, tellProblem } from './problems.ts';
 import { ShopError } from './shop-error.ts';
-import { type Link, linkWrite, numberOf, readLink, textOf } from './shop-links.ts';
+import { type Link, linkWrite, numberOf, readLink, readLinks, textOf } from './shop-links.ts';
 import type { ShopOrder, ShopSystem } from './shop-system.ts';
 import { actorOf, type SyncParts } from './sync-parts.ts';
 
@@ -73,7 +73,7 @@ async function create({ parts, system, order }: Sending, placedAt: number): Prom
 
 async function placed(sending: Sending, { link, created }: { link: Link; created: ShopOrder }): Promise<SendOutcome> {
   const { parts, order } = sending;
-  const outward = { ...outwardOf(order), cancelled: false, refunds: [] };
+  const outward = { ...outwardOf(order), cancelled: false, refunds: [], returns: [] };
   const more = {
     origin: 'ours',
     asked: link.body['asked'] ?? null,
@@ -118,8 +118,23 @@ async function sendChanges(sending: Sending, link: Link): Promise<SendOutcome> {
     await system.refundOrder(theirs, { key: `${order.id}/${refund.id}`, amount: refund.amount, why: refund.why });
     if (!(await keep({ refunds: [...sent.refunds, refund.id] }))) return later;
   }
+  for (const back of order.returns.filter(({ id }) => is.returns.includes(id) && !was.returns.includes(id))) {
+    await putBack(sending, back);
+    if (!(await keep({ returns: [...sent.returns, back.id] }))) return later;
+  }
   if (is.cancelled && !was.cancelled) return await cancel(sending, { theirs, keep, later });
   return { is: 'done' };
+}
+
+/** What came back is for sale again, here and there: their count would take it off again here. */
+async function putBack({ parts, system, order }: Sending, { id, items }: Order['returns'][number]): Promise<void> {
+  const skus = items.map(({ sku }) => sku);
+  const links = await readLinks(parts.store, system.id, ['variant', skus]);
+  for (const { sku, quantity } of items) {
+    const theirs = links.get(sku)?.theirs ?? null;
+    if (theirs === null) continue;
+    await system.adjustStock({ id: theirs, by: quantity, key: `${order.id}/${id}/${sku}` });
+  }
 }
 
 interface Cancelling {
@@ -168,12 +183,12 @@ async function settle({ parts, system, order }: Sending): Promise<void> {
   );
 }
 
-function bodyOf({ cancelled, address, items, refunds }: OutwardOrder): JsonObject {
-  return { cancelled, address, items, refunds: [...refunds] };
+function bodyOf({ cancelled, address, items, refunds, returns }: OutwardOrder): JsonObject {
+  return { cancelled, address, items, refunds: [...refunds], returns: [...returns] };
 }
 
 /** Where nobody noted what was sent, it was as it is now, and neither cancelled nor refunded. */
 function sentOf({ body }: Link, is: OutwardOrder): OutwardOrder {
   const sent = body['sent'] as unknown as OutwardOrder | undefined;
-  return sent ?? { cancelled: false, address: is.address, items: is.items, refunds: [] };
+  return sent ?? { cancelled: false, address: is.address, items: is.items, refunds: [], returns: [] };
 }
