@@ -1,4 +1,5 @@
 import { countryNamed } from '../../understanding/slots/countries.ts';
+import { countryName } from '../shipping/country-name.ts';
 import { type AddressParts, cityIn, noParts, type PartName, tidy } from './address-parts.ts';
 import { type FoundPostcode, findPostcode, postcodeIn } from './postcodes.ts';
 import { readAddressText } from './read-address.ts';
@@ -46,13 +47,10 @@ export function filled(first: AddressParts, second: AddressParts): AddressParts 
 /** A country's two letters or its name in some language. */
 export function countryOf(text: string): string | null {
   const written = tidy(text);
-  const code = written.toUpperCase();
   const named = countryNamed(written.replace(/^(?:in )?(?:the )?/iu, ''));
-  if (named !== null) return named;
-  return /^[A-Z]{2}$/u.test(code) && regionNames.of(code) !== code ? code : null;
+  if (named !== null || !/^[a-z]{2}$/iu.test(written)) return named;
+  return countryNamed(countryName(written.toUpperCase(), 'en'));
 }
-
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
 const numberFirst = new Set('US CA GB IE FR AU NZ IN SG HK ZA LU'.split(' '));
 

@@ -56,26 +56,38 @@ export async function readCheckout(
   buyer: Buyer,
   changed: CheckoutDraft | null = null,
 ): Promise<Checkout> {
-  const [{ cart, revision: cartRevision }, kept, person] = await Promise.all([
-    readCart(trade, buyer.customer),
-    readDraft(trade, buyer.customer),
-    trade.store.get('customer', buyer.customer),
-  ]);
+  const { kept, cart, person } = await readDocuments(trade, buyer);
   const draft = changed ?? kept.draft;
-  const products = await trade.catalog.products([...new Set(cart.lines.map(({ product }) => product))]);
-  const uses = await readCouponUses(trade, draft.coupons, buyer.customer);
-  const priced = priceCart(cart, products, { currency: trade.shop.currency, only: true });
+  const products = await trade.catalog.products([...new Set(cart.cart.lines.map(({ product }) => product))]);
+  const priced = priceCart(cart.cart, products, { currency: trade.shop.currency, only: true });
   const destination = await whereTo(trade, buyer.customer, draft);
   const options = optionsFor(trade, destination, priced);
   const delivery = chosenDelivery(options, draft.delivery);
-  const group = groupOf(person?.body ?? null);
-  const asked = { lines: boughtLines(priced, products), destination, coupons: draft.coupons, uses, now: trade.now };
-  const input = { ...asked, shipping: shippingOf(delivery), customer: { id: buyer.customer, group }, fee: null };
+  const input = {
+    lines: boughtLines(priced, products),
+    destination,
+    coupons: draft.coupons,
+    uses: await readCouponUses(trade, draft.coupons, buyer.customer),
+    shipping: shippingOf(delivery),
+    customer: { id: buyer.customer, group: groupOf(person) },
+    now: trade.now,
+    fee: null,
+  };
   const paying = payingFor(trade, buyer, { draft, input, destination });
-  const contact = contactOf(draft, person?.body ?? null, buyer.conversation);
-  const found = { draft, revision: kept.revision, cart, cartRevision, priced, destination, options, delivery, contact };
+  const contact = contactOf(draft, person, buyer.conversation);
   const brings = servedCountries(trade.rules.shipping)?.length !== 0;
-  return { ...found, ...paying, missing: missingIn({ brings, draft, delivery, contact, ...paying }) };
+  const missing = missingIn({ brings, draft, delivery, contact, ...paying });
+  const written = { revision: kept.revision, cart: cart.cart, cartRevision: cart.revision };
+  return { ...written, draft, priced, destination, options, delivery, contact, ...paying, missing };
+}
+
+async function readDocuments(trade: Trade, { customer }: Buyer) {
+  const [cart, kept, person] = await Promise.all([
+    readCart(trade, customer),
+    readDraft(trade, customer),
+    trade.store.get('customer', customer),
+  ]);
+  return { cart, kept, person: person?.body ?? null };
 }
 
 interface Paying {
