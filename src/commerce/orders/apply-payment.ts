@@ -1,13 +1,13 @@
 import type { PaymentNotice } from '../payment/provider.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
+import { withCommitmentsRenewed } from './commitments.ts';
 import { giveBackExcess } from './give-back.ts';
 import { ledgerOf } from './ledger.ts';
 import { stepOrder, withChange } from './machine.ts';
 import type { Order, Payment } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { type OrderNews, stageOrderNews } from './order-news.ts';
-import { withPiecesKept } from './order-stock.ts';
 
 export interface AppliedPayment {
   readonly order: Order;
@@ -92,7 +92,7 @@ async function placedWhenPaid(trade: Trade, order: Order): Promise<AppliedPaymen
 /** It goes on as if the money had come in time, when it is enough and the pieces can be kept once more. */
 async function paidAfterExpiry(trade: Trade, order: Order): Promise<AppliedPayment> {
   const enough = (ledgerOf(order)?.held ?? 0) >= (order.total?.amount ?? 0);
-  const kept = enough ? await withPiecesKept(trade, order) : null;
+  const kept = enough ? await withCommitmentsRenewed(trade, order) : null;
   if (kept === null || isRefusal(kept)) {
     return await late(trade, order, 'The money came after the order had expired.');
   }

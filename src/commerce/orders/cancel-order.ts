@@ -1,13 +1,12 @@
 import type { Money } from '../../catalog/money.ts';
-import { stageCouponReturn } from '../pricing/coupon-uses.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
+import { withCommitmentsEnded } from './commitments.ts';
 import { giveBackExcess } from './give-back.ts';
 import { ledgerOf } from './ledger.ts';
 import { stepOrder } from './machine.ts';
 import type { Order } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
-import { withPiecesReleased } from './order-stock.ts';
 import { withoutOpenOnFile } from './pay-from-wallet.ts';
 import { notCancellable } from './policy.ts';
 
@@ -38,14 +37,7 @@ export async function cancelOrder(
   return { order, refund: refundedSince(read.order, order, trade.shop.currency) };
 }
 
-/** Nothing is kept for it any more: neither pieces nor coupons. */
-export async function withCommitmentsEnded(trade: Trade, order: Order): Promise<Order> {
-  const { quote, id, customer } = order;
-  if (quote !== null && customer !== null) await stageCouponReturn(trade, quote, { order: id, customer });
-  return await withPiecesReleased(trade, order);
-}
-
-export function refundedSince(before: Order, after: Order, currency: string): Money {
+function refundedSince(before: Order, after: Order, currency: string): Money {
   const amount = (ledgerOf(after)?.refunded ?? 0) - (ledgerOf(before)?.refunded ?? 0);
   return { amount, currency: after.total?.currency ?? currency };
 }

@@ -1,12 +1,13 @@
 import type { Job } from '../../jobs/jobs.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Trade, type TradeParts, transact } from '../trade.ts';
+import { withCommitmentsEnded } from './commitments.ts';
 import { giveBackExcess } from './give-back.ts';
 import { stepOrder } from './machine.ts';
 import type { Order } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { stageOrderNews } from './order-news.ts';
-import { withPiecesReleased } from './order-stock.ts';
+import { withoutOpenOnFile } from './pay-from-wallet.ts';
 
 /**
  * Gives an order up that was not paid in time: its pieces can be sold again, its coupons used again, and a part that was paid goes back.
@@ -20,7 +21,7 @@ export async function expireOrder(trade: Trade, { order: id }: { readonly order:
   if (isRefusal(expired)) return expired;
   const until = order.reservedUntil;
   if (until !== null && until > trade.now) return { refused: 'too-early', details: { until } };
-  const released = await withPiecesReleased(trade, expired);
+  const released = await withCommitmentsEnded(trade, withoutOpenOnFile(expired));
   const after = await giveBackExcess(trade, released, { why: 'The order was not paid in full in time.' });
   stageOrder(trade, after, revision);
   stageOrderNews(trade, after, { news: 'order-expired', about: 'expired' });

@@ -134,7 +134,8 @@ async function placeFixture(trade: Trade, { items = { 'coat-s': 1 }, coupons = [
   const destination = { country: 'US', region: 'IL', postcode: '62704' };
   const asked = { lines, destination, shipping, coupons, uses: noUses, customer, fee: null, now: trade.now };
   const quote = quoteOrder(asked, trade.rules, trade.shop);
-  await stageCouponUses(trade, quote, { order: number, customer: 'ada' });
+  const used = await stageCouponUses(trade, quote, { order: number, customer: 'ada' });
+  if (used !== null) return used;
   const order: Order = {
     ...orderOf({ id: number, body: {} }),
     customer: 'ada',
