@@ -15,9 +15,8 @@ import type { Carrier } from '../commerce/shipping/carrier.ts';
 import { trackParcels } from '../commerce/shipping/track-parcels.ts';
 import { warnOfLowStock } from '../commerce/stock/low-stock.ts';
 import type { ShopFacts } from '../dialog/book.ts';
-import { beginRecurring } from '../jobs/jobs.ts';
+import { beginRecurring, type Errands } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Errands } from '../runtime/errands.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Store } from '../storage/store.ts';
 

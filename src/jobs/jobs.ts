@@ -29,6 +29,9 @@ export type JobName = (typeof jobNames)[number];
 /** `again`: when it is to run once more, epoch milliseconds. */
 export type JobRun = (job: Job) => Promise<{ readonly again: number } | undefined>;
 
+/** What jobs do beside waking conversations: payments, prices, parcels. Each may run more than once. */
+export type Errands = Readonly<Partial<Record<Exclude<JobName, 'silence' | 'news'>, JobRun>>>;
+
 /**
  * Runs jobs at their time, each at least once, on one process. Jobs are planned by a write of their own kind inside the commit
  * that wants them, so none is lost between a decision and its job.

@@ -1,13 +1,10 @@
 import { parseConversationId } from '../channel/ids.ts';
-import type { Job, JobName, JobRun } from '../jobs/jobs.ts';
+import type { Job, JobRun } from '../jobs/jobs.ts';
 import type { RuntimeContext } from './context.ts';
 import { silenceEntry } from './silence.ts';
 import { submit } from './submit.ts';
 import { newsEntry } from './tell-news.ts';
 import { toldWhen } from './told-when.ts';
-
-/** What jobs do beside waking conversations: payments, prices, parcels. Each may run more than once. */
-export type Errands = Readonly<Partial<Record<Exclude<JobName, 'silence' | 'news'>, JobRun>>>;
 
 /** How long a job is left that nobody in this process can do: another process may have what it needs. */
 const laterMs = 60_000;
