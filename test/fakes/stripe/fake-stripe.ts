@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { RawRequest } from '../../../src/channel/adapter.ts';
 import { createRefund } from './refunds.ts';
 import { answerCall, type Desk } from './routes.ts';
-import { pendingMetadata, sessionNow } from './sessions.ts';
+import { sessionNow } from './sessions.ts';
 import { type Account, createAccount, nextId, type StripeEvent, type Trouble } from './state.ts';
 
 export interface FakeStripeConfig {
@@ -99,11 +99,11 @@ function eventOf(account: Account, { type, object, config }: Happened): StripeEv
   };
 }
 
-function takeMoney({ account, now, emit }: Desk, id: string, status: 'succeeded' | 'processing'): void {
+function takeMoney({ account, emit }: Desk, id: string, status: 'succeeded' | 'processing'): void {
   const session = account.sessions.get(id);
   if (!session) throw new Error(`no session ${id}`);
   const { amount_total: amount, currency } = session;
-  const metadata = pendingMetadata.get(id) ?? {};
+  const metadata = account.intentMetadata.get(id) ?? {};
   const intent = nextId(account, 'pi');
   const charge = status === 'succeeded' ? nextId(account, 'ch') : null;
   account.intents.set(intent, {
@@ -122,7 +122,7 @@ function takeMoney({ account, now, emit }: Desk, id: string, status: 'succeeded'
   const paid = status === 'succeeded' ? 'paid' : 'unpaid';
   const after = { ...session, status: 'complete', payment_status: paid, payment_intent: intent, url: null } as const;
   account.sessions.set(id, after);
-  if (now() >= 0) emit('checkout.session.completed', after);
+  emit('checkout.session.completed', after);
 }
 
 function settle({ account, emit }: Desk, id: string, outcome: 'succeeded' | 'failed'): void {

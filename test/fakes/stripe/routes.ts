@@ -61,7 +61,7 @@ function bad(message: string): StripeFault {
  */
 function once(desk: Desk, call: Call): Answer {
   const key = call.headers['idempotency-key'];
-  if (typeof key !== 'string' || key.length > 255)
+  if (typeof key !== 'string' || key === '' || key.length > 255)
     throw bad('Every POST here is to carry an Idempotency-Key of at most 255.');
   const asked = createHash('sha256').update(`${call.path}?${call.body}`).digest('hex');
   const before = desk.account.answered.get(key);

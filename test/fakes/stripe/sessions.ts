@@ -113,12 +113,9 @@ export function createSession(account: Account, body: string, now: number): Sess
     cancel_url: form.get('cancel_url') ?? null,
   };
   account.sessions.set(id, session);
-  pendingMetadata.set(session.id, dictionary(form, 'payment_intent_data[metadata]'));
+  account.intentMetadata.set(session.id, dictionary(form, 'payment_intent_data[metadata]'));
   return session;
 }
-
-/** Goes onto the intent as soon as there is one. */
-export const pendingMetadata = new Map<string, Readonly<Record<string, string>>>();
 
 function linesOf(form: Form) {
   const places = new Set([...form.keys()].flatMap((key) => /^line_items\[(\d+)\]/u.exec(key)?.[1] ?? []));

@@ -72,6 +72,8 @@ export interface Trouble {
 
 export interface Account {
   readonly sessions: Map<string, Session>;
+  /** By session: goes onto its intent as soon as there is one. */
+  readonly intentMetadata: Map<string, Readonly<Record<string, string>>>;
   readonly intents: Map<string, Intent>;
   readonly charges: Map<string, Charge>;
   readonly refunds: Map<string, Refund>;
@@ -87,6 +89,7 @@ export interface Account {
 export function createAccount(): Account {
   return {
     sessions: new Map(),
+    intentMetadata: new Map(),
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),
