@@ -21,6 +21,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['inbox', async () => (await import('./inbox.ts')).addInbox],
   ['teams', async () => (await import('./teams.ts')).addTeams],
   ['links', async () => (await import('./links.ts')).addLinks],
+  ['sync', async () => (await import('./sync.ts')).addSync],
   ['export', async () => (await import('./export.ts')).addExport],
   ['restore', async () => (await import('./restore.ts')).addRestore],
   ['prices', async () => (await import('./prices.ts')).addPrices],

@@ -14,6 +14,7 @@ import { type WhatsappWebSettings, whatsappWebSettings, whatsappWebVariables } f
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 import { type PaymentSettings, paymentProblems, paymentSettings, paymentVariables } from './payments.ts';
+import { type ShopSystemsSettings, shopSystemsProblems, shopSystemsSettings, shopSystemsVariables } from './shops.ts';
 
 /** Everything that can be set from outside; read once, frozen. Each variable is explained in .env.example. */
 export interface Config {
@@ -43,6 +44,8 @@ export interface Config {
   readonly model: ModelSettings | null;
   /** Who makes labels and tells where parcels are. */
   readonly easypost: EasypostSettings | null;
+  /** Real shops that this one is kept in step with. */
+  readonly shopSystems: ShopSystemsSettings;
   readonly shop: {
     readonly name: string;
     readonly locale: string;
@@ -105,6 +108,7 @@ const schema = z.object({
   ...whatsappCloudVariables,
   ...whatsappWebVariables,
   ...modelVariables,
+  ...shopSystemsVariables,
   ...carrierVariables,
   ...paymentVariables,
   SHOP_NAME: z.string().default('Parley Demo Shop'),
@@ -136,6 +140,7 @@ export function readConfig(environment: Environment): Config {
     ...whatsappCloudProblems(read.data),
     ...carrierProblems(read.data),
     ...paymentProblems(read.data),
+    ...shopSystemsProblems(read.data),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(toConfig(read.data));
@@ -162,6 +167,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     whatsappWeb: whatsappWebSettings(set),
     payments: paymentSettings(set),
     model: modelSettings(set),
+    shopSystems: shopSystemsSettings(set),
     easypost: easypostSettings(set),
     shop: {
       name: set.SHOP_NAME,

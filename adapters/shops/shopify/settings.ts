@@ -1,15 +1,7 @@
+import type { ShopifySettings } from '../../../src/config/shops.ts';
 import type { Clock } from '../../../src/runtime/clock.ts';
 
-export interface ShopifyConfig {
-  /** `my-shop.myshopify.com`. */
-  readonly shop: string;
-  readonly accessToken: string;
-  /** The app's secret key, which signs webhooks; `null`: none are taken. */
-  readonly webhookSecret: string | null;
-  /** Another server; Shopify's own when `null`. */
-  readonly apiRoot: string | null;
-  /** Location's number over there → place of ours; `null`: all locations are one. */
-  readonly locations: ReadonlyMap<string, string> | null;
+export interface ShopifyConfig extends ShopifySettings {
   readonly timeoutMs?: number;
 }
 
