@@ -121,7 +121,8 @@ function contextOf(world: TurnWorld, run: ActionRun): ActionContext {
     store: run.staging.reader,
     stage: run.staging.stage,
   };
-  return { ...context, catalog: shopperCatalog(world.catalog, context) };
+  const catalog = shopperCatalog(world.catalog, context);
+  return catalog === world.catalog ? context : { ...context, catalog };
 }
 
 function result({ event }: TurnRequest, { state, effects }: StepResult, writes: readonly Write[]): TurnResult {
