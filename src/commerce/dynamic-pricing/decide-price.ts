@@ -39,7 +39,7 @@ export function decidePrice(rules: DynamicPriceRules, given: PriceCase, locale: 
   const fitting = fittingRule(rules, given, facts);
   const wanted = fitting === null ? base.amount : wantedBy(fitting.rule.change, base, facts.competitor);
   const most = rules.most_change_per_day;
-  const day = most === null ? null : { opened, most: percentOf(base, most, 'down').amount };
+  const day = most === null ? null : { opened, most: percentOf(base, most).amount };
   const settled = settlePrice(wanted, { limits, day, ending: fitting === null ? null : rules.ending });
   const price = { ...base, amount: settled.amount };
   return {
