@@ -62,7 +62,7 @@ export function changesFor(order: Order, picked: Picked): readonly ItemChange[] 
 /** The pieces of each; all that are kept where no number was said. */
 export function piecesFor(order: Order, changes: readonly ItemChange[]) {
   const kept = keptPieces(order);
-  return changes.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? kept.get(sku) ?? 0 }));
+  return changes.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? (kept.get(sku) || 1) }));
 }
 
 function isAll(text: string): boolean {
