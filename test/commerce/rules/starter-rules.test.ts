@@ -31,25 +31,25 @@ describe('the starter files', () => {
     expect(text.match(/^ {2}# - /gmu)).toBeNull();
   });
 
-  it('give the demo its welcome and its free delivery, and no tax', () => {
+  it('give the demo its welcome and its free express delivery, and no tax', () => {
     const { rules } = load(['tax.yaml', 'coupons.yaml'].map((name) => [name, textOf(name)]));
     if (rules === null) throw new Error('no rules');
     const input = {
       destination: newYork,
-      shipping: standard,
+      shipping: { method: 'express', label: 'Express', price: usd(1_290) },
       coupons: ['welcome10'],
       uses: noUses,
       fee: null,
       now: noon,
     };
     const customer = { id: 'ada', group: null };
-    const lines = [line({ id: 'coat', price: 6_000 })];
+    const lines = [line({ id: 'coat', price: 30_000 })];
     expect(quoteOrder({ ...input, customer, lines }, rules, facts)).toMatchObject({
-      total: usd(5_400),
+      total: usd(27_000),
       taxes: [],
       discounts: [
-        { id: 'WELCOME10', amount: usd(600) },
-        { id: 'free delivery', amount: usd(490) },
+        { id: 'WELCOME10', amount: usd(3_000) },
+        { id: 'free express', amount: usd(1_290) },
       ],
     });
   });
