@@ -22,7 +22,7 @@ export interface Rushed {
   readonly waitedMs: readonly number[];
   /** Until everybody had an answer. */
   readonly wallMs: number;
-  /** Commits that lost to another one. */
+  /** Orders that were about to be written and lost to another one. */
   readonly conflicts: number;
 }
 
@@ -38,7 +38,7 @@ export async function openRush(opened: Store, share: Share) {
     ...opened,
     commit: async (writes) => {
       const outcome = await opened.commit(writes);
-      if (outcome === 'conflict') conflicts += 1;
+      if (outcome === 'conflict' && writes.some(({ kind }) => kind === 'stock')) conflicts += 1;
       return outcome;
     },
   };

@@ -34,7 +34,7 @@ export const usualSettings: RuntimeSettings = {
   stopMs: 10_000,
   mostReplays: 100,
   holdMs: 15_000,
-  patienceMs: 5_000,
+  patienceMs: 10_000,
   firstPauseMs: 500,
   longestPauseMs: 300_000,
 };

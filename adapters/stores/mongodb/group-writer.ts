@@ -68,7 +68,10 @@ async function settle(connection: MongoConnection, group: readonly Waiting[]): P
     rest = rest.filter((waiting) => !some.includes(waiting));
   };
   try {
-    await persist({ connection, session, rest: () => rest, answer });
+    const postpone = (some: readonly Waiting[]) => {
+      rest = [...rest.filter((waiting) => !some.includes(waiting)), ...some];
+    };
+    await persist({ connection, session, rest: () => rest, answer, postpone });
   } catch (error) {
     const failure = toStoreError(error);
     for (const { reject } of rest) reject(failure);
@@ -83,18 +86,31 @@ interface Attempting {
   readonly session: ReturnType<MongoConnection['client']['startSession']>;
   readonly rest: () => readonly Waiting[];
   readonly answer: (some: readonly Waiting[], outcome: Outcome) => void;
+  /** Behind all others. */
+  readonly postpone: (some: readonly Waiting[]) => void;
 }
 
-/** When a group does not go through, the commits that are stale are told so, and the others tried again without them. */
-async function persist({ connection, session, rest, answer }: Attempting): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (let attempt = 1; rest().length > 0; attempt++) {
-    const outcome = await attemptAll(connection, session, rest());
-    if (outcome === 'committed') return answer(rest(), 'committed');
-    const stale = await findStale(connection, rest());
-    answer(stale, 'conflict');
+/**
+ * When a group does not go through, the commits that are stale are told so, and the others tried again without them. What another
+ * process is about to write makes the server refuse the whole group: half of it is tried then, so that the rest need not wait for it.
+ */
+async function persist({ connection, session, rest, answer, postpone }: Attempting): Promise<void> {
+  let deadline = Date.now() + PATIENCE_MS;
+  let [attempt, size] = [1, rest().length];
+  while (rest().length > 0) {
+    const some = rest().slice(0, size);
+    const isCommitted = (await attemptAll(connection, session, some)) === 'committed';
+    const done = isCommitted ? some : await findStale(connection, some);
+    answer(done, isCommitted ? 'committed' : 'conflict');
+    if (done.length > 0) {
+      [attempt, deadline] = [1, Date.now() + PATIENCE_MS];
+      continue;
+    }
     if (Date.now() > deadline) throw new StoreError('STORE_UNAVAILABLE', 'MongoDB kept refusing the transaction');
-    if (stale.length === 0) await delay(Math.random() * Math.min(2 ** attempt, 100));
+    postpone(some);
+    size = Math.max(1, Math.ceil(some.length / 2));
+    await delay(Math.random() * Math.min(2 ** attempt, 100));
+    attempt += 1;
   }
 }
 
