@@ -9,11 +9,17 @@ export function createTelegramProvider(): PaymentProvider {
   return {
     id: 'telegram',
     paid: 'before',
-    serves: (conversation) => parseConversationId(conversation)?.channel === 'telegram',
+    serves: isPrivateChat,
     async start({ key }) {
       return { reference: `invoice:${key}`, url: null, invoice: true, instructions: {} };
     },
     state: async () => null,
     refund: async () => ({ refused: 'by-hand' }),
   };
+}
+
+/** In a group anybody could pay what is one member's: a group's peer is `{chat}:{user}`. */
+function isPrivateChat(conversation: string): boolean {
+  const address = parseConversationId(conversation);
+  return address?.channel === 'telegram' && /^\d+$/u.test(address.peer);
 }

@@ -99,6 +99,13 @@ describe('an invoice in Telegram', () => {
     });
   });
 
+  it('is offered in a private chat of Telegram’s alone', () => {
+    const serves = (conversation: string) => shop.providers.get('telegram')?.serves?.(conversation);
+    const group = conversationId({ channel: 'telegram', account: '99', peer: '-100123:7' });
+    const asked = [inTelegram, group, 'webchat:shop:7', 'terminal:shop:7', 'telegram', ''];
+    expect(asked.map(serves)).toEqual([true, false, false, false, false, false]);
+  });
+
   it('that was paid places the order before the conversation hears of it, under Telegram’s own number', async () => {
     await start();
     expect(await receive(paidEvent())).toBe('accepted');
