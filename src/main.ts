@@ -12,6 +12,7 @@ import { rebuildFromStore } from './catalog/product-walk.ts';
 import type { ChannelAdapter } from './channel/adapter.ts';
 import { connectedSelling } from './cli/connected-selling.ts';
 import { beginErrands, type OpenSelling, openSelling } from './cli/open-selling.ts';
+import { openShopSystems } from './cli/sync-systems.ts';
 import { checkContext } from './config/check-context.ts';
 import { readCompetitorFile } from './config/competitor-file.ts';
 import type { Config } from './config/config.ts';
@@ -30,6 +31,7 @@ import { createRuntime, type Runtime } from './runtime/runtime.ts';
 import type { RuntimeParts } from './runtime/runtime-parts.ts';
 import type { Transcript } from './runtime/transcript.ts';
 import type { Store } from './storage/store.ts';
+import { announceOrders } from './sync/announce-orders.ts';
 
 /** What a shop keeps and finds, without anybody talking in it yet. */
 export interface Stock {
@@ -50,7 +52,7 @@ export interface Shop extends Stock {
 
 /** MongoDB and Meilisearch where they are configured, files and memory where they are not. */
 export async function openStock(config: Config): Promise<Stock> {
-  const store = await openStore(config);
+  const store = await openAnnouncing(config);
   const index = await openFilledIndex(config, store);
   const catalog = createCatalog({ store, index });
   const actions = createActionRegistry(allActions);
@@ -79,10 +81,12 @@ export async function openShop(
   const transcript = createTranscript(store);
   const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
   const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
-  const sellingParts = { store, catalog, shop: config.shop, rules: rules.current, clock: systemClock, log, address };
+  const systems = await openShopSystems(config, systemClock);
+  const own = { store, index: stock.index, catalog, shop: config.shop, rules: rules.current };
+  const sellingParts = { ...own, clock: systemClock, log, address, systems };
   const competitors = () => readCompetitorFile(config.rulesFolder, config.shop.currency);
   const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log)), competitors });
-  await beginErrands(sellingParts);
+  await beginErrands(selling.parts);
   const files = openFiles(config);
   await files.removeOlder(unfinished, systemClock.now() - dayMs);
   const channels = new Map(
@@ -127,6 +131,13 @@ async function openModels({ model, shop }: Config): Promise<Pick<MediaReaderPart
   if (!model) return { transcriber: null, imageReader: null };
   const { createOpenaiReaders } = await import('../adapters/model/openai/openai-readers.ts');
   return createOpenaiReaders({ ...model, locale: shop.locale });
+}
+
+/** Where a real shop is connected, it hears of every order. */
+async function openAnnouncing(config: Config): Promise<Store> {
+  const { shopify, woocommerce } = config.shopSystems;
+  const store = await openStore(config);
+  return shopify || woocommerce ? announceOrders(store, systemClock.now) : store;
 }
 
 /** Vendors' clients are loaded when they are wanted: all of them together would double the time to the first reply. */

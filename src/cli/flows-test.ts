@@ -66,7 +66,7 @@ async function playAll(deps: FlowsTestDeps, { config, book, tests }: Plan): Prom
   const index = createEmbeddedIndex();
   const { shop } = config;
   const rules = (await openLiveRules({ folder: config.rulesFolder, shop })).current;
-  const sells = rehearsedSelling({ store, catalog: createCatalog({ store, index }), shop, rules });
+  const sells = rehearsedSelling({ store, index, catalog: createCatalog({ store, index }), shop, rules });
   const scratch = { store, index, actions: createActionRegistry(allActions), book, products, sells };
   const show = createShow(deps);
   try {

@@ -9,9 +9,11 @@ import { warnOfMissingProviders } from '../commerce/payment/not-set-up.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
 import type { PaymentProvider } from '../commerce/payment/provider.ts';
 import { reconcilePaymentsErrand } from '../commerce/payment/reconcile.ts';
+import { createAskReview } from '../commerce/reviews/ask-review.ts';
 import type { ShopRules } from '../commerce/rules/shop-rules.ts';
 import type { Selling } from '../commerce/selling.ts';
 import type { Carrier } from '../commerce/shipping/carrier.ts';
+import type { ShipParts } from '../commerce/shipping/ship-order.ts';
 import { trackParcels } from '../commerce/shipping/track-parcels.ts';
 import { warnOfLowStock } from '../commerce/stock/low-stock.ts';
 import type { ShopFacts } from '../dialog/book.ts';
@@ -19,6 +21,9 @@ import { beginRecurring, type Errands } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Store } from '../storage/store.ts';
+import type { ShopSystem } from '../sync/shop-system.ts';
+import { syncErrand } from '../sync/sync-errand.ts';
+import type { SyncParts } from '../sync/sync-parts.ts';
 
 export interface SellingParts {
   readonly store: Store;
@@ -32,14 +37,19 @@ export interface SellingParts {
   /** What is connected beside what every shop has. */
   readonly payments?: readonly PaymentProvider[];
   readonly carriers?: readonly Carrier[];
+  /** Real shops that this one keeps in step with. */
+  readonly systems?: readonly ShopSystem[];
+  readonly index: SyncParts['index'];
   /** What competitors ask, as it is now. */
   readonly competitors: RepriceParts['competitors'];
 }
 
+export type SalesParts = PaymentParts & SyncParts & ShipParts;
+
 export interface OpenSelling extends Selling {
   readonly errands: Errands;
   /** For what comes from the outside: webhooks, pages, commands. */
-  readonly parts: PaymentParts;
+  readonly parts: SalesParts;
 }
 
 /** How a shop sells: ways to pay, carriers, and what has to be done at its time. */
@@ -48,20 +58,24 @@ export function openSelling(given: SellingParts): OpenSelling {
   const payments = byId([...ownProviders(given), ...(given.payments ?? [])]);
   warnOfMissingProviders(rules(), payments, log);
   const carriers = byId([manualCarrier, ...(given.carriers ?? [])]);
-  const parts = { store, catalog, shop, rules, clock, log, payments };
+  const systems = given.systems ?? [];
+  const parts = { store, catalog, shop, rules, clock, log, payments, carriers, systems, index: given.index };
   const errands: Errands = {
     'expire-order': expireOrderErrand(parts),
     'reconcile-payments': reconcilePaymentsErrand(parts),
-    'track-parcels': trackParcels({ ...parts, carriers }),
+    'track-parcels': trackParcels(parts),
     'stock-low': warnOfLowStock(log),
+    'ask-review': createAskReview({ store, clock }),
+    'sync-shop': syncErrand(parts),
     reprice: createReprice({ ...parts, competitors: given.competitors }),
   };
   return { rules, payments, carriers, errands, parts };
 }
 
 /** What is done again and again, whatever happens; begun once for all processes. */
-export async function beginErrands({ store, clock }: Pick<SellingParts, 'store' | 'clock'>): Promise<void> {
-  for (const name of ['reconcile-payments', 'reprice', 'track-parcels'] as const) {
+export async function beginErrands({ store, clock, systems }: SalesParts): Promise<void> {
+  const names = ['reconcile-payments', 'reprice', 'track-parcels'] as const;
+  for (const name of [...names, ...(systems.length > 0 ? ['sync-shop' as const] : [])]) {
     await beginRecurring(store, name, clock.now());
   }
 }

@@ -10,7 +10,7 @@ import {
   showOrder,
 } from './orders-commands.ts';
 import { ship } from './ship.ts';
-import { withShipParts } from './with-ship-parts.ts';
+import { withSalesParts } from './with-sales-parts.ts';
 
 export function addOrders(root: Command): void {
   const orders = root.command('orders').description('orders: what came in, what is in them, and what happens to them');
@@ -73,7 +73,7 @@ function addMoney(orders: Command): void {
 }
 
 function does(work: (parts: ShipParts) => Promise<string>): Promise<void> {
-  return withShipParts(work);
+  return withSalesParts(work);
 }
 
 function readLimit(text: string): number {

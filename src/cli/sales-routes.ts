@@ -6,6 +6,7 @@ import { takeNotice } from '../commerce/payment/take-notice.ts';
 import { takeTrackings } from '../commerce/shipping/take-trackings.ts';
 import type { Config } from '../config/config.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { shopHook } from '../sync/shop-hook.ts';
 import type { OpenSelling } from './open-selling.ts';
 
 /** What selling serves over HTTP: pages around a payment, and where providers and carriers post. */
@@ -17,7 +18,7 @@ export function salesRoutes(
   const { parts, payments } = selling;
   const { shop, log, store } = parts;
   const chatLink = chatLinks(config, address);
-  const hooks = [...paymentHooks(selling), ...carrierHooks(selling)];
+  const hooks = [...paymentHooks(selling), ...carrierHooks(selling), ...shopHooks(selling)];
   const demo = payments.get('demo');
   const demoPages = demo && { store, shop, provider: demo, chatLink, clock: systemClock };
   return [
@@ -40,6 +41,10 @@ function carrierHooks({ parts, carriers }: OpenSelling): readonly NoticeHook[] {
       ? noticeHook({ who: id, path: webhook.path, read: webhook.read, take: (one) => takeTrackings(parts, id, [one]) })
       : [],
   );
+}
+
+function shopHooks({ parts }: OpenSelling): readonly NoticeHook[] {
+  return parts.systems.flatMap((system) => shopHook(parts, system) ?? []);
 }
 
 /** Back into the talk, where an address opens it. */

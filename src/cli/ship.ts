@@ -5,7 +5,7 @@ import { deliverOrder, type ShipParts, shipOrder } from '../commerce/shipping/sh
 import { transact } from '../commerce/trade.ts';
 import { Failure } from './failure.ts';
 import { deliveredWords, shippedWords, whyNotShipped } from './ship-words.ts';
-import { withShipParts } from './with-ship-parts.ts';
+import { withSalesParts } from './with-sales-parts.ts';
 
 interface ShipFlags {
   /** `false`: it goes without one. */
@@ -25,7 +25,7 @@ export function addShip(root: Command): void {
     .option('--carrier <name>', 'who brings it, as the shopper knows them; or one of the connected ones')
     .option('--grams <weight>', 'what this parcel weighs', readGrams)
     .option('--delivered', 'it has been brought, or fetched')
-    .action((order: string, flags: ShipFlags) => withShipParts((parts) => ship(parts, order, flags)));
+    .action((order: string, flags: ShipFlags) => withSalesParts((parts) => ship(parts, order, flags)));
 }
 
 function readGrams(text: string): number {

@@ -27,7 +27,7 @@ export function starterFlowsGoAsWritten(open: () => Promise<{ readonly store: St
     const plan = { tests, channels: channelIds };
     const { shop, rulesFolder: folder } = readConfig({});
     const rules = (await openLiveRules({ folder, shop })).current;
-    const sells = rehearsedSelling({ store, catalog: createCatalog({ store, index }), shop, rules });
+    const sells = rehearsedSelling({ store, index, catalog: createCatalog({ store, index }), shop, rules });
     await rehearseAll({ store, index, actions, book, products: [], sells }, plan, (one) => rehearsed.push(one));
     await index.close();
     await store.close();

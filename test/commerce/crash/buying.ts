@@ -90,7 +90,7 @@ export type Counter = Awaited<ReturnType<typeof openCounter>>;
 export function openProcess({ store, index, clock }: Counter, death: Death | null) {
   const mortal = mortalStore(store, death);
   const catalog = createCatalog({ store: mortal.store, index });
-  const given = { store: mortal.store, catalog, shop, rules: () => rules, clock, log: silentLog };
+  const given = { store: mortal.store, catalog, index, shop, rules: () => rules, clock, log: silentLog };
   const selling = openSelling({ ...given, address: () => null, competitors: async () => noCompetitors });
   let run: JobRun = async () => undefined;
   const jobs = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noUses } from '../../../src/commerce/pricing/quote-input.ts';
 import { quoteOrder } from '../../../src/commerce/pricing/quote-order.ts';
 import { loadRules } from '../../../src/commerce/rules/load-rules.ts';
-import { facts, line, newYork, noon, standard, usd } from '../pricing/pricing-shop.ts';
+import { facts, line, newYork, noon, usd } from '../pricing/pricing-shop.ts';
 
 const names = readdirSync('shop').filter((name) => name.endsWith('.yaml'));
 const textOf = (name: string) => readFileSync(`shop/${name}`, 'utf8');
