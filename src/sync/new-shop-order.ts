@@ -23,7 +23,7 @@ export async function newShopOrder(store: StoreReader, { system, order, placedAt
     number: order.number,
     placedAt,
     lines: lines.map((line) => lineOf(line, links.get(line.sku)?.body ?? null)),
-    shipping: quote?.shipping ? { label: quote.shipping.label, price: quote.shipping.price } : null,
+    charges: quote?.charges ?? [],
     discounts: (quote?.discounts ?? []).map(({ id, label, amount }) => ({ id, label, amount })),
     taxes: (quote?.taxes ?? []).map(({ label, percent, amount, included }) => ({ label, percent, amount, included })),
     total,

@@ -155,7 +155,8 @@ export interface NewShopOrder {
   readonly number: string;
   readonly placedAt: number;
   readonly lines: readonly NewShopLine[];
-  readonly shipping: { readonly label: string; readonly price: Money } | null;
+  /** Delivery, and what a way to pay costs. */
+  readonly charges: readonly NewShopCharge[];
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly amount: Money }[];
   readonly taxes: readonly {
     readonly label: string;
@@ -170,6 +171,16 @@ export interface NewShopOrder {
   readonly contact: ShopContact;
   readonly address: Address | null;
   readonly note: string | null;
+}
+
+export interface NewShopCharge {
+  readonly kind: 'shipping' | 'fee';
+  readonly label: string;
+  /** Before `discount`. */
+  readonly price: Money;
+  readonly discount: Money;
+  /** Included, or on top, as `taxes` say. */
+  readonly tax: Money;
 }
 
 export interface NewShopLine {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewShopOrder, ShopProduct } from '../../src/sync/shop-system.ts';
+import type { NewShopCharge, NewShopLine, NewShopOrder, ShopProduct } from '../../src/sync/shop-system.ts';
 import type { FailMode } from '../fakes/shop-shelf.ts';
 import { type OpenedShop, type OpenShop, putShirt } from '../sync/shops.ts';
 
@@ -21,7 +22,7 @@ export function newOrder(reference: string, variant: string | null, more: Partia
         tax: usd(0),
       },
     ],
-    shipping: { label: 'Standard', price: usd(500) },
+    charges: [{ kind: 'shipping', label: 'Standard', price: usd(500), discount: usd(0), tax: usd(0) }],
     discounts: [{ id: 'TEN', label: 'Ten percent', amount: usd(250) }],
     taxes: [],
     total: usd(2750),
@@ -40,6 +41,29 @@ export function newOrder(reference: string, variant: string | null, more: Partia
     ...more,
   };
 }
+
+const cents = (max: number) => fc.integer({ min: 0, max }).map(usd);
+
+const arbitraryLine: fc.Arbitrary<NewShopLine> = fc
+  .record({
+    unit: fc.integer({ min: 1, max: 99_999 }),
+    quantity: fc.integer({ min: 1, max: 9 }),
+    off: fc.integer({ min: 0, max: 100 }),
+  })
+  .map(({ unit, quantity, off }) => ({
+    ...{ variant: null, sku: 'A', title: 'A thing', quantity, unit: usd(unit) },
+    ...{ discount: usd(Math.floor((unit * quantity * off) / 100)), tax: usd(0) },
+  }));
+
+const arbitraryCharge: fc.Arbitrary<NewShopCharge> = fc
+  .record({ kind: fc.constantFrom('shipping' as const, 'fee' as const), price: cents(5_000) })
+  .map(({ kind, price }) => ({
+    kind,
+    label: kind,
+    price,
+    discount: kind === 'shipping' ? price : usd(0),
+    tax: usd(0),
+  }));
 
 /** What every shop system must hold, against its strict fake. */
 export function declareShopSystemContract(name: string, open: OpenShop): void {
@@ -163,6 +187,32 @@ export function declareShopSystemContract(name: string, open: OpenShop): void {
       expect((await shop.system.findOrder('10000018', wanted.placedAt))?.id).toBe(created.id);
       expect(await shop.system.findOrder('1000001', wanted.placedAt)).toBeNull();
       expect((await shop.system.order(created.id))?.address?.city).toBe('New York');
+    });
+
+    it('lets every order cost there what it costs here, with whatever discounts and charges', async () => {
+      let reached = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(arbitraryLine, { minLength: 1, maxLength: 4 }),
+          fc.array(arbitraryCharge, { minLength: 1, maxLength: 2 }),
+          async (lines, charges) => {
+            const net = lines.map(({ unit, quantity, discount }) => unit.amount * quantity - discount.amount);
+            const total = [...net, ...charges.map(({ price, discount }) => price.amount - discount.amount)].reduce(
+              (a, b) => a + b,
+              0,
+            );
+            const off = lines.reduce((sum, { discount }) => sum + discount.amount, 0);
+            const discounts = off === 0 ? [] : [{ id: 'SALE', label: 'Sale', amount: usd(off) }];
+            const created = await shop.system.createOrder(
+              newOrder(`${reached}`, null, { lines, charges, discounts, total: usd(total) }),
+            );
+            expect(created.total).toEqual(usd(total));
+            if (off > 0 && charges.some(({ kind }) => kind === 'fee')) reached += 1;
+          },
+        ),
+        { numRuns: 60 },
+      );
+      expect(reached).toBeGreaterThan(10);
     });
 
     it('creates an order of something that it does not know', async () => {

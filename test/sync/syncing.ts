@@ -113,7 +113,7 @@ const quote: Quote = {
   explanation: [],
   refusedCoupons: [],
   acceptedCoupons: [],
-  charges: [],
+  charges: [{ kind: 'shipping', label: 'Standard', price: usd(500), discount: usd(0), tax: usd(0) }],
 };
 
 async function placeOrder({ parts, clock }: Open, id: string, more: Partial<Order>): Promise<void> {

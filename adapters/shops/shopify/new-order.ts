@@ -1,6 +1,6 @@
 import type { Money } from '../../../src/catalog/money.ts';
 import type { Address } from '../../../src/commerce/address.ts';
-import type { NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
+import type { NewShopCharge, NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
 import { moneyBag } from './amounts.ts';
 
 /**
@@ -19,7 +19,7 @@ export function orderInput(order: NewShopOrder) {
     ...(contact.email !== null && { email: contact.email }),
     ...(contact.phone !== null && { phone: contact.phone }),
     ...(address !== null && { shippingAddress: addressInput(address, contact) }),
-    lineItems: order.lines.map(lineInput),
+    lineItems: [...order.lines.map(lineInput), ...feeInput(order)],
     ...shippingInput(order),
     ...discountInput(order),
     ...taxInput(order),
@@ -33,12 +33,32 @@ function lineInput({ variant, sku, title, quantity, unit }: NewShopLine) {
   return { ...known, quantity, priceSet: moneyBag(unit) };
 }
 
-function shippingInput({ shipping }: NewShopOrder) {
-  return shipping === null ? {} : { shippingLines: [{ title: shipping.label, priceSet: moneyBag(shipping.price) }] };
+function shippingInput({ charges }: NewShopOrder) {
+  const shippingLines = charges
+    .filter(({ kind }) => kind === 'shipping')
+    .map((charge) => ({ title: charge.label, priceSet: moneyBag(chargedOf(charge)) }));
+  return shippingLines.length === 0 ? {} : { shippingLines };
 }
 
-function discountInput({ discounts, total }: NewShopOrder) {
-  const amount = discounts.reduce((sum, discount) => sum + discount.amount.amount, 0);
+/** They know no fees: one more line, of which nothing is sent. */
+function feeInput({ charges }: NewShopOrder) {
+  return charges
+    .filter(({ kind }) => kind === 'fee')
+    .map((charge) => ({
+      title: charge.label,
+      quantity: 1,
+      requiresShipping: false,
+      priceSet: moneyBag(chargedOf(charge)),
+    }));
+}
+
+/** Their discounts are of goods: what comes off a delivery makes it cost less. */
+function chargedOf({ price, discount }: NewShopCharge): Money {
+  return { amount: price.amount - discount.amount, currency: price.currency };
+}
+
+function discountInput({ discounts, lines, total }: NewShopOrder) {
+  const amount = lines.reduce((sum, { discount }) => sum + discount.amount, 0);
   if (amount === 0) return {};
   const code = discounts
     .map(({ id }) => id)

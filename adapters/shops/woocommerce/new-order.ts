@@ -1,5 +1,5 @@
 import type { Address } from '../../../src/commerce/address.ts';
-import type { NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
+import type { NewShopCharge, NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
 import { decimalOf } from './amounts.ts';
 import { referenceKey } from './orders.ts';
 
@@ -8,7 +8,7 @@ import { referenceKey } from './orders.ts';
  * their tax is reckoned again by the shop's own settings: the total is compared when it is created.
  */
 export function orderBody(order: NewShopOrder) {
-  const { reference, number, contact, address, shipping, note, paid, payBy, total } = order;
+  const { reference, number, contact, address, charges, note, paid, payBy, total } = order;
   const isNet = order.taxes.every(({ included }) => !included);
   return {
     status: 'processing',
@@ -22,7 +22,12 @@ export function orderBody(order: NewShopOrder) {
       ...(contact.email !== null && { email: contact.email }),
     },
     line_items: order.lines.map((line) => lineBody(line, isNet)),
-    shipping_lines: shipping === null ? [] : [shippingBody(order)],
+    shipping_lines: charges
+      .filter(({ kind }) => kind === 'shipping')
+      .map((charge) => ({ method_id: 'parley', method_title: charge.label, total: netOf(charge, isNet) })),
+    fee_lines: charges
+      .filter(({ kind }) => kind === 'fee')
+      .map((charge) => ({ name: charge.label, total: netOf(charge, isNet) })),
     meta_data: [
       { key: referenceKey, value: reference },
       { key: '_parley_number', value: number },
@@ -44,16 +49,10 @@ function lineBody({ variant, sku, title, quantity, unit, discount, tax }: NewSho
   return { ...what, quantity, subtotal: money(gross), total: money(gross - discount.amount) };
 }
 
-/** What comes off the delivery is no line's share, and makes it cost less. */
-function shippingBody({ shipping, discounts, lines, total }: NewShopOrder) {
-  const all = discounts.reduce((sum, { amount }) => sum + amount.amount, 0);
-  const offGoods = lines.reduce((sum, { discount }) => sum + discount.amount, 0);
-  const amount = Math.max(0, (shipping?.price.amount ?? 0) - (all - offGoods));
-  return {
-    method_id: 'parley',
-    method_title: shipping?.label ?? '',
-    total: decimalOf({ amount, currency: total.currency }),
-  };
+/** What comes off a delivery makes it cost less. */
+function netOf({ price, discount, tax }: NewShopCharge, isNet: boolean): string {
+  const amount = price.amount - discount.amount - (isNet ? 0 : tax.amount);
+  return decimalOf({ amount, currency: price.currency });
 }
 
 export function addressBody({ name, lines, postcode, city, region, country }: Address, contact: ShopContact) {

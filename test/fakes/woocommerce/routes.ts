@@ -192,6 +192,7 @@ const orderBody = z.strictObject({
     )
     .min(1),
   shipping_lines: z.array(z.strictObject({ method_id: z.string(), method_title: z.string(), total: decimal })),
+  fee_lines: z.array(z.strictObject({ name: z.string(), total: decimal })),
   meta_data: metaBody,
   customer_note: z.string().optional(),
 });
@@ -201,7 +202,7 @@ const toCents = (text: string) => Math.round(Number(text) * 100);
 function create(shelf: Shelf, body: unknown): Answer {
   const read = orderBody.safeParse(body);
   if (!read.success) return invalid(read.error.issues[0]?.path.join('_') ?? 'body');
-  const { line_items, shipping_lines, meta_data, set_paid, shipping } = read.data;
+  const { line_items, shipping_lines, fee_lines, meta_data, set_paid, shipping } = read.data;
   const lines = line_items.map(({ product_id, variation_id, name = '', sku = '', quantity, total }) => {
     const id = variation_id ?? shelf.products.get(product_id ?? -1)?.variants[0]?.id ?? null;
     const found = id === null ? null : variantBy(shelf, id);
@@ -210,7 +211,7 @@ function create(shelf: Shelf, body: unknown): Answer {
   });
   if (line_items.some(({ product_id }) => product_id !== undefined && !shelf.products.has(product_id)))
     return refused(400, 'woocommerce_rest_invalid_product_id');
-  const all = [...line_items, ...shipping_lines].reduce((sum, { total }) => sum + toCents(total), 0);
+  const all = [...line_items, ...shipping_lines, ...fee_lines].reduce((sum, { total }) => sum + toCents(total), 0);
   const id = 5_000 + shelf.orders.size + 1;
   const made: FakeOrder = {
     ...{
