@@ -9,6 +9,7 @@ import { exchangeItems } from '../../../src/commerce/orders/exchange-items.ts';
 import { expireOrder } from '../../../src/commerce/orders/expire-order.ts';
 import { ledgerOf } from '../../../src/commerce/orders/ledger.ts';
 import type { Order } from '../../../src/commerce/orders/order.ts';
+import { keptPieces } from '../../../src/commerce/orders/pieces.ts';
 import { receiveReturn } from '../../../src/commerce/orders/receive-return.ts';
 import { refundOrder } from '../../../src/commerce/orders/refund-order.ts';
 import { returnItems } from '../../../src/commerce/orders/return-items.ts';
@@ -94,12 +95,15 @@ const steps: Readonly<Record<string, fc.Arbitrary<Step>>> = {
   }),
   giveBack: fc
     .record({
-      items: fc.array(fc.record({ sku, quantity: fc.integer({ min: 1, max: 2 }) }), { minLength: 1, maxLength: 3 }),
-      to: way,
+      sku: fc.constantFrom('all', 'coat-s', 'coat-m', 'mug'),
+      to: fc.constantFrom(null, 'original', 'gift-1', 'card-1'),
     })
     .map(
-      ({ items, to }): Step =>
+      ({ sku: what, to }): Step =>
         async (shop, id) => {
+          const kept = [...keptPieces(await shop.order(id))].filter(([, quantity]) => quantity > 0);
+          const all = kept.map(([own, quantity]) => ({ sku: own, quantity }));
+          const items = what === 'all' ? all : [{ sku: what, quantity: 1 }];
           const done = await shop.trade(shopper, (trade) => returnItems(trade, { order: id, items, why: '', to }));
           return isRefusal(done)
             ? done
@@ -108,15 +112,17 @@ const steps: Readonly<Record<string, fc.Arbitrary<Step>>> = {
               : 0;
         },
     ),
-  exchange: fc.record({ sku, instead: sku, payBy: way }).map(
-    ({ sku: from, instead, payBy }): Step =>
-      async (shop, id) => {
-        const items = [{ sku: from, instead, quantity: 1 }];
-        const done = await shop.trade(shopper, (trade) => exchangeItems(trade, { order: id, items, payBy, why: '' }));
-        return isRefusal(done) ? done : 0;
-      },
-  ),
-  receive: fc.constantFrom('received' as const, 'refused' as const).map(
+  exchange: fc
+    .record({ pair: fc.constantFrom(['coat-s', 'coat-m'], ['coat-m', 'coat-s'], ['coat-s', 'mug']), payBy: way })
+    .map(
+      ({ pair: [from = '', instead = ''], payBy }): Step =>
+        async (shop, id) => {
+          const items = [{ sku: from, instead, quantity: 1 }];
+          const done = await shop.trade(shopper, (trade) => exchangeItems(trade, { order: id, items, payBy, why: '' }));
+          return isRefusal(done) ? done : 0;
+        },
+    ),
+  receive: fc.constantFrom('received' as const, 'received' as const, 'refused' as const).map(
     (as): Step =>
       async (shop, id) => {
         const before = (await shop.order(id)).returns.find(({ state }) => state === 'requested');
@@ -162,22 +168,22 @@ function among(names: readonly (keyof typeof steps)[], most: number): fc.Arbitra
 
 const nothing: Step = async () => 'nothing';
 
-/** Most runs get as far as the door; what comes too early or too late is tried as well. */
+const named = (name: keyof typeof steps) => (steps[name] ?? fc.constant(nothing)).map((does) => [{ name, does }]);
+const none = fc.constant<readonly Named[]>([]);
+
+/** Most runs get to the door and back; what comes too early or too late is tried as well. */
 const story = fc
   .tuple(
-    among(
-      ['pay', 'changeItems', 'changeAddress', 'changePayment', 'expire', 'cancel', 'pay', 'changeItems', 'refund'],
-      4,
+    among(['pay', 'changeItems', 'changeAddress', 'changePayment', 'refund'], 3),
+    fc.oneof(
+      { weight: 6, arbitrary: none },
+      { weight: 1, arbitrary: named('expire') },
+      { weight: 1, arbitrary: named('cancel') },
     ),
-    fc
-      .subarray(['payRest', 'deliver'] as const, { minLength: 1 })
-      .chain((names) =>
-        fc.tuple(...names.map((name) => (steps[name] ?? fc.constant(nothing)).map((does) => ({ name, does })))),
-      ),
-    among(
-      ['giveBack', 'exchange', 'receive', 'receive', 'refund', 'payRest', 'giveBack', 'pay', 'cancel', 'changeItems'],
-      7,
-    ),
+    fc.oneof({ weight: 6, arbitrary: named('payRest') }, { weight: 1, arbitrary: named('pay') }),
+    fc.oneof({ weight: 8, arbitrary: named('deliver') }, { weight: 1, arbitrary: none }),
+    fc.oneof(named('giveBack'), named('exchange'), none),
+    among(['giveBack', 'exchange', 'receive', 'receive', 'receive', 'refund', 'payRest', 'cancel', 'changeItems'], 6),
   )
   .map((parts): readonly Named[] => parts.flat());
 
@@ -226,12 +232,13 @@ it('money adds up in every order of operations, nothing is paid back twice, and 
         await holds(shop, { before, after, value, cardAtFirst });
         before = after;
       }
-      for (const state of [before.status]) reached.set(state, (reached.get(state) ?? 0) + 1);
+      reached.set(before.status, (reached.get(before.status) ?? 0) + 1);
     }),
-    { numRuns: 250 },
+    { numRuns: 200 },
   );
-  for (const name of Object.keys(steps))
-    expect({ name, times: reached.get(name) ?? 0 }).not.toMatchObject({ times: 0 });
+  reached.set('back', (reached.get('returned') ?? 0) + (reached.get('exchanged') ?? 0));
+  const rare = [...Object.keys(steps), 'back', 'expired', 'cancelled', 'delivered'];
+  expect(rare.filter((name) => (reached.get(name) ?? 0) < 2)).toEqual([]);
 }, 120_000);
 
 interface Seen {
