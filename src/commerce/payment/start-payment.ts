@@ -7,6 +7,7 @@ import type { Trade } from '../trade.ts';
 import { billLines } from './bill-lines.ts';
 import { closePayments } from './close-payments.ts';
 import { orderWays } from './order-ways.ts';
+import { payableUntil } from './payable-until.ts';
 import type { PaymentProvider, PaymentProviders, PaymentRequest } from './provider.ts';
 import { PaymentProviderDown } from './provider-down.ts';
 import type { WayToPay } from './ways-to-pay.ts';
@@ -77,12 +78,13 @@ async function openPayment(
 ): Promise<{ readonly order: Order; readonly payment: Payment } | Refusal> {
   const payments = await closePayments(providers, order);
   if (payments === 'paid') return { refused: 'not-now', details: { why: 'paid' } };
-  const started = await provider.start(requestFor(order, due, { provider, wanted }));
+  const kept = { ...order, reservedUntil: keptUntil(trade, order, provider) };
+  const started = await provider.start(requestFor(kept, due, { provider, wanted }));
   if ('refused' in started) return started;
   const { reference, url, invoice, instructions } = started;
   const fresh = { provider: provider.id, reference, amount: due, url, invoice, instructions, at: trade.now };
   const payment: Payment = { ...fresh, state: 'open' };
-  return { payment, order: { ...order, payBy: provider.id, payments: [...payments, payment] } };
+  return { payment, order: { ...kept, payBy: provider.id, payments: [...payments, payment] } };
 }
 
 function requestFor(
@@ -102,6 +104,12 @@ function requestFor(
     key: `${id}:${payments.length}:${provider.id}:${amount.amount}${amount.currency}`,
     until: provider.paid === 'later' ? null : reservedUntil,
   };
+}
+
+/** Who chooses a slower way keeps the pieces as long as if it had been chosen at once; nobody keeps them longer by choosing again. */
+function keptUntil({ rules }: Trade, { reservedUntil, placedAt }: Order, { id }: PaymentProvider): number | null {
+  if (reservedUntil === null || placedAt === null) return reservedUntil;
+  return Math.max(reservedUntil, payableUntil(rules.payment, id, Date.parse(placedAt)));
 }
 
 async function reached<T>(ask: () => Promise<T>): Promise<T | Refusal> {

@@ -70,6 +70,18 @@ describe('starting a payment', () => {
     expect((await shop.providers.get('demo')?.state({ order: 'order-1', reference }))?.state).toBe('closed');
   });
 
+  it('keeps the pieces as long as a transfer takes, when that is chosen later, and no longer by choosing again', async () => {
+    const { placedAt } = await shop.putOrder();
+    const inAWeek = new Date(Date.parse(placedAt ?? '') + 7 * 24 * 60 * 60_000).toISOString();
+    const until = async (method: string) =>
+      (await shop.shopper().gets('payments.start', { order: 'order-1', method }))['until'];
+    shop.clock.advance(30 * 60_000);
+    expect(await until('bank-transfer')).toBe(inAWeek);
+    shop.clock.advance(24 * 60 * 60_000);
+    expect(await until('demo')).toBe(inAWeek);
+    expect(await until('bank-transfer')).toBe(inAWeek);
+  });
+
   it('takes the earlier payment back when the amount has changed, and asks for the new one', async () => {
     const order = await shop.putOrder();
     await shop.shopper().gets('payments.start', { order: 'order-1' });
