@@ -82,8 +82,9 @@ async function measure(
 async function rowOf({ place, store, rushed }: Outcome, rush: Rush): Promise<Row> {
   const sum = (of: (one: Rushed) => number): number => rushed.reduce((total, one) => total + of(one), 0);
   const after = await lookAfter(store, rush);
-  const [orders, soldOut] = [sum(({ ordered }) => ordered), sum((one) => one.soldOut)];
-  const wrong = rushed.flatMap(({ otherwise, errors }) => [...otherwise, ...errors]);
+  const orders = new Set(rushed.flatMap(({ ordered }) => ordered)).size;
+  const soldOut = new Set(rushed.flatMap((one) => one.soldOut)).size;
+  const wrong = rushed.flatMap(({ otherwise }) => otherwise);
   const { pieces, shoppers } = rush;
   const agrees = [orders, after.orders, after.numbers, after.kept, after.onHand, after.reserved].every(
     (n) => n === pieces,
@@ -101,6 +102,7 @@ async function rowOf({ place, store, rushed }: Outcome, rush: Rush): Promise<Row
     'all answered s': Math.max(...rushed.map(({ wallMs }) => wallMs)) / 1_000,
     'p50 s': waited.p50 / 1_000,
     'p99 s': waited.p99 / 1_000,
-    'lost commits': sum(({ conflicts }) => conflicts),
+    'orders tried again': sum(({ conflicts }) => conflicts),
+    'store errors': sum(({ errors }) => errors.length),
   };
 }

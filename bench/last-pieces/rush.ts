@@ -12,8 +12,9 @@ import { actions, openBook, openSelling, shopperId } from './shop.ts';
 
 /** What the shoppers of one process were told. */
 export interface Rushed {
-  readonly ordered: number;
-  readonly soldOut: number;
+  /** Keys of deliveries: where one process takes over from another, the same answer may be shown by both. */
+  readonly ordered: readonly string[];
+  readonly soldOut: readonly string[];
   /** Anything else, as it was said: there should be nothing. */
   readonly otherwise: readonly string[];
   /** Codes that the runtime logged as errors. */
@@ -42,7 +43,7 @@ export async function openRush(opened: Store, share: Share) {
       return outcome;
     },
   };
-  const told: string[] = [];
+  const told = new Map<string, string>();
   const errors: string[] = [];
   const runtime = createShop(store, { told, errors });
   await runtime.start();
@@ -51,12 +52,9 @@ export async function openRush(opened: Store, share: Share) {
       const from = performance.now();
       const waitedMs = await Promise.all(numbersOf(share).map((number) => buy(runtime, number)));
       const wallMs = performance.now() - from;
-      const [ordered, soldOut] = [
-        told.filter((text) => isOrdered.test(text)),
-        told.filter((text) => isSoldOut.test(text)),
-      ];
-      const otherwise = told.filter((text) => !isOrdered.test(text) && !isSoldOut.test(text));
-      return { ordered: ordered.length, soldOut: soldOut.length, otherwise, errors, waitedMs, wallMs, conflicts };
+      const [ordered, soldOut] = [keysOf(told, isOrdered), keysOf(told, isSoldOut)];
+      const otherwise = [...told.values()].filter((text) => !isOrdered.test(text) && !isSoldOut.test(text));
+      return { ordered, soldOut, otherwise, errors, waitedMs, wallMs, conflicts };
     },
     stop: () => runtime.stop(),
   };
@@ -64,6 +62,10 @@ export async function openRush(opened: Store, share: Share) {
 
 const isOrdered = /^Thank you! Your order is \d+\.$/u;
 const isSoldOut = /^I am sorry, the last one has just been sold\.$/u;
+
+function keysOf(told: ReadonlyMap<string, string>, is: RegExp): readonly string[] {
+  return [...told].filter(([, text]) => is.test(text)).map(([key]) => key);
+}
 
 function numbersOf({ first, count }: Share): readonly number[] {
   return Array.from({ length: count }, (_, index) => first + index);
@@ -76,7 +78,10 @@ async function buy(runtime: Runtime, number: number): Promise<number> {
   return performance.now() - from;
 }
 
-function createShop(store: Store, { told, errors }: { readonly told: string[]; readonly errors: string[] }): Runtime {
+function createShop(
+  store: Store,
+  { told, errors }: { readonly told: Map<string, string>; readonly errors: string[] },
+): Runtime {
   const book = openBook();
   const channel = tellingChannel(told);
   const log: Log = { info() {}, warn() {}, error: (code) => void errors.push(code) };
@@ -93,14 +98,14 @@ function createShop(store: Store, { told, errors }: { readonly told: string[]; r
   });
 }
 
-function tellingChannel(told: string[]): ChannelAdapter {
+function tellingChannel(told: Map<string, string>): ChannelAdapter {
   return {
     id: 'webchat',
     capabilities: { ...webchatCapabilities, idempotent: true },
     authenticate: async () => ({ result: 'refuse', reason: 'nobody asks' }),
     parse: () => [],
-    async deliver(part) {
-      told.push('text' in part ? plainText(part.text) : part.type);
+    async deliver(part, _to, { key }) {
+      told.set(key, 'text' in part ? plainText(part.text) : part.type);
       return { result: 'delivered' };
     },
   };
