@@ -161,7 +161,6 @@ export type OrderReturn = Order['returns'][number];
 export type Payment = Order['payments'][number];
 export type Refund = Order['refunds'][number];
 export type Parcel = NonNullable<Order['parcel']>;
-export type Change = Order['history'][number];
 
 /** Throws when the document is not an order: the store was written by something else. */
 export function orderOf({ id, body }: Pick<Stored, 'id' | 'body'>): Order {
