@@ -38,7 +38,8 @@ export function createDemoProvider(deps: DemoProviderDeps): PaymentProvider {
       const reference = referenceFor(request.key);
       const address = deps.address();
       const url = address === null ? null : `${address}${demoPath}/${reference}.${token}`;
-      return { reference, url, invoice: false, instructions: url === null ? { how: 'write-pay' } : {} };
+      // On a phone a button in the chat is nearer than a page.
+      return { reference, url, invoice: false, instructions: { how: 'write-pay' } };
     },
     state: (payment) => stateOf(deps, payment),
     refund: (request) => refund(deps, request),

@@ -6,7 +6,7 @@ import { createTranscript } from '../../../src/runtime/message-record.ts';
 import { type Counter, offered, openCounter, openProcess, shopper } from './buying.ts';
 import type { Death } from './crashing-store.ts';
 
-const script = ['order', 'Yes, order it', 'Pay (demo)'];
+const script = ['order', 'Yes, please', 'Yes, order it', 'pay demo'];
 
 type Process = ReturnType<typeof openProcess>;
 
