@@ -8,6 +8,7 @@ import { forgetProblem, tellProblem } from './problems.ts';
 import { ShopError } from './shop-error.ts';
 import { type Link, linkWrite, numberOf, readLink, readLinks, textOf } from './shop-links.ts';
 import type { ShopOrder, ShopSystem } from './shop-system.ts';
+import { readSweep } from './sweep-state.ts';
 import { actorOf, type SyncParts } from './sync-parts.ts';
 
 export type SendOutcome = { readonly is: 'done' | 'nothing' | 'later'; readonly again?: number };
@@ -15,6 +16,9 @@ export type SendOutcome = { readonly is: 'done' | 'nothing' | 'later'; readonly 
 const nothing: SendOutcome = { is: 'nothing' };
 /** Another process is at it. */
 const soonMs = 5_000;
+
+/** The first sweep of a large shop takes its time. */
+const firstSweepMs = 30_000;
 
 /** States of an order that was never paid: nobody else needs to know of it. */
 const notOurs = ['awaiting-payment', 'expired'];
@@ -47,6 +51,10 @@ function isForeign(link: Link | null): boolean {
 
 async function place(sending: Sending, link: Link | null): Promise<SendOutcome> {
   const { parts, system, order } = sending;
+  const { state } = await readSweep(parts.store, system.id, parts.clock.now());
+  // Until their products are known here, its lines could not name them.
+  if (state.finishedAt === null) return { is: 'later', again: parts.clock.now() + firstSweepMs };
+  if (link === null && isOlder(order, state.connectedAt)) return nothing;
   const asked = link === null ? null : numberOf(link.body, 'asked');
   const settled = (asked ?? 0) + system.settleMs;
   if (asked !== null && parts.clock.now() < settled) return { is: 'later', again: settled };
@@ -58,6 +66,11 @@ async function place(sending: Sending, link: Link | null): Promise<SendOutcome> 
   const created = there ?? (await create(sending, placedAt));
   if (created === null) return { is: 'done' };
   return await placed(sending, { link: noted, created });
+}
+
+/** It was placed before this shop knew of theirs, and is looked after here. */
+function isOlder({ placedAt }: Order, connectedAt: number): boolean {
+  return placedAt !== null && Date.parse(placedAt) < connectedAt;
 }
 
 /** `null`: they do not take it, which a person has to look at. */

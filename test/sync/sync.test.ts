@@ -453,13 +453,25 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
       expect(shop.shelf.orders.size).toBe(1);
     });
 
-    it('that was placed before the shop was connected is none of their business', async () => {
+    it('that was placed before the shop was connected is none of their business, whatever becomes of it', async () => {
       await shop.change('10000018', { placedAt: '2020-01-01T00:00:00.000Z' });
-      for (const { id, revision } of await shop.store.find('job', {}))
-        await shop.store.commit([{ kind: 'job', id, revision, body: null }]);
+      await shop.work();
       await shop.sweep();
       expect(shop.shelf.orders.size).toBe(0);
     });
+  });
+
+  it('an order of ours waits until their products are known, so that its lines name them', async () => {
+    putShirt(shop.shelf, 1, 5);
+    shop.fail('down', 1, shop.tracks ? 3 : 4);
+    await expect(shop.sweep()).rejects.toMatchObject({ code: 'SHOP_UNAVAILABLE' });
+    await shop.placeOrder('10000018');
+    await shop.work();
+    expect(shop.shelf.orders.size).toBe(0);
+    await shop.sweep();
+    later(31_000);
+    await shop.work();
+    expect(firstOrder().lines.map(({ variant }) => variant)).toEqual([11]);
   });
 
   it('an order of theirs is here to be found at the desk, belongs to no shopper, and follows its course', async () => {
