@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { RawRequest } from '../../src/channel/adapter.ts';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 import { buildCli, type CliShop, openCliShop } from '../cli/cli.ts';
 import { type FakeShopify, startFakeShopify } from '../fakes/shopify/fake-shopify.ts';
@@ -56,6 +57,35 @@ it('parley sync says in a sentence what is wrong', { timeout: 60_000 }, async ()
   expect(refused.complained).not.toContain('shpat_of_nobody');
   const alone = await run(['sync'], { SHOPIFY_SHOP: '', SHOPIFY_ACCESS_TOKEN: '' });
   expect(alone).toMatchObject({ code: 1, complained: expect.stringContaining('No shop is connected') });
+});
+
+it('an open shop hears a webhook and asks how the product is now; a forged one is refused', {
+  timeout: 60_000,
+}, async () => {
+  putShirt(fake.shelf, 3, 5);
+  const settings = {
+    SHOPIFY_SHOP: fake.shop,
+    SHOPIFY_ACCESS_TOKEN: fake.token,
+    SHOPIFY_WEBHOOK_SECRET: fake.secret,
+    SHOPIFY_API_ROOT: fake.url,
+  };
+  const open = shop.run(['start'], settings);
+  await open.saying(/http:\/\/127\.0\.0\.1:\d+/u);
+  const [address = ''] = /http:\/\/127\.0\.0\.1:\d+/u.exec(open.said()) ?? [];
+  const post = async ({ headers, body }: RawRequest) => {
+    const given = { ...headers, 'content-type': 'application/json' } as Record<string, string>;
+    return (await fetch(`${address}/webhooks/shopify`, { method: 'POST', headers: given, body: Buffer.from(body) }))
+      .status;
+  };
+  const hook = fake.webhook('products/create', { id: 3 });
+  fake.asked.length = 0;
+  expect(await post({ ...hook, body: Buffer.from('{"id":4}') })).toBe(401);
+  expect(await post(hook)).toBe(200);
+  await vi.waitFor(() => expect(fake.asked).toContain('Product'), { timeout: 15_000 });
+  open.signal('SIGTERM');
+  await open.ended;
+  const exported = await run(['export', '--kinds', 'product']);
+  expect(exported.said).toContain('"title":"Shirt 3"');
 });
 
 it.each([
