@@ -6,6 +6,7 @@ import { allActions } from './actions/all-actions.ts';
 import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { filledLater } from './catalog/filled-later.ts';
+import { followStock } from './catalog/follow-stock.ts';
 import { loadDemo } from './catalog/load-demo.ts';
 import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
@@ -25,11 +26,13 @@ import type { MediaReaderParts } from './media/media-reader-parts.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
 import { type LiveRules, openLiveRules } from './runtime/live-rules.ts';
-import type { Log } from './runtime/log.ts';
+import { errorCode, type Log } from './runtime/log.ts';
 import { createTranscript } from './runtime/message-record.ts';
 import { createRuntime, type Runtime } from './runtime/runtime.ts';
 import type { RuntimeParts } from './runtime/runtime-parts.ts';
+import { usualSettings } from './runtime/settings.ts';
 import type { Transcript } from './runtime/transcript.ts';
+import { createTurnstile } from './runtime/turnstile.ts';
 import type { Store } from './storage/store.ts';
 import { announceOrders } from './sync/announce-orders.ts';
 
@@ -83,9 +86,10 @@ export async function openShop(
   const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
   const systems = await openShopSystems(config, systemClock);
   const own = { store, index: stock.index, catalog, shop: config.shop, rules: rules.current };
-  const sellingParts = { ...own, clock: systemClock, log, address, systems };
+  const turnstile = createTurnstile({ clock: systemClock, holdMs: usualSettings.holdMs });
+  const sellingParts = { ...own, clock: systemClock, log, address, systems, inLine: turnstile.inLine };
   const competitors = () => readCompetitorFile(config.rulesFolder, config.shop.currency);
-  const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log)), competitors });
+  const selling = openSelling({ ...sellingParts, ...(await connectedSelling(config, log, address)), competitors });
   await beginErrands(selling.parts);
   const files = openFiles(config);
   await files.removeOlder(unfinished, systemClock.now() - dayMs);
@@ -95,7 +99,7 @@ export async function openShop(
   const heard = { store, files, channels, clock: systemClock, log, limits: usualMediaLimits };
   const media = createMediaReader({ ...heard, ...(await openModels(config)) });
   const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
-  const sold = { selling, errands: selling.errands };
+  const sold = { selling, errands: selling.errands, turnstile };
   const parts = {
     store,
     catalog,
@@ -109,7 +113,10 @@ export async function openShop(
     book: book.current,
   };
   const runtime = createRuntime({ ...parts, ...(onLoss && { onLoss }) });
-  return { ...stock, transcript, book, rules, selling, runtime };
+  const failed = (error: unknown): void => log.error('INDEX_NOT_FOLLOWED', { code: errorCode(error) });
+  const stopFollowing = followStock({ store, index: stock.index, clock: systemClock, failed });
+  const close = () => stopFollowing().then(stock.close);
+  return { ...stock, close, transcript, book, rules, selling, runtime };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

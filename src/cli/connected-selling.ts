@@ -9,17 +9,25 @@ import type { SellingParts } from './open-selling.ts';
 export async function connectedSelling(
   config: Config,
   log: Log,
+  address: () => string | null,
 ): Promise<Required<Pick<SellingParts, 'payments' | 'carriers'>>> {
-  const payments = [await openStripe(config, log), await openTelegramPayments(config)].filter((one) => one !== null);
+  const payments = [await openStripe(config, log, address), await openTelegramPayments(config)].filter(
+    (one) => one !== null,
+  );
   const carriers = [await openEasypost(config, log)].filter((one) => one !== null);
   return { payments, carriers };
 }
 
-async function openStripe({ payments: { stripe }, web }: Config, log: Log): Promise<PaymentProvider | null> {
+async function openStripe(
+  { payments: { stripe }, web }: Config,
+  log: Log,
+  address: () => string | null,
+): Promise<PaymentProvider | null> {
   if (stripe === null) return null;
   const { createStripeProvider } = await import('../../adapters/payment/stripe/stripe-provider.ts');
-  const address = web.publicUrl ?? `http://${web.host}:${web.port}`;
-  return createStripeProvider(stripe, { clock: systemClock, log, address: () => address });
+  // A command has no pages of its own: those of the shop that is open beside it are meant.
+  const configured = web.publicUrl ?? `http://${web.host}:${web.port}`;
+  return createStripeProvider(stripe, { clock: systemClock, log, address: () => address() ?? configured });
 }
 
 async function openTelegramPayments({ telegram }: Config): Promise<PaymentProvider | null> {

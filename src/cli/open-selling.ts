@@ -16,6 +16,7 @@ import type { Carrier } from '../commerce/shipping/carrier.ts';
 import type { ShipParts } from '../commerce/shipping/ship-order.ts';
 import { trackParcels } from '../commerce/shipping/track-parcels.ts';
 import { warnOfLowStock } from '../commerce/stock/low-stock.ts';
+import type { TradeParts } from '../commerce/trade.ts';
 import type { ShopFacts } from '../dialog/book.ts';
 import { beginRecurring, type Errands } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -39,6 +40,8 @@ export interface SellingParts {
   readonly carriers?: readonly Carrier[];
   /** Real shops that this one keeps in step with. */
   readonly systems?: readonly ShopSystem[];
+  /** So that what comes from the outside stands in one line with the turns. */
+  readonly inLine?: TradeParts['inLine'];
   readonly index: SyncParts['index'];
   /** What competitors ask, as it is now. */
   readonly competitors: RepriceParts['competitors'];
@@ -59,7 +62,8 @@ export function openSelling(given: SellingParts): OpenSelling {
   warnOfMissingProviders(rules(), payments, log);
   const carriers = byId([manualCarrier, ...(given.carriers ?? [])]);
   const systems = given.systems ?? [];
-  const parts = { store, catalog, shop, rules, clock, log, payments, carriers, systems, index: given.index };
+  const line = given.inLine ? { inLine: given.inLine } : {};
+  const parts = { ...line, store, catalog, shop, rules, clock, log, payments, carriers, systems, index: given.index };
   const errands: Errands = {
     'expire-order': expireOrderErrand(parts),
     'reconcile-payments': reconcilePaymentsErrand(parts),

@@ -14,7 +14,7 @@ export async function withSalesParts(use: (parts: SalesParts) => Promise<string>
   const { shop, rulesFolder: folder } = config;
   const rules = await openLiveRules({ folder, shop });
   const log = logTo(createPino(config.logLevel, process.stderr));
-  const connected = await connectedSelling(config, log);
+  const connected = await connectedSelling(config, log, () => null);
   const systems = await openShopSystems(config, systemClock);
   const { store, index, catalog, close } = await openStock(config);
   try {
