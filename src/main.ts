@@ -142,9 +142,13 @@ async function openModels({ model, shop }: Config): Promise<Pick<MediaReaderPart
 
 /** Where a real shop is connected, it hears of every order. */
 async function openAnnouncing(config: Config): Promise<Store> {
-  const { shopify, woocommerce } = config.shopSystems;
   const store = await openStore(config);
-  return shopify || woocommerce ? announceOrders(store, systemClock.now) : store;
+  return isConnected(config) ? announceOrders(store, systemClock.now) : store;
+}
+
+/** Its products come from a real shop. */
+function isConnected({ shopSystems }: Config): boolean {
+  return shopSystems.shopify !== null || shopSystems.woocommerce !== null;
 }
 
 /** Vendors' clients are loaded when they are wanted: all of them together would double the time to the first reply. */
@@ -158,9 +162,9 @@ export async function openStore(config: Config): Promise<Store> {
   return openSqliteStore({ file: join(config.dataFolder, 'parley.db') });
 }
 
-/** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own. An empty shop gets the demo. */
+/** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own. An empty shop that is connected with no other gets the demo. */
 async function openFilledIndex(config: Config, store: Store): Promise<ProductIndex> {
-  const broughtDemo = (await loadDemo({ store, folder: join(packageFolder(), 'demo') })) > 0;
+  const broughtDemo = !isConnected(config) && (await loadDemo({ store, folder: join(packageFolder(), 'demo') })) > 0;
   const index = await openIndex(config);
   const fill = (): Promise<void> => rebuildFromStore(store, index);
   if (config.meili === null) return filledLater(index, fill);

@@ -44,8 +44,8 @@ export interface NoticeWebhookDeps {
   readonly clock?: Pick<Clock, 'now'>;
 }
 
-/** An event of a provider's is some kilobytes; an order with hundreds of lines stays below this. */
-const mostBytes = 512 * 1024;
+/** An event of a provider's is some kilobytes; a product of a shop system's comes with hundreds of variants. */
+const mostBytes = 3 * 1024 * 1024;
 
 /** 401 for what is not theirs, 200 only when everything in it is durable, 503 otherwise: then they deliver it again. */
 export function noticeWebhooks({ hooks, log, clock = systemClock }: NoticeWebhookDeps): FastifyPluginAsync {
