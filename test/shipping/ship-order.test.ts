@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { stepOrder } from '../../src/commerce/orders/machine.ts';
+import { readOrder, stageOrder } from '../../src/commerce/orders/order-documents.ts';
 import { isRefusal } from '../../src/commerce/refusal.ts';
 import { CarrierDown } from '../../src/commerce/shipping/carrier-down.ts';
 import { deliverOrder, shipOrder } from '../../src/commerce/shipping/ship-order.ts';
@@ -151,5 +153,28 @@ describe('an order that is sent off', () => {
     expect(await at.pieces()).toEqual({ onHand: 8, reserved: 0 });
     expect((await at.news()).toSorted()).toEqual(['order-delivered', 'parcel-waiting']);
     expect(await at.room.trade((trade) => deliverOrder(trade, 'order-1'))).toMatchObject({ refused: 'not-now' });
+  });
+
+  it('lies ready once more after it was changed, though the shopper has not been told of the first time yet', async () => {
+    await at.putOrder({ shipping: { method: 'pick-up-main', label: 'Our shop', carrier: 'manual', pickUp: 'main' } });
+    await shipOrder(at.parts, hand);
+    await at.room.trade(async (trade) => {
+      const read = await readOrder(trade, 'order-1');
+      const changed = read && stepOrder(trade, read.order, 'change');
+      if (read && changed && !isRefusal(changed)) stageOrder(trade, changed, read.revision);
+      return null;
+    });
+    await shipOrder(at.parts, hand);
+    expect(await at.order()).toMatchObject({ status: 'packed' });
+    expect(await at.news()).toEqual(['parcel-waiting', 'parcel-waiting']);
+  });
+
+  it('stays while something is owed, and no label is bought for it', async () => {
+    const due = { amount: 500, currency: 'USD' };
+    await at.putOrder({ total: due, payBy: 'stripe' });
+    expect(await shipOrder(at.parts, hand)).toEqual({ refused: 'not-paid', details: { due } });
+    expect(at.easypost.asked).toEqual([]);
+    await at.putOrder({ total: due, payBy: 'cash-on-delivery' }, 'order-2');
+    expect(await shipOrder(at.parts, { ...hand, order: 'order-2' })).toMatchObject({ order: { status: 'shipped' } });
   });
 });

@@ -135,12 +135,16 @@ function doneFor({ refunds }: Order, reference: string): number {
   return done.reduce((sum, { amount }) => sum + amount.amount, 0);
 }
 
+/** Just what is missing where one of them is that; else as many of them as it makes, the earliest first. */
 function settleDue(order: Order, reference: string, missing: number): Order {
+  const waiting = order.refunds.filter(({ to, state }) => to === reference && state !== 'done');
+  const exact = waiting.findLast(({ state, amount }) => state === 'due' && amount.amount === missing);
   let open = missing;
-  const refunds = order.refunds.map((refund) => {
-    if (refund.to !== reference || refund.state === 'done' || refund.amount.amount > open) return refund;
-    open -= refund.amount.amount;
-    return { ...refund, state: 'done' as const };
+  const settled = (exact ? [exact] : waiting).filter(({ amount }) => {
+    const fits = amount.amount <= open;
+    if (fits) open -= amount.amount;
+    return fits;
   });
-  return open === missing ? order : { ...order, refunds };
+  const refunds = order.refunds.map((one) => (settled.includes(one) ? { ...one, state: 'done' as const } : one));
+  return settled.length === 0 ? order : { ...order, refunds };
 }

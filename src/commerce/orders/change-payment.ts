@@ -29,7 +29,7 @@ export interface PaymentChanged {
 
 /**
  * Another way to pay for an order that has not left: all of it is paid with that one, and what was paid goes back to where it came from.
- * Refuses with `not-found`, `not-now` (details: status), `not-allowed`, `once-only`, `not-a-way-to-pay`, `nothing-to-do` (it is that
+ * Refuses with `not-found`, `not-now` (details: status), `not-allowed` (also where paying so costs something else, or comes later), `once-only`, `not-a-way-to-pay`, `nothing-to-do` (it is that
  * already), `already-paid` (for a provider), `not-enough` (a gift card; details: available).
  */
 export async function changePayment(given: Trade, wanted: PaymentWanted): Promise<PaymentChanged | Refusal> {
@@ -52,7 +52,16 @@ function withProvider(trade: Trade, order: Order, provider: string): Order | Ref
   if (!trade.rules.payment.methods.some((method) => method.provider === provider))
     return { refused: 'not-a-way-to-pay' };
   if ((ledgerOf(order)?.held ?? 0) > 0) return { refused: 'already-paid' };
-  return order.payBy === provider ? { refused: 'nothing-to-do' } : { ...withoutOpenOnFile(order), payBy: provider };
+  if (order.payBy === provider) return { refused: 'nothing-to-do' };
+  return isAsGood(trade, order, provider)
+    ? { ...withoutOpenOnFile(order), payBy: provider }
+    : { refused: 'not-allowed' };
+}
+
+/** What goes ahead unpaid was agreed to be paid at the door, what waits for its money to be paid before; and the fee is in the total. */
+function isAsGood({ rules }: Trade, { status, payBy }: Order, provider: string): boolean {
+  const fee = (id: string | null) => rules.payment.methods.find((method) => method.provider === id)?.fee?.amount ?? 0;
+  return status === 'awaiting-payment' && provider !== 'cash-on-delivery' && fee(provider) === fee(payBy);
 }
 
 async function withWay(trade: Trade, order: Order, way: WalletWay): Promise<Order | Refusal> {

@@ -1,4 +1,5 @@
 import { stepOrder } from '../orders/machine.ts';
+import { notPaid } from '../orders/not-paid.ts';
 import { type Order, orderOf, type Parcel } from '../orders/order.ts';
 import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -31,7 +32,7 @@ export interface ShipParts extends TradeParts {
  * Sends an order off: asks the carrier for a parcel, then writes number and state, takes the pieces out of the stock and tells the shopper.
  * The carrier is asked first, with a key of the order's: who crashes between the two and does it again gets the same parcel. An order
  * that is fetched is `packed` by it and lies ready. Refuses with `not-found`, `not-now` (details: status, and the tracking number when
- * a label was bought meanwhile), `no-address`, `no-carrier` (details: carrier), and as the carrier does. Throws `CarrierDown`.
+ * a label was bought meanwhile), `no-address`, `no-carrier` (details: carrier), as `notPaid` and as the carrier do. Throws `CarrierDown`.
  */
 export async function shipOrder(parts: ShipParts, input: ShipInput): Promise<Shipped | Refusal> {
   const stored = await parts.store.get('order', input.order);
@@ -39,7 +40,8 @@ export async function shipOrder(parts: ShipParts, input: ShipInput): Promise<Shi
   const order = orderOf(stored);
   const trying = { key: `ship:${order.id}`, by: input.by };
   if (order.shipping?.pickUp != null) return await transact(parts, trying, (trade) => layReady(trade, order.id));
-  if (!canShip(order)) return notNow(order);
+  const refused = canShip(order) ? notPaid(order, parts.shop.currency) : notNow(order);
+  if (refused !== null) return refused;
   const parcel = await parcelFor(parts, order, input);
   if (isRefusal(parcel)) return parcel;
   return await transact(parts, trying, (trade) => sendOff(trade, { order: order.id, ...parcel }));
@@ -123,13 +125,14 @@ export async function sendOff(
 async function layReady(trade: Trade, id: string): Promise<Shipped | Refusal> {
   const read = await readOrder(trade, id);
   if (read === null) return notFound;
-  const packed = stepOrder(trade, read.order, 'pack');
+  const packed = notPaid(read.order, trade.shop.currency) ?? stepOrder(trade, read.order, 'pack');
   if (isRefusal(packed)) return packed;
   const place = read.order.shipping?.label ?? null;
   const parcel: Parcel = { state: 'waiting', at: trade.now, place, via: 'manual', heardAt: trade.now };
   const order: Order = { ...packed, parcel };
   stageOrder(trade, order, read.revision);
-  stageParcelNews(trade, order, { news: 'parcel-waiting', about: 'ready' });
+  // Changed after it was ready, it is made ready once more, and the news of before may not have been told yet.
+  stageParcelNews(trade, order, { news: 'parcel-waiting', about: `ready:${order.history.length}` });
   return { order, labelUrl: null };
 }
 

@@ -10,6 +10,7 @@ import { quoteOrder } from '../../../src/commerce/pricing/quote-order.ts';
 import { isRefusal, type Refusal } from '../../../src/commerce/refusal.ts';
 import { couponRules } from '../../../src/commerce/rules/coupons.ts';
 import { orderRules } from '../../../src/commerce/rules/orders.ts';
+import { paymentRules } from '../../../src/commerce/rules/payment.ts';
 import { type ShopRules, usualRules } from '../../../src/commerce/rules/shop-rules.ts';
 import { taxRules } from '../../../src/commerce/rules/tax.ts';
 import { type Actor, type Trade, type TradeParts, transact } from '../../../src/commerce/trade.ts';
@@ -41,6 +42,7 @@ const mug: Product = {
 
 export interface OrderShopSettings {
   readonly orders?: object;
+  readonly payment?: object;
   readonly coupons?: object;
   readonly tax?: object;
 }
@@ -60,6 +62,7 @@ export async function openOrderShop(settings: OrderShopSettings = {}) {
     ...usualRules(testShop),
     orders: orderRules(testShop).parse(settings.orders ?? {}),
     coupons: couponRules(testShop).parse(settings.coupons ?? {}),
+    ...(settings.payment && { payment: paymentRules(testShop).parse(settings.payment) }),
     tax: taxRules(testShop).parse(settings.tax ?? {}),
   };
   const clock = { at: Date.UTC(2026, 10, 22, 12) };

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyPayment } from '../../../src/commerce/orders/apply-payment.ts';
 import { cancelOrder } from '../../../src/commerce/orders/cancel-order.ts';
+import { changePayment } from '../../../src/commerce/orders/change-payment.ts';
 import { expireOrder, expireOrderErrand } from '../../../src/commerce/orders/expire-order.ts';
 import { ledgerOf } from '../../../src/commerce/orders/ledger.ts';
 import type { Order } from '../../../src/commerce/orders/order.ts';
+import { packOrder } from '../../../src/commerce/orders/pack-order.ts';
 import { refundOrder } from '../../../src/commerce/orders/refund-order.ts';
+import { settleRefund } from '../../../src/commerce/payment/pay-refunds.ts';
 import { reserve } from '../../../src/commerce/stock/reserve.ts';
 import { merchant, type OrderShop, openOrderShop, paid, shopper, usd } from './order-shop.ts';
 
@@ -183,6 +186,52 @@ describe('money that goes back', () => {
     await shop.trade(shopper, (trade) => cancelOrder(trade, { order: order.id, reason: null }));
     await shop.trade(provider, (trade) => applyPayment(trade, { ...paid(order, total), state: 'refunded' }));
     expect((await shop.order(order.id)).refunds).toMatchObject([{ amount: usd(total), state: 'done' }]);
+  });
+
+  it('that was due is told apart from another, which a person has still to pay', async () => {
+    const shop = await openOrderShop();
+    const order = await shop.place({ items: { 'coat-s': 2 } });
+    await pay(shop, order, order.total?.amount ?? 0);
+    const refund = (amount: number) =>
+      shop.trade(merchant, (trade) => refundOrder(trade, { order: order.id, amount: usd(amount), why: 'a scratch' }));
+    const settle = (id: string, state: 'done' | 'by-hand') =>
+      shop.trade(provider, (trade) => settleRefund(trade, { order: order.id, refund: id, state, reference: null }));
+    await refund(300);
+    await settle('given-1', 'by-hand');
+    await refund(500);
+    await shop.trade(provider, (trade) => applyPayment(trade, { ...paid(order, 500), state: 'refunded' }));
+    await settle('given-2', 'done');
+    expect((await shop.order(order.id)).refunds.map(({ id, state }) => [id, state])).toEqual([
+      ['given-1', 'by-hand'],
+      ['given-2', 'done'],
+    ]);
+  });
+});
+
+describe('an order that is not paid', () => {
+  const cash = { provider: 'cash-on-delivery', label: 'Cash on delivery', fee: 3 };
+  const methods = [{ provider: 'demo', label: 'Demo' }, { provider: 'stripe', label: 'Card' }, cash];
+  const openIt = () => openOrderShop({ payment: { methods } });
+  const change = (shop: OrderShop, { id }: Order, payBy: string) =>
+    shop.trade(shopper, (trade) => changePayment(trade, { order: id, payBy }));
+  const pack = (shop: OrderShop, { id }: Order) => shop.trade(merchant, (trade) => packOrder(trade, { order: id }));
+
+  it('may be paid in another way of the shop’s that costs as much and is paid before, and in no other', async () => {
+    const shop = await openIt();
+    const order = await shop.place();
+    expect(await change(shop, order, 'cash-on-delivery')).toEqual({ refused: 'not-allowed' });
+    expect(await change(shop, order, 'stripe')).toMatchObject({ order: { payBy: 'stripe' } });
+    const atDoor = await shop.place({ more: { status: 'placed', payBy: 'cash-on-delivery', reservedUntil: null } });
+    expect(await change(shop, atDoor, 'stripe')).toEqual({ refused: 'not-allowed' });
+  });
+
+  it('is packed where it is paid at the door, and not where it cost nothing until it was changed', async () => {
+    const shop = await openIt();
+    const going = { status: 'placed', reservedUntil: null } as const;
+    const atDoor = await shop.place({ more: { ...going, payBy: 'cash-on-delivery' } });
+    expect(await pack(shop, atDoor)).toMatchObject({ status: 'packed' });
+    const wasFree = await shop.place({ more: { ...going, payBy: null } });
+    expect(await pack(shop, wasFree)).toEqual({ refused: 'not-paid', details: { due: wasFree.total } });
   });
 });
 
