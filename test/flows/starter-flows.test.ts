@@ -27,7 +27,7 @@ describe('the starter flows', () => {
 
   it('are each tested in at least two conversations where a shopper can start them', () => {
     for (const { id, triggers } of book?.flows.values() ?? []) {
-      if (triggers.length === 0) continue;
+      if (triggers.every(({ kind }) => kind === 'news')) continue;
       const tests = readFileSync(`flows/tests/${id}.yaml`, 'utf8').match(/^test: /gm) ?? [];
       expect({ id, enough: tests.length >= 2 }).toEqual({ id, enough: true });
     }
