@@ -1,5 +1,5 @@
 import { freed, withCare } from './care.ts';
-import type { RuntimeContext } from './context.ts';
+import { adapterOf, type RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { InboxEntry } from './inbox-entry.ts';
 import { keep } from './keep.ts';
@@ -25,6 +25,8 @@ export async function accept(
 function withEntry(context: RuntimeContext, lane: Lane, conversation: Conversation): Conversation {
   const now = context.clock.now();
   if (isHeldElsewhere(conversation, context.me, now)) return { ...conversation, dueAt: now };
+  // Whoever reaches the shopper goes on with it, at once.
+  if (adapterOf(context, lane) === null) return freed(context, conversation);
   const isLeaving = context.stopping.aborted && !lane.slow && lane.delivering === null;
   return isLeaving ? freed(context, conversation) : withCare(context, lane, conversation);
 }

@@ -1,6 +1,8 @@
-import { parseConversationId } from '../channel/ids.ts';
+import { isConversationId, parseConversationId } from '../channel/ids.ts';
 import type { Job, JobRun } from '../jobs/jobs.ts';
-import type { RuntimeContext } from './context.ts';
+import { accept } from './accept.ts';
+import { adapterOf, type RuntimeContext } from './context.ts';
+import type { Incoming } from './inbox-entry.ts';
 import { silenceEntry } from './silence.ts';
 import { submit } from './submit.ts';
 import { newsEntry } from './tell-news.ts';
@@ -45,6 +47,10 @@ function noteUntold({ log }: RuntimeContext, conversation: string, { data }: Job
   log.info('NEWS_UNTOLD', { channel, news: String(data['news']) });
 }
 
-async function wake(context: RuntimeContext, incoming: Parameters<typeof submit>[1] | null): Promise<void> {
-  if (incoming) await submit(context, incoming);
+/** What this process could answer and not deliver is left to the one that talks with the shopper. */
+async function wake(context: RuntimeContext, incoming: Incoming | null): Promise<void> {
+  if (!incoming || !isConversationId(incoming.conversation)) return;
+  const lane = context.lanes.of(incoming.conversation);
+  if (adapterOf(context, lane) === null) await accept(context, lane, incoming.entry);
+  else await submit(context, incoming);
 }
