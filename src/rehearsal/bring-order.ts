@@ -31,7 +31,12 @@ export async function bringOrder(parts: TradeParts, customer: string, move: Parc
     );
     if (isRefusal(sent)) return false;
   }
-  const told = { tracking: tracking ?? shipment.tracking, state: parcelMoves[move], at: parts.clock.now(), since: null };
+  const told = {
+    tracking: tracking ?? shipment.tracking,
+    state: parcelMoves[move],
+    at: parts.clock.now(),
+    since: null,
+  };
   const heard = await transact(parts, { key: `rehearsed:${id}:${move}`, by }, (trade) =>
     applyTracking(trade, { ...told, expected: null, place: null }),
   );

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { allActions } from '../../../src/actions/all-actions.ts';
+import { createActionRegistry } from '../../../src/actions/registry.ts';
 import { flowKeys, stepKeys } from '../../../src/dialog/files/keys.ts';
 import { loadBook } from '../../../src/dialog/files/load-book.ts';
 import { slotTypes } from '../../../src/understanding/slot-types.ts';
@@ -17,7 +19,8 @@ const files = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = ''], ind
 
 it('every example of the guide is right', () => {
   expect(files.length).toBeGreaterThan(15);
-  const { mistakes } = loadBook(files, [], { ...exampleContext, channels: [] });
+  const actions = new Map([...createActionRegistry(allActions).shapes, ...exampleContext.actions]);
+  const { mistakes } = loadBook(files, [], { ...exampleContext, actions, channels: [] });
   const told = mistakes.map(
     ({ file, line, message }) => `${files.find(({ path }) => path === file)?.text}\n${line}: ${message}`,
   );
