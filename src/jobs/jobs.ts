@@ -39,7 +39,7 @@ export type Errands = Readonly<Partial<Record<Exclude<JobName, 'silence' | 'news
 export interface Jobs {
   /** Tells that a job has been committed, so that it need not be found by looking. */
   planned(job: Job): void;
-  /** Begins to run what is due. A run that throws is tried again later. Resolves to the way to stop. */
+  /** Begins to run what is due. A run that throws is tried again later. Resolves to the way to stop, which waits for what is under way. */
   start(run: JobRun): Promise<() => Promise<void>>;
 }
 
@@ -47,21 +47,58 @@ export function planJob(job: Job): Write {
   return { kind: 'job', id: job.id, revision: 0, body: { name: job.name, runAt: job.runAt, data: job.data } };
 }
 
-/**
- * Runs what is due by `now`. A job is taken away only when it is done: a run that throws leaves it for the next time, and holds
- * up no other. Throws the first of such errors when all have had their run.
- */
+/** Jobs that this process is at, by id. */
+export type UnderWay = Map<string, Promise<void>>;
+
+interface DueJobs {
+  readonly store: Store;
+  readonly now: number;
+  readonly run: JobRun;
+}
+
+/** At once, in one process. */
+const mostAtOnce = 100;
+
+/** Runs what is due by `now`, and throws the first error when all have had their run. */
 export async function runDueJobs(store: Store, now: number, run: JobRun): Promise<void> {
-  const due = await store.find('job', { where: { runAt: { to: now } }, sort: { by: 'runAt', direction: 'up' } });
-  const outcomes = await Promise.allSettled(due.map((stored) => runOne(store, stored, run)));
+  const outcomes = await Promise.allSettled(await beginDueJobs({ store, now, run }, new Map()));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-async function runOne(store: Store, stored: Stored, run: JobRun): Promise<void> {
+/**
+ * Begins what is due and not under way yet; what takes its time holds up no other. A job is taken away only when it is done: one that
+ * throws is put off, the longer the more often it has, so that jobs which fail again and again do not keep all others from their turn.
+ */
+export async function beginDueJobs(due: DueJobs, underWay: UnderWay): Promise<readonly Promise<void>[]> {
+  // As it is before the store is asked: what ends meanwhile may still be in the answer.
+  const busy = new Set(underWay.keys());
+  const where = { runAt: { to: due.now } };
+  const found = await due.store.find('job', { where, sort: { by: 'runAt', direction: 'up' }, limit: mostAtOnce });
+  const fresh = found.filter(({ id }) => !busy.has(id)).slice(0, mostAtOnce - busy.size);
+  return fresh.map((stored) => {
+    const done = runOne(due, stored).finally(() => underWay.delete(stored.id));
+    underWay.set(stored.id, done);
+    return done;
+  });
+}
+
+async function runOne(due: DueJobs, stored: Stored): Promise<void> {
   const job = readJob(stored);
-  const after = job === null ? undefined : await run(job);
-  const body = after === undefined ? null : { ...stored.body, runAt: after.again };
-  await store.commit([{ kind: 'job', id: stored.id, revision: stored.revision, body }]);
+  const after = job === null ? undefined : await due.run(job).catch((error: unknown) => putOff(due, stored, error));
+  const body = after === undefined ? null : { ...stored.body, runAt: after.again, failed: 0 };
+  await due.store.commit([{ kind: 'job', id: stored.id, revision: stored.revision, body }]);
+}
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 5 * 60_000;
+
+async function putOff({ store, now }: DueJobs, { id, revision, body }: Stored, error: unknown): Promise<never> {
+  const failed = typeof body['failed'] === 'number' ? body['failed'] : 0;
+  const runAt = now + Math.min(longestPauseMs, firstPauseMs * 2 ** failed);
+  const write = { kind: 'job', id, revision, body: { ...body, runAt, failed: failed + 1 } } as const;
+  // Where the store itself is down the job stays as it is, due at once.
+  await store.commit([write]).catch(() => undefined);
+  throw error;
 }
 
 function readJob({ id, body }: Stored): Job | null {

@@ -1,4 +1,4 @@
-import { type JobRun, type Jobs, runDueJobs } from '../../../src/jobs/jobs.ts';
+import { beginDueJobs, type JobRun, type Jobs, type UnderWay } from '../../../src/jobs/jobs.ts';
 import type { Cancel, Clock } from '../../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../../src/runtime/log.ts';
 import type { Store } from '../../../src/storage/store.ts';
@@ -19,11 +19,12 @@ export function createEmbeddedJobs({ store, clock, log, everyMs = 1_000 }: Embed
   return {
     planned() {},
     async start(run) {
+      const underWay: UnderWay = new Map();
       let cancel: Cancel = () => {};
       let current = Promise.resolve();
       let stopped = false;
       const look = (): void => {
-        current = runDue({ store, clock, log }, run);
+        current = beginDue({ store, clock, log }, run, underWay);
         void current.then(() => {
           if (!stopped) cancel = clock.after(everyMs, look);
         });
@@ -33,15 +34,20 @@ export function createEmbeddedJobs({ store, clock, log, everyMs = 1_000 }: Embed
         stopped = true;
         cancel();
         await current;
+        await Promise.allSettled(underWay.values());
       };
     },
   };
 }
 
-async function runDue({ store, clock, log }: Omit<EmbeddedJobsParts, 'everyMs'>, run: JobRun): Promise<void> {
+type Beginning = Omit<EmbeddedJobsParts, 'everyMs'>;
+
+async function beginDue({ store, clock, log }: Beginning, run: JobRun, underWay: UnderWay): Promise<void> {
+  const failed = (error: unknown): void => log.error('JOBS_FAILED', { code: errorCode(error) });
   try {
-    await runDueJobs(store, clock.now(), run);
+    const begun = await beginDueJobs({ store, now: clock.now(), run }, underWay);
+    for (const one of begun) one.catch(failed);
   } catch (error) {
-    log.error('JOBS_FAILED', { code: errorCode(error) });
+    failed(error);
   }
 }
