@@ -54,6 +54,7 @@ const leftBehind = [
   'wish',
   'job',
   'review',
+  'rating',
   'price-hold',
   'demo-payment',
 ] as const;
