@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { lineLabel, readCart } from '../commerce/cart.ts';
+import { readDraft } from '../commerce/checkout/draft.ts';
 import { type PlacedOrder, placeOrder } from '../commerce/checkout/place-order.ts';
+import { couponHolds } from '../commerce/pricing/coupon-holds.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { stockHolds } from '../commerce/stock/stock-holds.ts';
 import { type ActionContext, defineAction } from './action.ts';
@@ -32,7 +34,8 @@ export const checkoutPlace = defineAction({
   callers: ['flow'],
   async holds(_input, context) {
     const { cart } = await readCart(context, context.customer);
-    return stockHolds(cart.lines);
+    const { draft } = await readDraft(context, context.customer);
+    return [...stockHolds(cart.lines), ...couponHolds(context.rules, draft.coupons)];
   },
   async run({ total }, context) {
     const { customer, conversation, payments } = context;

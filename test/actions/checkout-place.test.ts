@@ -52,6 +52,16 @@ describe('placing an order', () => {
     expect(await stockOf('mug')).toMatchObject([{ stock: 2 }]);
   });
 
+  it('waits in line for the products and the limited coupons in it, and so does what gives them back', async () => {
+    await ready(ada);
+    for (const code of ['SAVE10', 'once']) await ada.gets('checkout.coupon', { code });
+    const held = ['product/mug', 'coupon-use/ONCE'];
+    expect(await ada.turn().holds('checkout.place')).toEqual(held);
+    const { total = null } = await ada.gets('checkout.show');
+    const { number } = await ada.gets('checkout.place', { total });
+    expect(await ada.turn().holds('orders.cancel', { order: String(number) })).toEqual(held);
+  });
+
   it('leaves nothing behind when the turn ends before its commit', async () => {
     const total = await ready(ada);
     await ada.turn().does('checkout.place', { total });

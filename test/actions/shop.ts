@@ -36,6 +36,8 @@ export interface Shopper {
 }
 
 interface Turn {
+  /** What it waits in line for. */
+  holds(action: string, input?: JsonObject): Promise<readonly string[]>;
   does(action: string, input?: JsonObject): Promise<Outcome>;
   commit(): Promise<'committed' | 'conflict'>;
 }
@@ -78,6 +80,7 @@ export async function openShop(products: readonly Product[] = [], settings: Shop
         ...given,
       };
       return {
+        holds: (action, input = {}) => registry.holds(action, input, context),
         does: (action, input = {}) => registry.run(action, input, context),
         commit: () => (staged.size === 0 ? Promise.resolve('committed') : store.commit([...staged.values()])),
       };
