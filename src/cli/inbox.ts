@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { openFiles, openStore } from '../main.ts';
-import type { Store } from '../storage/store.ts';
+import { openFiles } from '../main.ts';
 import { addDeadLetters } from './inbox-dead-letters.ts';
 import { listConversations } from './inbox-list.ts';
 import { makeMove } from './inbox-move.ts';
 import { showConversation } from './inbox-show.ts';
 import { shopConfig } from './shop-config.ts';
+import { withStore } from './with-store.ts';
 
 export function addInbox(root: Command): void {
   const inbox = root.command('inbox').description('conversations that wait for a person: read, answer, give back');
@@ -37,14 +37,4 @@ function addMoves(inbox: Command): void {
     .command('give-back <id>')
     .description('let Parley go on with it')
     .action((id: string) => withStore((store) => makeMove(store, id, 'give-back')));
-}
-
-/** Writes what `use` has to say. */
-async function withStore(use: (store: Store) => Promise<string>): Promise<void> {
-  const store = await openStore(shopConfig());
-  try {
-    process.stdout.write(await use(store));
-  } finally {
-    await store.close();
-  }
 }

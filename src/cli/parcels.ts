@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import type { Order } from '../commerce/orders/order.ts';
 import { underWay } from '../commerce/shipping/track-parcels.ts';
-import { openStore } from '../main.ts';
 import type { Store } from '../storage/store.ts';
 import { parcelsWords } from './ship-words.ts';
-import { shopConfig } from './shop-config.ts';
+import { withStore } from './with-store.ts';
 
 /** More is for a screen of its own. */
 const mostShown = 200;
@@ -14,15 +13,6 @@ export function addParcels(root: Command): void {
     .command('parcels')
     .description('what is under way to shoppers, the oldest first')
     .action(() => withStore((store) => listParcels(store, Date.now())));
-}
-
-async function withStore(use: (store: Store) => Promise<string>): Promise<void> {
-  const store = await openStore(shopConfig());
-  try {
-    process.stdout.write(await use(store));
-  } finally {
-    await store.close();
-  }
 }
 
 export async function listParcels(store: Store, now: number): Promise<string> {

@@ -1,7 +1,7 @@
+import { decimalOf } from '../../../src/sync/decimal-money.ts';
 import { ShopError } from '../../../src/sync/shop-error.ts';
 import type { ShopOrder, ShopSystem } from '../../../src/sync/shop-system.ts';
 import type { AdminApi } from './admin-api.ts';
-import { decimalOf } from './amounts.ts';
 import {
   cancelAnswer,
   createOrderAnswer,

@@ -1,6 +1,6 @@
 import { htmlToText } from '../../../src/catalog/import/html-text.ts';
+import { amountOf } from '../../../src/sync/decimal-money.ts';
 import type { Levels, ShopProduct, ShopVariant } from '../../../src/sync/shop-system.ts';
-import { amountOf } from './amounts.ts';
 import type { ProductAnswer, VariantAnswer } from './answers.ts';
 
 interface Reading {

@@ -1,6 +1,6 @@
 import type { Address } from '../../../src/commerce/address.ts';
+import { decimalOf } from '../../../src/sync/decimal-money.ts';
 import type { NewShopCharge, NewShopLine, NewShopOrder, ShopContact } from '../../../src/sync/shop-system.ts';
-import { decimalOf } from './amounts.ts';
 import { referenceKey } from './orders.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { decimalOf } from '../../../src/sync/decimal-money.ts';
 import { ShopError } from '../../../src/sync/shop-error.ts';
 import type { ShopOrder, ShopSystem } from '../../../src/sync/shop-system.ts';
-import { decimalOf } from './amounts.ts';
 import { idAnswer, order, refund } from './answers.ts';
 import { addressBody, orderBody } from './new-order.ts';
 import { isOrder, metaOf, orderFrom, referenceKey } from './orders.ts';

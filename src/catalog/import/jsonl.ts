@@ -1,46 +1,13 @@
 import { isObject } from '../../storage/json.ts';
 import { longestRow, type Row } from './row.ts';
-
-interface Line {
-  readonly line: number;
-  /** `null` when it was too long to keep. */
-  readonly bytes: Buffer | null;
-}
+import { splitLines } from './split-lines.ts';
 
 /** Reads JSON Lines. Empty lines are nothing; a line that is no JSON object is a row with a reason. */
 export async function* readJsonl(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
-  for await (const { line, bytes } of splitLines(chunks)) {
+  for await (const { line, bytes } of splitLines(chunks, longestRow)) {
     const row = bytes === null ? { line, reason: 'the line is longer than 1 MB' } : readLine(line, bytes);
     if (row !== null) yield row;
   }
-}
-
-async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  let line = 1;
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  const take = (part: Uint8Array) => {
-    length += part.length;
-    if (length <= longestRow) parts.push(part);
-    else parts = [];
-  };
-  const finish = (): Line => {
-    const finished = { line, bytes: length > longestRow ? null : Buffer.concat(parts) };
-    line += 1;
-    parts = [];
-    length = 0;
-    return finished;
-  };
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      take(chunk.subarray(from, end));
-      yield finish();
-      from = end + 1;
-    }
-    take(chunk.subarray(from));
-  }
-  if (length > 0) yield finish();
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
