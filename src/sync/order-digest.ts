@@ -19,7 +19,7 @@ export function outwardOf({ status, address, contact, items, refunds, returns }:
     address: digestOf({ address, contact }),
     items: digestOf(items.map(({ sku, quantity }) => ({ sku, quantity }))),
     refunds: refunds.filter(({ state }) => state === 'done').map(({ id }) => id),
-    returns: returns.filter(({ state }) => state === 'received').map(({ id }) => id),
+    returns: returns.filter(({ state, restocked }) => state === 'received' && restocked !== false).map(({ id }) => id),
   };
 }
 

@@ -140,6 +140,8 @@ describe('a shopper’s order', () => {
     expect(await ada.does('orders.change-items', red)).toMatchObject({ reason: 'out-of-stock' });
     const none = { order: '72043811', items: 'a hat', instead: 'mug' };
     expect(await ada.does('orders.change-items', none)).toMatchObject({ reason: 'not-in-order' });
+    const negative = { order: '72043811', items: [{ sku: 'mug', quantity: -1 }] };
+    expect(await ada.does('orders.change-items', negative)).toMatchObject({ reason: 'nothing-picked' });
   });
 
   it('is paid from a gift card only as far as the card reaches', async () => {

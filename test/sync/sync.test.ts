@@ -285,7 +285,10 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
       expect((await shop.stock('SHIRT-1-M')).sold).toBe(0);
     });
 
-    it('that came back is added there, once', async () => {
+    it.each([
+      ['is added there, once', {}, 5],
+      ['and cannot be sold again is not added there', { restocked: false }, 3],
+    ])('that came back %s', async (_what, given, left) => {
       await shop.placeOrder('10000018');
       await shop.work();
       const back = {
@@ -296,13 +299,13 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
         state: 'received',
       } as const;
       const rest = { refund: { amount: 0, currency: 'USD' }, to: 'original', why: '', at: 0 };
-      const returns = [{ ...back, ...rest }] as unknown as NonNullable<
+      const returns = [{ ...back, ...rest, ...given }] as unknown as NonNullable<
         Awaited<ReturnType<typeof shop.order>>
       >['returns'];
       await shop.change('10000018', { status: 'returned', reserved: [], returns });
       await shop.work();
       await shop.sweep();
-      expect(shop.shelf.products.get(1)?.variants[0]?.stock).toBe(5);
+      expect(shop.shelf.products.get(1)?.variants[0]?.stock).toBe(left);
     });
   });
 

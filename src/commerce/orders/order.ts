@@ -127,6 +127,8 @@ const orderSchema = z.object({
         /** In an exchange: what comes instead, in the order of `items`. */
         instead: z.array(itemSchema).default([]),
         state: z.enum(['requested', 'received', 'refused']),
+        /** False: what came back cannot be sold again. */
+        restocked: z.boolean().optional(),
         /** In an exchange what comes instead may cost more: then it is negative, and to be paid. */
         refund: money,
         /** Whether `refund` has come off what the order is worth. */

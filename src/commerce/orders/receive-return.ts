@@ -32,7 +32,7 @@ export async function receiveReturn(trade: Trade, received: ReturnReceived): Pro
   const open = read.order.returns.filter(({ state }) => state === 'requested');
   const back = received.back === null ? open[0] : open.find(({ id }) => id === received.back);
   if (back === undefined) return notNow(read.order);
-  const marked = withState(read.order, back, received.as);
+  const marked = withState(read.order, back, received);
   const settled =
     received.as === 'received' ? await taken(trade, marked, { back, received }) : await refused(trade, marked, back);
   const after = ended(trade, settled, { back, received });
@@ -42,8 +42,9 @@ export async function receiveReturn(trade: Trade, received: ReturnReceived): Pro
   return after;
 }
 
-function withState(order: Order, { id }: OrderReturn, state: 'received' | 'refused'): Order {
-  return { ...order, returns: order.returns.map((one) => (one.id === id ? { ...one, state } : one)) };
+function withState(order: Order, { id }: OrderReturn, { as: state, restock }: ReturnReceived): Order {
+  const restocked = restock && state === 'received';
+  return { ...order, returns: order.returns.map((one) => (one.id === id ? { ...one, state, restocked } : one)) };
 }
 
 interface Coming {

@@ -57,6 +57,7 @@ async function swapFor(trade: Trade, changing: Changing): Promise<Swap | Refusal
 /** More pieces cost what they cost now; fewer are taken out. */
 async function otherNumber(trade: Trade, { item, change, available }: Changing): Promise<Swap | Refusal> {
   const { sku, quantity = available } = change;
+  if (quantity < 0) return { refused: 'nothing-picked' };
   if (quantity <= available) return { sku, quantity: available - quantity, instead: null };
   const added = quantity - available;
   const anew = { ...item, sku: null };

@@ -125,3 +125,14 @@ it('what cannot be sent back is told by its name, and money goes only where the 
   expect(await shop.balance()).toBe(20_000 + 4_499);
   expect((await shop.order(order.id)).refunds).toMatchObject([{ to: 'gift-1', state: 'done' }]);
 });
+
+it('what came back broken is noted as such, and is not for sale', async () => {
+  const shop = await openOrderShop();
+  const order = await delivered(shop, { 'coat-s': 1 });
+  const back = { order: order.id, items: [{ sku: 'coat-s', quantity: 1 }], why: '', to: null };
+  await shop.trade(shopper, (trade) => returnItems(trade, back));
+  const came = { order: order.id, back: null, as: 'received', why: 'broken', restock: false } as const;
+  await shop.trade(merchant, (trade) => receiveReturn(trade, came));
+  expect((await shop.order(order.id)).returns).toMatchObject([{ state: 'received', restocked: false }]);
+  expect((await shop.store.get('stock', 'coat-s'))?.body['available']).toBe(8);
+});
