@@ -26,7 +26,7 @@ export function whyNotShipped(number: string, { refused, details }: Refusal): st
     case 'not-now':
       return `Order ${number} is ${status}${tracking ? ` (${tracking})` : ''}: it cannot be sent now.`;
     case 'not-paid':
-      return `Order ${number} is not paid in full: "parley orders ${number}" tells what is owed.`;
+      return `Order ${number} is not paid in full: "parley orders show ${number}" tells what is owed.`;
     case 'by-hand':
       return `Nobody makes a label for order ${number}: give its number with --tracking, or send it with --no-tracking.`;
     case 'no-address':
