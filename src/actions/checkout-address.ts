@@ -3,6 +3,7 @@ import { type AddressParts, noParts } from '../commerce/checkout/address-parts.t
 import { type CheckoutDraft, changeDraft, destinationOf, readDraft } from '../commerce/checkout/draft.ts';
 import { type GivenAddress, readGivenAddress } from '../commerce/checkout/given-address.ts';
 import { isRefusal } from '../commerce/refusal.ts';
+import { servedCountries } from '../commerce/shipping/served-countries.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { checkoutViewSchema, viewCheckout } from './checkout-view.ts';
 
@@ -52,9 +53,11 @@ export const checkoutAddress = defineAction({
 
 type Input = z.output<(typeof checkoutAddress)['input']>;
 
-/** Where an address is that names no country: where the shopper has said to be, else the shop's. */
-function countryFor(draft: CheckoutDraft, { shop }: ActionContext): string {
-  return destinationOf(draft)?.country ?? shop.country;
+/** Where an address is that names no country: where the shopper has said to be, if the shop delivers there; else the shop's. */
+function countryFor(draft: CheckoutDraft, { shop, rules }: ActionContext): string {
+  const said = destinationOf(draft)?.country ?? shop.country;
+  const served = servedCountries(rules.shipping);
+  return served === null || served.includes(said) ? said : shop.country;
 }
 
 function givenIn({ address, text, street, house_number, part, so_far, name: _name, ...own }: Input): GivenAddress {

@@ -1,3 +1,4 @@
+import { owedOf } from '../orders/ledger.ts';
 import { type Order, orderOf } from '../orders/order.ts';
 import type { Trade } from '../trade.ts';
 
@@ -10,12 +11,18 @@ export async function lastOrder({ store }: Pick<Trade, 'store'>, customer: strin
   return orders.find(({ address, shipping }) => address !== null || shipping?.pickUp != null) ?? null;
 }
 
-/** The newest that waits for its money, and can still be paid. */
+/** The newest that waits for its money and can still be paid, or of which a difference is still to be paid. */
 export async function openOrder({ store, now }: Pick<Trade, 'store' | 'now'>, customer: string): Promise<Order | null> {
   const orders = await ownOrders({ store }, customer, 4 * lookedAt);
   const waits = ({ status, reservedUntil }: Order) =>
     status === 'awaiting-payment' && (reservedUntil === null || reservedUntil > now);
-  return orders.find(waits) ?? null;
+  return orders.find((order) => waits(order) || owesDifference(order)) ?? null;
+}
+
+/** Something was paid, and it costs more since: what is paid on delivery owes nothing before. */
+function owesDifference(order: Order): boolean {
+  const isOpen = order.status === 'placed' || order.status === 'packed';
+  return isOpen && order.payments.some(({ state }) => state === 'paid') && (owedOf(order)?.amount ?? 0) > 0;
 }
 
 async function ownOrders({ store }: Pick<Trade, 'store'>, customer: string, limit: number): Promise<readonly Order[]> {
