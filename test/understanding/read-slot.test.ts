@@ -225,6 +225,21 @@ table('yes-no', [
 
 table('address', [
   [
+    '12 main st, springfield, il 62701',
+    { lines: ['12 main st', 'springfield', 'il 62701'], postcode: '62701', city: 'springfield' },
+  ],
+  [
+    '14 oak st, springfield il 62704',
+    { lines: ['14 oak st', 'springfield il 62704'], postcode: '62704', city: 'springfield' },
+  ],
+  ['5 old oak rd, santa fe 87501', { lines: ['5 old oak rd', 'santa fe 87501'], postcode: '87501', city: 'santa fe' }],
+  ['main street', { lines: ['main street'] }],
+  ['Calle Mayor', { lines: ['Calle Mayor'] }],
+  ['Hauptstraße, Berlin', { lines: ['Hauptstraße', 'Berlin'] }],
+  ['in the wrong street', no],
+  ['i want to talk to somebody', no],
+  ['main street?', no],
+  [
     '12 Main St, Springfield, IL 62704',
     { lines: ['12 Main St', 'Springfield', 'IL 62704'], postcode: '62704', city: 'Springfield' },
   ],

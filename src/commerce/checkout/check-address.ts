@@ -1,7 +1,9 @@
 import type { Address } from '../address.ts';
 import type { Refusal } from '../refusal.ts';
+import { stateOf } from '../shipping/regions.ts';
 import { type AddressParts, mostAddressLines, type PartName } from './address-parts.ts';
 import { countriesTold, needsPostcode, postcodeIn } from './postcodes.ts';
+import { regionIn } from './regions-written.ts';
 
 /** Houses have numbers there, almost without exception: what has none is not complete. */
 const numbered = new Set('US CA DE AT CH NL BE DK SE NO FI FR ES IT PT PL CZ SK HU AU NZ MX BR AR CL'.split(' '));
@@ -64,9 +66,16 @@ function streetProblems({ lines }: AddressParts, country: string): readonly Prob
   return needsNumber ? [{ part: 'house-number', why: 'missing' }] : [];
 }
 
-function postcodeProblems({ postcode }: AddressParts, country: string): readonly Problem[] {
+function postcodeProblems({ postcode, region }: AddressParts, country: string): readonly Problem[] {
   if (postcode === null) return needsPostcode(country) ? [{ part: 'postcode', why: 'missing' }] : [];
-  return postcodeIn(country, postcode) === null ? [{ part: 'postcode', why: 'wrong' }] : [];
+  const isWrong = postcodeIn(country, postcode) === null || (country === 'US' && !isOfState(postcode, region));
+  return isWrong ? [{ part: 'postcode', why: 'wrong' }] : [];
+}
+
+/** Only a ZIP code that is known to be of another state is none of this one. */
+function isOfState(zip: string, region: string | null): boolean {
+  const [told, written] = [stateOf(zip), region === null ? null : regionIn('US', region)];
+  return told === null || written === null || told === written;
 }
 
 function cityProblems({ city }: AddressParts, country: string): readonly Problem[] {

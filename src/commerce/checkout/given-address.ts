@@ -39,7 +39,7 @@ function answered(known: AddressParts, part: PartAnswer['part'], text: string, c
   return withAnswer(known, { part, text: text.slice(0, 1_000) }, country);
 }
 
-/** Lines that hold the city and the postcode too, as an address slot gives them, are read; what was marked in them counts. */
+/** Lines that hold the city and the postcode too, as an address slot gives them, are read; the marks count where that finds nothing. */
 function plainly(parts: AddressParts, assumed: string): AddressParts {
   const country = parts.country === null ? null : countryOf(parts.country);
   const marked = { ...parts, ...tidied(parts, country ?? assumed), country };
@@ -49,7 +49,7 @@ function plainly(parts: AddressParts, assumed: string): AddressParts {
   const isWhole = postcode !== null && written.toUpperCase().includes(postcode.toUpperCase());
   const read = readAddressText(written, country ?? assumed);
   if (!isWhole && (postcode !== null || city !== null)) return marked;
-  return { ...filled({ ...marked, lines: [] }, read), lines: read.lines };
+  return { ...filled(read, { ...marked, lines: [] }), lines: read.lines };
 }
 
 function tidied({ lines, postcode, city, region }: AddressParts, country: string) {

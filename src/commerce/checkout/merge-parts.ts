@@ -67,7 +67,24 @@ function withPostcode(before: AddressParts, text: string, country: string): Addr
   const found = findPostcode(country, text);
   if (found === null) return { ...before, postcode: text === '' ? before.postcode : text.slice(0, 20) };
   const beside = cityIn(text.slice(found.end)) ?? cityIn(trailingCity(country, text.slice(0, found.start)));
-  return { ...before, postcode: found.postcode, city: before.city ?? beside };
+  const isSaidAgain = before.postcode === found.postcode;
+  return withCityFromStreet(
+    {
+      ...before,
+      postcode: found.postcode,
+      city: before.city ?? beside,
+      // Whoever says it twice is sure of it; then the state was mistaken.
+      region: isSaidAgain ? null : before.region,
+    },
+    country,
+  );
+}
+
+/** "12 main st springfield" is told apart only once a postcode shows that it is an address. */
+function withCityFromStreet(parts: AddressParts, country: string): AddressParts {
+  if (parts.city !== null || parts.postcode === null) return parts;
+  const { lines, city, region } = readAddressText([...parts.lines, parts.postcode].join('\n'), country);
+  return city === null || lines.length === 0 ? parts : { ...parts, lines, city, region: parts.region ?? region };
 }
 
 function trailingCity(country: string, text: string): string {

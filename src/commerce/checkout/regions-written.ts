@@ -1,19 +1,13 @@
 import { foldCase } from '../../understanding/normalise.ts';
+import { isStateCode } from '../../understanding/slots/state-codes.ts';
 import { regionCode } from '../shipping/regions.ts';
-
-const provinces: Readonly<Record<string, string>> = {
-  CA: 'ON QC BC AB MB SK NS NB NL PE NT NU YT',
-  AU: 'NSW VIC QLD WA SA TAS NT ACT',
-  BR: 'AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO',
-};
 
 /** A state or province, as its code where Parley knows it. */
 export function regionIn(country: string, text: string): string | null {
   const said = text.trim();
   const known = regionCode(country, said);
   if (known !== null) return known;
-  const code = said.toUpperCase();
-  return provinces[country]?.split(' ').includes(code) ? code : null;
+  return isStateCode(country, said) ? said.toUpperCase() : null;
 }
 
 interface TrailingRegion {

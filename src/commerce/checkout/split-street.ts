@@ -12,9 +12,18 @@ const units = new Set('apt apartment unit suite ste floor fl room rm'.split(' ')
 /** "12 Main St Apt 4 Springfield": street and city, told apart by the kind of street; `null` when that cannot be told. */
 export function splitStreet(text: string): { readonly street: string; readonly city: string } | null {
   const words = text.split(' ');
-  if (!/\d/u.test(words[0] ?? '')) return afterNumber(words);
-  const end = endOfStreet(words);
-  return end === null ? null : splitAt(words, end);
+  const end = words.reduce<number | null>(
+    (found, word, at) => found ?? (/^\d/u.test(word) ? endFrom(words, at) : null),
+    null,
+  );
+  if (end !== null) return splitAt(words, end);
+  return /\d/u.test(words[0] ?? '') ? null : afterNumber(words);
+}
+
+/** The number may stand behind a name: "Ana Lopez 12 Main St Springfield". */
+function endFrom(words: readonly string[], number: number): number | null {
+  const end = endOfStreet(words.slice(number));
+  return end === null ? null : number + end;
 }
 
 function splitAt(words: readonly string[], end: number) {

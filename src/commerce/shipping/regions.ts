@@ -17,7 +17,8 @@ export function withKnownRegion(destination: Destination): Destination {
   return { ...destination, region: stateOf(postcode) };
 }
 
-function stateOf(zip: string): string | null {
+/** The state's code by the first three digits; `null` for what is no ZIP code, or is of none of the states known here. */
+export function stateOf(zip: string): string | null {
   if (!/^\d{5}/u.test(zip)) return null;
   const prefix = zip.slice(0, 3);
   const state = usStates.find(([, , ranges]) => ranges.split(' ').some((range) => isWithin(range, prefix)));

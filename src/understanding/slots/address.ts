@@ -1,6 +1,8 @@
 import { wordsOf } from '../words.ts';
 import { countryNamed } from './countries.ts';
 import { type SlotContext, type SlotReading, unreadable } from './slot-reading.ts';
+import { isStateCode } from './state-codes.ts';
+import { isStreetName } from './street-name.ts';
 
 const longestMessage = 500;
 const mostLines = 10;
@@ -50,17 +52,24 @@ const named = (text: string | undefined): string | undefined => {
   return city !== undefined && cityWord.test(city) ? city : undefined;
 };
 
-/** "Springfield IL" or "IL" left of the postcode: the state goes. */
-const withoutState = (text: string): string => text.replace(/(?:^|\s)[A-Z]{2,3}\s*$/, '');
+/** "Springfield IL", "springfield il" or "IL" left of the postcode: the state goes. */
+const withoutState = (text: string, country: string): string =>
+  text.replace(/(?:^|\s)(\p{L}{2,3})\s*$/u, (written: string, last: string) =>
+    /^[A-Z]+$/.test(last) || isStateCode(country, last) ? '' : written,
+  );
 
 /** The last part that has a postcode; the first part is the street, whose number is none. */
-const locate = (parts: readonly string[], form: PostcodeForm): Pick<Address, 'postcode' | 'city'> => {
+const locate = (parts: readonly string[], country: string): Pick<Address, 'postcode' | 'city'> => {
+  const form = formFor(country);
+  if (form === undefined) return {};
   for (let index = parts.length - 1; index > 0; index -= 1) {
     const part = parts[index] ?? '';
     const found = form.pattern.exec(part);
     if (found === null) continue;
     const beside =
-      form.city === 'after' ? part.slice(found.index + found[0].length) : withoutState(part.slice(0, found.index));
+      form.city === 'after'
+        ? part.slice(found.index + found[0].length)
+        : withoutState(part.slice(0, found.index), country);
     const city =
       named(beside) ??
       (beside.trim() === '' && form.city === 'before' && index > 1 ? named(parts[index - 1]) : undefined);
@@ -70,14 +79,16 @@ const locate = (parts: readonly string[], form: PostcodeForm): Pick<Address, 'po
 };
 
 const looksWritten = (text: string): boolean => {
+  if (/[?¿？]/u.test(text)) return false;
+  if (!/\p{N}/u.test(text)) return isStreetName(partsOf(text, /[\n,]+/)[0] ?? '');
   const words = wordsOf(text);
   const lettered = words.filter((word) => /\p{L}{2}/u.test(word.text));
-  return words.length >= 2 && lettered.length >= 1 && /\p{N}/u.test(text) && !/[?¿？]/u.test(text);
+  return words.length >= 2 && lettered.length >= 1;
 };
 
 /**
  * `{ lines, postcode?, city?, country? }`. Keeps what was written and marks postcode, city and country only where they are
- * plain; a text without any number in it is not taken for an address.
+ * plain; a text without any number in it is taken for an address only where it begins with a street.
  */
 export const readAddress = (text: string, context: SlotContext): SlotReading => {
   if (text.length > longestMessage || !looksWritten(text)) return unreadable;
@@ -85,7 +96,6 @@ export const readAddress = (text: string, context: SlotContext): SlotReading => 
   const lines = /\n/.test(text) ? partsOf(text, /\n+/) : parts;
   if (lines.length === 0 || lines.length > mostLines) return unreadable;
   const country = parts.length > 1 ? countryNamed(parts.at(-1) ?? '') : null;
-  const form = formFor(country ?? context.country);
-  const place = form === undefined ? {} : locate(country === null ? parts : parts.slice(0, -1), form);
+  const place = locate(country === null ? parts : parts.slice(0, -1), country ?? context.country);
   return { result: 'value', value: { lines, ...place, ...(country === null ? {} : { country }) } };
 };

@@ -16,10 +16,21 @@ function read(text: string, country = 'US') {
   return isRefusal(answer) ? answer : answer.address;
 }
 
+/** As a flow hands it on that has asked for a slot of the kind `address`. */
+function readFromSlot(text: string, country = 'US') {
+  const slot = readAddress(text, { country, locale: 'en', currency: 'USD', timeZone: 'UTC', now: 0 });
+  const value = slot.result === 'value' ? (slot.value as unknown as Partial<AddressParts>) : {};
+  const answer = readGivenAddress(given({ parts: [{ ...noParts, ...value }] }), country);
+  return isRefusal(answer) ? answer : answer.address;
+}
+
 describe('an address in one message', () => {
   const whole: readonly (readonly [country: string, text: string, expected: object])[] = [
     ['US', '12 Main St, Springfield, IL 62704', { lines: ['12 Main St'], city: 'Springfield', region: 'IL' }],
     ['US', '12 main st springfield il 62704', { lines: ['12 main st'], city: 'springfield', region: 'IL' }],
+    ['US', '12 main st, springfield, il 62701', { lines: ['12 main st'], city: 'springfield', region: 'IL' }],
+    ['US', '14 oak st, springfield il 62704', { lines: ['14 oak st'], city: 'springfield', region: 'IL' }],
+    ['US', 'ana lopez 12 main st springfield il 62701', { lines: ['ana lopez 12 main st'], city: 'springfield' }],
     ['US', '12 Main St Apt 4 Springfield Illinois 62704-1234', { lines: ['12 Main St Apt 4'], postcode: '62704-1234' }],
     ['US', 'Jane Doe\n12 Main St #5\nSpringfield, IL 62704\nUSA', { lines: ['Jane Doe', '12 Main St #5'] }],
     ['US', '5 Broadway, New York, NY 10001', { city: 'New York', region: 'NY' }],
@@ -40,12 +51,14 @@ describe('an address in one message', () => {
   ];
   it.each(whole)('is read in %s: %s', (country, text, expected) => {
     expect(read(text, country)).toMatchObject(expected);
+    expect(readFromSlot(text, country)).toMatchObject(expected);
   });
 
   const incomplete: readonly (readonly [text: string, missing: readonly string[], wrong: readonly string[]])[] = [
     ['Main St, Springfield, IL 62704', ['house-number'], []],
     ['12 Main St, Springfield', ['postcode'], []],
     ['12 Main St, Springfield, IL 6270', ['postcode'], ['postcode']],
+    ['12 Main St, Springfield, CA 62704', ['postcode'], ['postcode']],
     ['500 Broadway 62704', ['city'], []],
     ['62704', ['street', 'city'], []],
     ['12345 67890', ['street', 'city'], ['street']],
@@ -55,19 +68,6 @@ describe('an address in one message', () => {
   ];
   it.each(incomplete)('asks for what is missing in: %s', (text, missing, wrong) => {
     expect(read(text)).toMatchObject({ refused: 'bad-address', details: { missing, wrong } });
-  });
-
-  it('is taken as the address slot has read it', () => {
-    const slot = readAddress('12 Main St, Springfield, IL 62704', {
-      country: 'US',
-      locale: 'en',
-      currency: 'USD',
-      timeZone: 'UTC',
-      now: 0,
-    });
-    const value = 'value' in slot ? (slot.value as unknown as Partial<AddressParts>) : {};
-    const answer = readGivenAddress(given({ parts: [{ ...noParts, ...value }] }), 'US');
-    expect(answer).toMatchObject({ address: { lines: ['12 Main St'], city: 'Springfield', region: 'IL' } });
   });
 
   it('is read back in the order of its country', () => {
@@ -97,6 +97,27 @@ describe('an address in steps', () => {
     const done = readGivenAddress(given({ part: 'city', text: 'Springfield, IL', parts: [soFar] }), 'US');
     const address = { lines: ['12b Main St'], postcode: '62704', city: 'Springfield', region: 'IL', country: 'US' };
     expect(done).toMatchObject({ address });
+  });
+
+  it('finds the city that was said with the street once it has the postcode', () => {
+    const parts = [{ ...noParts, lines: ['12 main st springfield'] }];
+    const answer = readGivenAddress(given({ part: 'postcode', text: '62701', parts }), 'US');
+    expect(answer).toMatchObject({ address: { lines: ['12 main st'], city: 'springfield', postcode: '62701' } });
+  });
+
+  it('takes a ZIP code of another state when it is said again, and forgets that state', () => {
+    const parts = [{ ...noParts, lines: ['12 Main St'], postcode: '62704', city: 'Springfield', region: 'CA' }];
+    const again = (text: string) => readGivenAddress(given({ part: 'postcode', text, parts }), 'US');
+    expect(again('62704')).toMatchObject({ address: { postcode: '62704', region: null } });
+    expect(again('90210')).toMatchObject({ address: { postcode: '90210', region: 'CA' } });
+    expect(again('62701')).toMatchObject({ refused: 'bad-address', details: { wrong: ['postcode'] } });
+  });
+
+  it('asks for the number of a street that was said alone', () => {
+    expect(readFromSlot('main street')).toMatchObject({
+      refused: 'bad-address',
+      details: { missing: ['house-number', 'postcode', 'city'], understood: { lines: ['main street'] } },
+    });
   });
 
   it('takes a whole address where a part was asked for', () => {
