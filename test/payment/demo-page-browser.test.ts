@@ -30,8 +30,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     shop = await openSellingShop();
     app = fastify();
     addSecurityHeaders(app, []);
-    const provider = shop.providers.get('demo');
-    if (!provider) throw new Error('no demo');
+    const provider = shop.demo;
     const { store, clock, parts } = shop;
     const chatLink = () => null;
     await app.register(paymentReturnPages({ shop: facts, chatLink }));

@@ -15,8 +15,7 @@ beforeEach(async () => {
   shop = await openSellingShop();
   app = fastifyFactory();
   addSecurityHeaders(app, []);
-  const provider = shop.providers.get('demo');
-  if (!provider) throw new Error('no demo');
+  const provider = shop.demo;
   const chatLink = (channel: string) => (channel === 'webchat' ? 'http://127.0.0.1:3000' : null);
   const { store, clock, parts } = shop;
   const take = (notice: Parameters<typeof takeNotice>[1]) => takeNotice(parts, notice);

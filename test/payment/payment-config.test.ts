@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { createDemoProvider } from '../../adapters/payment/demo/demo-provider.ts';
+import { createBankTransfer } from '../../adapters/payment/offline/bank-transfer.ts';
+import { createTelegramProvider } from '../../adapters/payment/telegram/telegram-provider.ts';
 import { warnOfMissingProviders } from '../../src/commerce/payment/not-set-up.ts';
+import type { PaymentProvider } from '../../src/commerce/payment/provider.ts';
 import { paymentRules } from '../../src/commerce/rules/payment.ts';
 import { usualRules } from '../../src/commerce/rules/shop-rules.ts';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 import { type Recorded, recordingLog } from '../commerce/payment/recording-log.ts';
 import { facts } from '../commerce/payment/selling-shop.ts';
+import { createMemoryStore } from '../runtime/memory-store.ts';
 import { secretKey, webhookSecret } from './stripe-setup.ts';
 
 const problems = (environment: Readonly<Record<string, string>>): readonly string[] => {
@@ -53,6 +58,32 @@ describe('a way to pay that is not set up', () => {
       { provider: 'stripe', needs: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET' },
       { provider: 'demo', needs: 'an adapter' },
     ]);
+  });
+});
+
+describe('a demo beside what takes money', () => {
+  const demo = { provider: 'demo', label: 'Demo' };
+  const demoProvider = createDemoProvider({
+    store: createMemoryStore(new Map()),
+    clock: { now: () => 0 },
+    address: () => null,
+  });
+  const transfer = { provider: 'bank-transfer', label: 'Transfer' };
+  const bank = { name: 'First Bank', iban: 'DE02120300000000202051', holder: 'Test shop' };
+  const told = (given: object, more: readonly PaymentProvider[] = []) => {
+    const logged: Recorded[] = [];
+    const own = [demoProvider, createBankTransfer({ bank: () => null }), ...more];
+    const providers = new Map(own.map((provider) => [provider.id, provider]));
+    const payment = paymentRules(facts).parse(given);
+    warnOfMissingProviders({ ...usualRules(facts), payment }, providers, recordingLog(logged));
+    return logged.map(({ code }) => code);
+  };
+
+  it('is told at the start', () => {
+    expect(told({ methods: [demo] })).toEqual([]);
+    expect(told({ methods: [demo] }, [createTelegramProvider()])).toEqual(['PAYMENT_DEMO_OFFERED']);
+    expect(told({ methods: [demo, transfer], bank })).toEqual(['PAYMENT_DEMO_OFFERED']);
+    expect(told({ methods: [transfer], bank })).toEqual([]);
   });
 });
 

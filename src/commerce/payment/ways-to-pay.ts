@@ -21,13 +21,30 @@ export interface Paying {
   readonly conversation: string;
 }
 
-/** How this shopper can pay this, in the merchant's order. A provider that is not set up is as if it had not been written down. */
+/** How this shopper can pay this, in the merchant's order. A provider that is not set up is as if it had not been written down, and so is the demo beside one that takes money. */
 export function waysToPay(paying: Paying): readonly WayToPay[] {
+  const isEarnest = takesMoney(paying.rules, paying.providers);
   return paying.rules.payment.methods.flatMap((method) => {
     const provider = paying.providers.get(method.provider);
-    if (!provider || provider.serves?.(paying.conversation) === false || !fits(method, paying)) return [];
+    if (
+      !provider ||
+      (isEarnest && provider.pretend) ||
+      provider.serves?.(paying.conversation) === false ||
+      !fits(method, paying)
+    )
+      return [];
     return [{ id: provider.id, label: method.label, fee: method.fee, paid: provider.paid }];
   });
+}
+
+/**
+ * Whether real money is taken before delivery, be it in one channel alone: then the demo would give goods away. A transfer is set up by its
+ * account.
+ */
+export function takesMoney({ payment }: ShopRules, providers: PaymentProviders): boolean {
+  return [...providers.values()].some(
+    ({ id, paid, pretend }) => paid === 'before' && !pretend && (id !== 'bank-transfer' || payment.bank !== null),
+  );
 }
 
 type Method = ShopRules['payment']['methods'][number];

@@ -156,9 +156,7 @@ describe('a payment that is told', () => {
     const first = await shop.start();
     await shop.shopper().gets('payments.start', { order: 'order-1', method: 'demo' });
     const { payments } = await shop.order();
-    const notice = await shop.providers
-      .get('demo')
-      ?.pretend?.({ order: 'order-1', reference: payments[1]?.reference ?? '' }, 'pay');
+    const notice = await shop.demo.pretend?.({ order: 'order-1', reference: payments[1]?.reference ?? '' }, 'pay');
     if (!notice || 'refused' in notice) throw new Error('the demo was not paid');
     await shop.take(notice);
     shop.stripe.payClosed(first);

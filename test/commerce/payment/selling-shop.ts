@@ -33,10 +33,12 @@ interface Given {
     readonly log: Log;
   }) => Promise<readonly PaymentProvider[]>;
   readonly products?: readonly Product[];
+  /** The demo is one: then it is not offered beside what takes money. Else it stands for any page of a provider's. */
+  readonly isDemo?: boolean;
 }
 
 /** A shop with a store, a clock that stands, and all ways to pay. */
-export async function openSellingShop({ payment, providers: more, products = [] }: Given = {}) {
+export async function openSellingShop({ payment, providers: more, products = [], isDemo = false }: Given = {}) {
   const shop = await openShop(products);
   const clock = createManualClock();
   const rules: ShopRules = {
@@ -46,11 +48,12 @@ export async function openSellingShop({ payment, providers: more, products = [] 
   const logged: Recorded[] = [];
   const log = recordingLog(logged);
   const { store } = shop;
+  const demo = createDemoProvider({ store, clock, address: () => 'http://127.0.0.1:3000' });
+  const { pretend: _pretend, ...page } = demo;
   const own = [
-    createDemoProvider({ store, clock, address: () => 'http://127.0.0.1:3000' }),
+    ...(isDemo ? [demo] : [page, createTelegramProvider()]),
     createCashOnDelivery(),
     createBankTransfer({ bank: () => rules.payment.bank }),
-    createTelegramProvider(),
   ];
   const all = [...own, ...((await more?.({ clock, log })) ?? [])];
   const providers = new Map(all.map((provider) => [provider.id, provider]));
@@ -73,7 +76,7 @@ export async function openSellingShop({ payment, providers: more, products = [] 
   const shopper = (customer = 'ann', given: Partial<ActionContext> = {}): Shopper =>
     shop.shopper(customer, { now: clock.now(), rules, payments: providers, key: `turn:${clock.now()}`, ...given });
 
-  return { ...shop, shopper, clock, rules, providers, parts, logged, log, putOrder, order };
+  return { ...shop, shopper, clock, rules, providers, demo, parts, logged, log, putOrder, order };
 }
 
 export type SellingShop = Awaited<ReturnType<typeof openSellingShop>>;

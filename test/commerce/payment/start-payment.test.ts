@@ -96,7 +96,7 @@ describe('starting a payment', () => {
     await shop.putOrder();
     await shop.shopper().gets('payments.start', { order: 'order-1' });
     const reference = (await shop.order()).payments[0]?.reference ?? '';
-    await shop.providers.get('demo')?.pretend?.({ order: 'order-1', reference }, 'pay');
+    await shop.demo.pretend?.({ order: 'order-1', reference }, 'pay');
     expect(await shop.shopper().does('payments.start', { order: 'order-1', method: 'bank-transfer' })).toEqual({
       result: 'refused',
       reason: 'not-now',
@@ -190,6 +190,33 @@ describe('the ways to pay', () => {
       { id: 'cash-on-delivery', label: 'Cash on delivery', fee: { amount: 300, currency: 'USD' }, later: true },
       { id: 'bank-transfer', label: 'Bank transfer', fee: null, later: false },
     ]);
+  });
+
+  it.each([
+    [
+      'Stripe',
+      [
+        { provider: 'demo', label: 'Demo' },
+        { provider: 'stripe', label: 'Card' },
+      ],
+      ['stripe'],
+    ],
+    ['Stripe, left out of the file,', [{ provider: 'demo', label: 'Demo' }], []],
+    [
+      'nothing',
+      [
+        { provider: 'demo', label: 'Demo' },
+        { provider: 'cash-on-delivery', label: 'Cash' },
+      ],
+      ['demo', 'cash-on-delivery'],
+    ],
+  ])('leave the demo out where money is really taken: %s is set up', async (what, written, expected) => {
+    await shop.close();
+    const { pretend: _pretend, ...page } = shop.demo;
+    const providers = async () => (what === 'nothing' ? [] : [{ ...page, id: 'stripe' }]);
+    shop = await openSellingShop({ payment: { methods: written }, providers, isDemo: true });
+    const { methods: ways } = await shop.shopper().gets('payments.methods', {});
+    expect((ways as readonly { readonly id: string }[]).map(({ id }) => id)).toEqual(expected);
   });
 
   it('keep to a total and to countries', async () => {
