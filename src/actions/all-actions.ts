@@ -21,6 +21,7 @@ import { ordersRecent, ordersTrack } from './orders.ts';
 import { ordersExchange, ordersReturn } from './orders-back.ts';
 import { ordersCancel, ordersChangeAddress, ordersChangeItems, ordersChangePayment } from './orders-change.ts';
 import { ordersComplain, ordersInvoice, ordersReorder } from './orders-more.ts';
+import { ordersPolicy } from './orders-policy.ts';
 import { paymentsDemoPay, paymentsMethods, paymentsStart, paymentsStatus } from './payments.ts';
 import { reviewsAdd, reviewsShow } from './reviews.ts';
 import { stockWhere } from './stock.ts';
@@ -67,6 +68,7 @@ export const allActions: readonly Action[] = [
   ordersReorder,
   ordersInvoice,
   ordersComplain,
+  ordersPolicy,
   paymentsMethods,
   paymentsStart,
   paymentsStatus,
