@@ -1,5 +1,6 @@
 import { availability } from '../commerce/stock/availability.ts';
 import { countStock, moveStock } from '../commerce/stock/count-stock.ts';
+import { shelfOf } from '../commerce/stock/shelf.ts';
 import { type Trade, type TradeParts, transact } from '../commerce/trade.ts';
 import { Failure } from './failure.ts';
 import { pieceOf } from './stock-sku.ts';
@@ -13,7 +14,7 @@ export async function showStock(parts: TradeParts, sku: string): Promise<string>
   const shelves = await transact(parts, merchant, (trade) => availability(trade, [piece]));
   const [shelf] = 'refused' in shelves ? [] : shelves;
   if (!shelf) throw new Failure(`There is no SKU ${sku}.`);
-  return shelfWords(shelf, piece.label);
+  return shelfWords(shelf, piece.label, parts.rules().stock.places);
 }
 
 export interface Setting {
@@ -23,8 +24,8 @@ export interface Setting {
 }
 
 export async function setStock(parts: TradeParts, { sku, count, place }: Setting): Promise<string> {
-  if (place !== undefined) mustBePlace(parts, place);
   const piece = await pieceOf(parts.store, sku);
+  if (place !== undefined) await mustBePlace(parts, sku, place);
   const counted = await transact(parts, merchant, (trade) => countStock(trade, { ...piece, place, onHand: count }));
   if ('refused' in counted) throw new Failure(`There is no SKU ${sku}.`);
   return showStock(parts, sku);
@@ -38,8 +39,8 @@ export interface Moving {
 }
 
 export async function moveBetween(parts: TradeParts, { sku, count, from, to }: Moving): Promise<string> {
-  mustBePlace(parts, to);
   const piece = await pieceOf(parts.store, sku);
+  await mustBePlace(parts, sku, to);
   const moved = await transact(parts, merchant, (trade) => moveStock(trade, { ...piece, quantity: count, from, to }));
   if ('refused' in moved)
     throw new Failure(whyNot(moved.refused, { sku, from, free: Number(moved.details?.['available']) }));
@@ -52,8 +53,11 @@ function whyNot(refused: string, { sku, from, free }: { sku: string; from: strin
   return `There is no SKU ${sku}.`;
 }
 
-function mustBePlace(parts: TradeParts, place: string): void {
-  const { places } = parts.rules().stock;
-  if (!places.includes(place))
-    throw new Failure(`There is no place ${place}. shop/stock.yaml names: ${places.join(', ')}.`);
+/** One of the rules, or one where something of it lies although the rules name it no more. */
+async function mustBePlace({ store, rules }: TradeParts, sku: string, place: string): Promise<void> {
+  const { places } = rules().stock;
+  if (places.includes(place)) return;
+  const stored = await store.get('stock', sku);
+  if (stored !== null && shelfOf(stored).levels?.has(place)) return;
+  throw new Failure(`There is no place ${place}. shop/stock.yaml names: ${places.join(', ')}.`);
 }

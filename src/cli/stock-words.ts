@@ -39,13 +39,16 @@ function amount(available: number): string {
   return available === 0 ? colours.red(text) : colours.yellow(text);
 }
 
-export function shelfWords({ sku, available, places }: Availability, label: string): string {
+/** `named`: the places of the merchant's rules; what lies elsewhere is marked. */
+export function shelfWords({ sku, available, places }: Availability, label: string, named: readonly string[]): string {
   const head = `${colours.bold(sku)}  ${label}\n`;
   if (available === null)
     return `${head}Not counted: it can always be sold. parley stock set ${sku} NUMBER begins to count.\n`;
   const rows = places.map(({ place, onHand, reserved }) => {
+    const isNamed = named.includes(place);
+    if (!isNamed && onHand === 0 && reserved === 0) return '';
     const kept = reserved === 0 ? '' : `, ${reserved} of them for orders`;
-    return `  ${place}: ${onHand} on hand${kept}\n`;
+    return `  ${place}: ${onHand} on hand${kept}${isNamed ? '' : colours.yellow(' (not in shop/stock.yaml: sold last)')}\n`;
   });
   const can = available === 0 ? 'None can be sold.' : `${pieces(available)} can be sold.`;
   return `${head}${rows.join('')}${can}\n`;

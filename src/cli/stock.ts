@@ -4,6 +4,7 @@ import { openStock } from '../main.ts';
 import { openLiveRules } from '../runtime/live-rules.ts';
 import { shopConfig } from './shop-config.ts';
 import { moveBetween, setStock, showStock } from './stock-change.ts';
+import { unnamedPlaces, unnamedWords } from './stock-places.ts';
 import { lowStock, lowWords } from './stock-words.ts';
 
 export function addStock(root: Command): void {
@@ -11,7 +12,7 @@ export function addStock(root: Command): void {
   stock
     .command('list', { isDefault: true })
     .description('what is low or sold out')
-    .action(() => withParts(async ({ store, rules }) => lowWords(await lowStock(store, rules().stock), rules().stock)));
+    .action(() => withParts(listStock));
   stock
     .command('show <sku>')
     .description('pieces by place, and how many of them are kept for orders')
@@ -35,6 +36,11 @@ export function addStock(root: Command): void {
     .action((sku: string, count: number, places: { from: string; to: string }) =>
       withParts((parts) => moveBetween(parts, { sku, count, ...places })),
     );
+}
+
+async function listStock({ store, rules }: TradeParts): Promise<string> {
+  const { stock } = rules();
+  return lowWords(await lowStock(store, stock), stock) + unnamedWords(await unnamedPlaces(store, stock), stock);
 }
 
 function countFrom(least: number): (text: string) => number {

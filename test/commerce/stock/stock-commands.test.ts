@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { moveBetween, setStock, showStock } from '../../../src/cli/stock-change.ts';
+import { unnamedPlaces, unnamedWords } from '../../../src/cli/stock-places.ts';
 import { lowStock, lowWords } from '../../../src/cli/stock-words.ts';
 import { reserve } from '../../../src/commerce/stock/reserve.ts';
-import { openStockRoom } from './stock-room.ts';
+import { transact } from '../../../src/commerce/trade.ts';
+import { openStockRoom, tradePartsOf } from './stock-room.ts';
 
 const open = () => openStockRoom({ coat: { S: 5, M: 0, L: null }, hat: { H: 2 } });
 
@@ -54,4 +56,26 @@ it('carries pieces to another place, those for orders not', async () => {
   await expect(move(1, 'attic')).rejects.toThrow('There is no place attic.');
   const uncounted = { sku: 'L', count: 1, from: 'main', to: 'shop' };
   await expect(moveBetween(room.parts, uncounted)).rejects.toThrow('L is not counted.');
+});
+
+it('marks pieces at a place that was renamed, sells them last, and lets them be carried over or counted', async () => {
+  const room = await open();
+  await room.trade((trade) => reserve(trade, coat(2)));
+  const renamed = tradePartsOf(room.store, { places: ['warehouse', 'shop'] }, () => room.now);
+  const listed = async () => {
+    const rules = renamed.rules().stock;
+    return stripVTControlCharacters(unnamedWords(await unnamedPlaces(room.store, rules), rules));
+  };
+  expect(await listed()).toContain('main: 5 pieces, at no place that shop/stock.yaml names; sold last');
+  expect(await told(showStock(renamed, 'S'))).toContain(
+    'main: 5 on hand, 2 of them for orders (not in shop/stock.yaml: sold last)\n3 pieces can be sold.',
+  );
+  await setStock(renamed, { sku: 'S', count: 1, place: 'warehouse' });
+  const places = await transact(renamed, { key: 'late', by: { who: 'merchant' } }, (trade) => reserve(trade, coat(1)));
+  expect(places).toEqual([{ sku: 'S', place: 'warehouse', quantity: 1 }]);
+  await moveBetween(renamed, { sku: 'S', count: 3, from: 'main', to: 'warehouse' });
+  await moveBetween(renamed, { sku: 'S', count: 1, from: 'warehouse', to: 'main' });
+  await expect(moveBetween(renamed, { sku: 'S', count: 1, from: 'warehouse', to: 'attic' })).rejects.toThrow('attic');
+  expect(await told(setStock(renamed, { sku: 'S', count: 0, place: 'main' }))).toContain('main: 0 on hand, 2 of them');
+  expect(await listed()).toBe('');
 });
