@@ -4,14 +4,14 @@ import { formatMoney } from '../catalog/format-money.ts';
 import type { Money } from '../catalog/money.ts';
 import { cancelOrder } from '../commerce/orders/cancel-order.ts';
 import { type Order, orderOf } from '../commerce/orders/order.ts';
-import { hasCheckDigit, numbersIn } from '../commerce/orders/order-number.ts';
+import { numbersIn } from '../commerce/orders/order-number.ts';
 import { packOrder } from '../commerce/orders/pack-order.ts';
 import { receiveReturn } from '../commerce/orders/receive-return.ts';
 import { refundOrder } from '../commerce/orders/refund-order.ts';
 import { isRefusal, type Refusal } from '../commerce/refusal.ts';
 import { type Trade, type TradeParts, transact } from '../commerce/trade.ts';
 import { Failure } from './failure.ts';
-import { orderRow, orderScreen, whyNot } from './orders-words.ts';
+import { noOrder, orderRow, orderScreen, whyNot } from './orders-words.ts';
 
 const by = { who: 'merchant' } as const;
 
@@ -94,9 +94,7 @@ export async function found({ store }: TradeParts, typed: string): Promise<Order
     const stored = await store.get('order', id);
     if (stored !== null) return orderOf(stored);
   }
-  const digits = typed.replace(/\D/gu, '');
-  const slip = digits.length === 8 && !hasCheckDigit(digits);
-  throw new Failure(slip ? `${typed} is no order’s number: a digit is mistyped.` : `There is no order ${typed}.`);
+  throw new Failure(noOrder(typed));
 }
 
 async function done<Result>(

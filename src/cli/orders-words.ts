@@ -6,9 +6,17 @@ import { lineLabel } from '../commerce/cart.ts';
 import { addressLine } from '../commerce/checkout/address-line.ts';
 import { ledgerOf } from '../commerce/orders/ledger.ts';
 import type { Order } from '../commerce/orders/order.ts';
+import { hasCheckDigit } from '../commerce/orders/order-number.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import type { ShopFacts } from '../dialog/book.ts';
 import { ago } from './ago.ts';
+
+/** Of a number that no order has. */
+export function noOrder(typed: string): string {
+  const digits = typed.replace(/\D/gu, '');
+  const isSlip = digits.length === 8 && !hasCheckDigit(digits);
+  return isSlip ? `${typed} is no order’s number: a digit is mistyped.` : `There is no order ${typed}.`;
+}
 
 export function orderRow(order: Order, { shop, now }: { readonly shop: ShopFacts; readonly now: number }): string {
   const { number, status, placedAt, total, items } = order;

@@ -38,7 +38,7 @@ Examples:
   parley shop check                           tell every mistake in the shop's rules
   parley stock                                what is low or sold out
   parley orders                               what was ordered
-  parley ship 12345674                        send an order off
+  parley ship 72043817                        send an order off
   parley inbox                                conversations that wait for a person
   parley prices --dry-run                     what rules for moving prices would do now
   parley links                                links and QR codes that start a conversation

@@ -4,6 +4,7 @@ import type { Order } from '../commerce/orders/order.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import type { Shipped } from '../commerce/shipping/ship-order.ts';
 import { ago } from './ago.ts';
+import { noOrder } from './orders-words.ts';
 
 export function shippedWords({ order, labelUrl }: Shipped): string {
   const { number, carrier, tracking, trackingUrl, shipping } = order;
@@ -22,7 +23,7 @@ export function whyNotShipped(number: string, { refused, details }: Refusal): st
   const { status, tracking, carrier, services, code } = details ?? {};
   switch (refused) {
     case 'not-found':
-      return `There is no order ${number}.`;
+      return noOrder(number);
     case 'not-now':
       return `Order ${number} is ${status}${tracking ? ` (${tracking})` : ''}: it cannot be sent now.`;
     case 'not-paid':
@@ -42,6 +43,15 @@ export function whyNotShipped(number: string, { refused, details }: Refusal): st
     default:
       return `The carrier refuses: ${code ?? refused}.`;
   }
+}
+
+/** It has to be sent before it can have arrived. */
+export function whyNotDelivered(number: string, refusal: Refusal): string {
+  const { status } = refusal.details ?? {};
+  if (refusal.refused !== 'not-now') return whyNotShipped(number, refusal);
+  if (status === 'placed' || status === 'packed')
+    return `Order ${number} is ${status}: ship it first, with "parley ship ${number}".`;
+  return `Order ${number} is ${status}: it cannot arrive now.`;
 }
 
 /** What is under way, the oldest first, told apart by what is wrong with it. */

@@ -4,7 +4,8 @@ import { CarrierDown } from '../commerce/shipping/carrier-down.ts';
 import { deliverOrder, type ShipParts, shipOrder } from '../commerce/shipping/ship-order.ts';
 import { transact } from '../commerce/trade.ts';
 import { Failure } from './failure.ts';
-import { deliveredWords, shippedWords, whyNotShipped } from './ship-words.ts';
+import { found } from './orders-commands.ts';
+import { deliveredWords, shippedWords, whyNotDelivered, whyNotShipped } from './ship-words.ts';
 import { withSalesParts } from './with-sales-parts.ts';
 
 interface ShipFlags {
@@ -38,20 +39,20 @@ const by = { who: 'merchant' } as const;
 
 /** What the merchant reads; throws `Failure` with what mends it. */
 export async function ship(parts: ShipParts, typed: string, flags: ShipFlags): Promise<string> {
-  const order = typed.replace(/^#/u, '').trim();
-  if (flags.delivered) return await arrived(parts, order);
+  const { id: order, number } = await found(parts, typed);
+  if (flags.delivered) return await arrived(parts, { order, number });
   const { carrier, grams } = flags;
   // Without the flag commander says nothing, with --no-tracking false.
   const tracking = flags.tracking === undefined ? {} : { tracking: flags.tracking === false ? null : flags.tracking };
   const wanted = { ...(carrier !== undefined && { carrier }), ...(grams !== undefined && { grams }) };
   const shipped = await shipOrder(parts, { order, by, ...tracking, ...wanted }).catch(whenDown);
-  if (isRefusal(shipped)) throw new Failure(whyNotShipped(order, shipped));
+  if (isRefusal(shipped)) throw new Failure(whyNotShipped(number, shipped));
   return shippedWords(shipped);
 }
 
-async function arrived(parts: ShipParts, order: string): Promise<string> {
+async function arrived(parts: ShipParts, { order, number }: { order: string; number: string }): Promise<string> {
   const delivered = await transact(parts, { key: `delivered:${order}`, by }, (trade) => deliverOrder(trade, order));
-  if (isRefusal(delivered)) throw new Failure(whyNotShipped(order, delivered));
+  if (isRefusal(delivered)) throw new Failure(whyNotDelivered(number, delivered));
   return deliveredWords(delivered);
 }
 

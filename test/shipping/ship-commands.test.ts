@@ -30,9 +30,13 @@ describe('parley ship', () => {
   it('tells in words what stops it', async () => {
     const at = await openParcelRoom();
     await expect(ship(at.parts, '404', {})).rejects.toThrow('There is no order 404.');
+    await expect(ship(at.parts, '12345674', {})).rejects.toThrow('12345674 is no order’s number: a digit is mistyped.');
+    await expect(ship(at.parts, '7204-3817', { delivered: true })).rejects.toThrow('There is no order 7204-3817.');
     await at.putOrder({ status: 'cancelled' });
     await expect(ship(at.parts, 'order-1', {})).rejects.toThrow('is cancelled: it cannot be sent now');
+    await expect(ship(at.parts, 'order-1', { delivered: true })).rejects.toThrow('is cancelled: it cannot arrive now');
     await at.putOrder({}, 'order-2');
+    await expect(ship(at.parts, 'order-2', { delivered: true })).rejects.toThrow('is placed: ship it first');
     await expect(ship(at.parts, 'order-2', { carrier: 'pigeon' })).rejects.toThrow('"pigeon" is not connected');
     const refusals = ['no-sender', 'no-service', 'bad-address', 'refused'] as const;
     for (const refused of refusals) {
