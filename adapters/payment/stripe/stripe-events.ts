@@ -44,8 +44,8 @@ async function noticesOf(parts: StripeParts, event: Stripe.Event): Promise<reado
     case 'charge.refunded':
       return await refundNotice(parts, event.data.object, at);
     case 'refund.failed':
-      parts.log.error('STRIPE_REFUND_FAILED', { reason: event.data.object.failure_reason ?? 'unknown' });
-      return [];
+    case 'refund.updated':
+      return isLost(event.data.object) ? await lostRefundNotice(parts, event.data.object, at) : [];
     default:
       return [];
   }
@@ -62,13 +62,41 @@ export function sessionNotice(
   return [{ provider: 'stripe', order, reference: id, state, amount: stripeMoney(amount_total, currency), at }];
 }
 
-/** A charge does not name its session: Stripe is asked for it. */
-async function refundNotice({ client, log }: StripeParts, charge: Stripe.Charge, at: number) {
-  const order = charge.metadata[orderMark];
-  const intent = idOf(charge.payment_intent);
-  if (order === undefined || intent === null) return [];
+/** What a refund carries, to be known again after Stripe has forgotten its idempotency key (24 hours or more). */
+export const refundMark = 'parley_refund';
+
+/** The money has not arrived, and is on the shop's balance again (docs.stripe.com/refunds#failed-refunds). */
+export function isLost({ status }: Stripe.Refund): boolean {
+  return status === 'failed' || status === 'canceled';
+}
+
+/** Somebody else's on the same account, or one that was made in the dashboard, is only logged. */
+async function lostRefundNotice(
+  parts: StripeParts,
+  refund: Stripe.Refund,
+  at: number,
+): Promise<readonly PaymentNotice[]> {
+  const { id, amount: units, currency, metadata, failure_reason: reason, payment_intent } = refund;
+  parts.log.error('STRIPE_REFUND_FAILED', { reason: reason ?? refund.status ?? 'unknown' });
+  const key = metadata?.[refundMark];
+  const session = key === undefined ? null : await sessionOf(parts, idOf(payment_intent));
+  const order = session?.metadata?.[orderMark];
+  if (key === undefined || session === null || order === undefined) return [];
+  const told = { provider: 'stripe', order, reference: session.id, state: 'refund-failed' } as const;
+  return [{ ...told, amount: stripeMoney(units, currency), at, refund: { key, reference: id } }];
+}
+
+/** Charges and refunds do not name their session: Stripe is asked for it. */
+async function sessionOf({ client, log }: StripeParts, intent: string | null) {
+  if (intent === null) return null;
   const { data } = await asked(log, () => client.checkout.sessions.list({ payment_intent: intent, limit: 1 }));
-  const [session] = data;
+  return data[0] ?? null;
+}
+
+async function refundNotice(parts: StripeParts, charge: Stripe.Charge, at: number) {
+  const order = charge.metadata[orderMark];
+  if (order === undefined) return [];
+  const session = await sessionOf(parts, idOf(charge.payment_intent));
   const amount = stripeMoney(charge.amount_refunded, charge.currency);
   return session ? [{ provider: 'stripe', order, reference: session.id, state: 'refunded', amount, at } as const] : [];
 }

@@ -4,13 +4,10 @@ import type { Refusal } from '../../../src/commerce/refusal.ts';
 import { stripeAmount } from './amounts.ts';
 import { asked, type StripeNo } from './client.ts';
 import { readSession } from './session-state.ts';
-import { idOf } from './stripe-events.ts';
+import { idOf, isLost, refundMark } from './stripe-events.ts';
 import type { StripeParts } from './stripe-parts.ts';
 
 type Refunded = { readonly reference: string } | Refusal;
-
-/** What a refund carries, to be known again after Stripe has forgotten its idempotency key (24 hours or more). */
-const refundMark = 'parley_refund';
 
 export async function refundAtStripe(parts: StripeParts, { reference, amount, key }: RefundRequest): Promise<Refunded> {
   const { client, log } = parts;
@@ -21,8 +18,11 @@ export async function refundAtStripe(parts: StripeParts, { reference, amount, ke
   if (units === null || units <= 0 || session.currency !== amount.currency.toLowerCase())
     return { refused: 'too-much' };
   const { data } = await asked(log, () => client.refunds.list({ payment_intent: intent, limit: 100 }));
-  const before = data.find(({ metadata }) => metadata?.[refundMark] === key);
-  if (before) return { reference: before.id };
+  const before = data.filter(({ metadata }) => metadata?.[refundMark] === key);
+  const given = before.find((refund) => !isLost(refund));
+  if (given) return { reference: given.id };
+  // The bank would not take the next one either, and under the same key Stripe would tell of the first.
+  if (before.length > 0) return { refused: 'by-hand' };
   const params: Stripe.RefundCreateParams = {
     payment_intent: intent,
     amount: units,

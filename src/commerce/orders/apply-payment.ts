@@ -2,10 +2,11 @@ import type { PaymentNotice } from '../payment/provider.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { withCommitmentsRenewed } from './commitments.ts';
+import { hasFailed, withFailedRefund } from './failed-refund.ts';
 import { giveBackExcess } from './give-back.ts';
 import { ledgerOf } from './ledger.ts';
 import { stepOrder, withChange } from './machine.ts';
-import type { Order, Payment } from './order.ts';
+import type { Order, Payment, Refund } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { type OrderNews, stageOrderNews } from './order-news.ts';
 
@@ -41,6 +42,8 @@ async function outcomeOf(trade: Trade, order: Order, notice: PaymentNotice): Pro
       return { order: withEnded(trade, order, { ...notice, state: notice.state }), news: null };
     case 'refunded':
       return { order: withRefunded(trade, order, notice), news: null };
+    case 'refund-failed':
+      return { order: withFailedRefund(trade, order, notice), news: null };
   }
 }
 
@@ -109,13 +112,13 @@ async function late(trade: Trade, order: Order, why: string): Promise<AppliedPay
  * What went back altogether, as the provider says: what was due to that payment is done, and what a person gave back at the provider's own
  * site is written down. Never more than that payment brought.
  */
-function withRefunded(trade: Trade, order: Order, { reference, amount, provider }: PaymentNotice): Order {
-  const done = doneFor(order, reference);
+function withRefunded(trade: Trade, order: Order, { reference, amount, provider, at }: PaymentNotice): Order {
+  const done = doneFor(order, reference, at);
   const paid = order.payments.find((payment) => payment.reference === reference && payment.state === 'paid');
   const missing = Math.min(amount.amount, paid?.amount.amount ?? 0) - done;
   if (missing <= 0) return order;
-  const settled = settleDue(order, reference, missing);
-  const rest = Math.min(missing - (doneFor(settled, reference) - done), Math.max(0, ledgerOf(settled)?.held ?? 0));
+  const settled = settleDue(order, { reference, missing, at });
+  const rest = Math.min(missing - (doneFor(settled, reference, at) - done), Math.max(0, ledgerOf(settled)?.held ?? 0));
   const refund = {
     id: `given-${settled.refunds.length + 1}`,
     to: reference,
@@ -130,14 +133,19 @@ function withRefunded(trade: Trade, order: Order, { reference, amount, provider 
   return withChange(trade, after, { what: 'refunded', why: reference });
 }
 
-function doneFor({ refunds }: Order, reference: string): number {
-  const done = refunds.filter(({ to, state }) => to === reference && state === 'done');
+/** What was told before a refund failed counted that one as well. */
+function doneFor({ refunds }: Order, reference: string, at: number): number {
+  const done = refunds.filter((one) => one.to === reference && (one.state === 'done' || hasFailedSince(one, at)));
   return done.reduce((sum, { amount }) => sum + amount.amount, 0);
 }
 
 /** Just what is missing where one of them is that; else as many of them as it makes, the earliest first. */
-function settleDue(order: Order, reference: string, missing: number): Order {
-  const waiting = order.refunds.filter(({ to, state }) => to === reference && state !== 'done');
+function settleDue(
+  order: Order,
+  { reference, missing, at }: { readonly reference: string; readonly missing: number; readonly at: number },
+): Order {
+  const isOpen = (one: Refund) => one.state !== 'done' && !hasFailedSince(one, at);
+  const waiting = order.refunds.filter((one) => one.to === reference && isOpen(one));
   const exact = waiting.findLast(({ state, amount }) => state === 'due' && amount.amount === missing);
   let open = missing;
   const settled = (exact ? [exact] : waiting).filter(({ amount }) => {
@@ -147,4 +155,8 @@ function settleDue(order: Order, reference: string, missing: number): Order {
   });
   const refunds = order.refunds.map((one) => (settled.includes(one) ? { ...one, state: 'done' as const } : one));
   return settled.length === 0 ? order : { ...order, refunds };
+}
+
+function hasFailedSince(refund: Refund, at: number): boolean {
+  return hasFailed(refund) && refund.at >= at;
 }

@@ -1,4 +1,5 @@
 import { errorCode } from '../../runtime/log.ts';
+import { hasFailed, refundKey } from '../orders/failed-refund.ts';
 import { withChange } from '../orders/machine.ts';
 import type { Order, Refund } from '../orders/order.ts';
 import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
@@ -23,7 +24,7 @@ async function payOne(parts: PaymentParts, order: Order, refund: Refund): Promis
   if (outcome === 'later') return;
   const work = (trade: Trade) => settleRefund(trade, { order: order.id, refund: refund.id, ...outcome });
   const by = { who: 'system', what: outcome.by } as const;
-  await transact(parts, { key: keyOf(order, refund), by }, work);
+  await transact(parts, { key: refundKey(order, refund), by }, work);
 }
 
 interface Outcome {
@@ -39,7 +40,7 @@ async function askProvider(parts: PaymentParts, order: Order, refund: Refund): P
   if (!provider) return { state: 'by-hand', reference: null, by };
   const { to: reference, amount, why: reason } = refund;
   try {
-    const given = await provider.refund({ order: order.id, reference, amount, key: keyOf(order, refund), reason });
+    const given = await provider.refund({ order: order.id, reference, amount, key: refundKey(order, refund), reason });
     if (!isRefusal(given)) return { state: 'done', reference: given.reference, by };
     parts.log.warn('REFUND_BY_HAND', { provider: by, reason: given.refused });
     return { state: 'by-hand', reference: null, by };
@@ -48,10 +49,6 @@ async function askProvider(parts: PaymentParts, order: Order, refund: Refund): P
     parts.log.warn('REFUND_LATER', { provider: by, code: errorCode(error) });
     return 'later';
   }
-}
-
-function keyOf({ id }: Order, refund: Refund): string {
-  return `refund:${id}:${refund.id}`;
 }
 
 export interface SettledRefund {
@@ -72,6 +69,8 @@ export async function settleRefund(
   if (!read || !refund) return notFound;
   const { order, revision } = read;
   if (refund.state === 'done' || refund.state === state) return order;
+  // Its provider accepted it a moment ago, and has told since that it came to nothing.
+  if (hasFailed(refund) && reference === refund.reference) return order;
   const refunds = order.refunds.map((one) => (one === refund ? { ...one, state, reference } : one));
   const what = state === 'done' ? 'refunded' : 'refund-by-hand';
   const settled = withChange(trade, { ...order, refunds }, { what, why: refund.id });

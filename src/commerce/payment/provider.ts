@@ -93,9 +93,17 @@ export interface PaymentNotice {
   readonly provider: string;
   readonly order: string;
   readonly reference: string;
-  readonly state: 'paid' | 'failed' | 'closed' | 'refunded';
-  /** Paid, or refunded altogether. */
+  /** `refund-failed`: a refund that the provider had accepted has not arrived. */
+  readonly state: 'paid' | 'failed' | 'closed' | 'refunded' | 'refund-failed';
+  /** Paid, or refunded altogether; of a refund that failed, what it was. */
   readonly amount: Money;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The refund that failed. */
+  readonly refund?: {
+    /** `RefundRequest.key`. */
+    readonly key: string;
+    /** The provider's id of it. */
+    readonly reference: string;
+  };
 }

@@ -11,8 +11,8 @@ import { refundStray } from './refund-stray.ts';
  * in goes back at once. Refuses as `applyPayment` does. Throws when it could not be kept: then it has to be told again.
  */
 export async function takeNotice(parts: PaymentParts, notice: PaymentNotice): Promise<AppliedPayment | Refusal> {
-  const { provider, reference, state, order } = notice;
-  const key = `payment:${provider}:${reference}:${state}`;
+  const { provider, reference, state, order, refund } = notice;
+  const key = `payment:${provider}:${refund?.reference ?? reference}:${state}`;
   const by = { who: 'system', what: provider } as const;
   const applied = await transact(parts, { key, by }, (trade) => applyPayment(trade, notice));
   if (!isRefusal(applied)) await payRefunds(parts, order);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refundedByHand } from '../../../src/commerce/payment/by-hand.ts';
 import { payRefunds } from '../../../src/commerce/payment/pay-refunds.ts';
 import { openStripeShop, type StripeShop, usd } from './stripe-shop.ts';
 
@@ -301,5 +302,37 @@ describe('a refund', () => {
     expect((await shop.shopper().gets('payments.status', { order: 'order-1' }))['refunds']).toEqual([
       { amount: usd(700), state: 'done' },
     ]);
+  });
+
+  it('that fails after all becomes a person’s, whatever is posted again, and stays done when they have paid it', async () => {
+    await paidOrder();
+    await dueRefund('refund-1', 1000);
+    await payRefunds(shop.parts, 'order-1');
+    shop.clock.advance(86_400_000);
+    const [id = ''] = shop.stripe.account.refunds.keys();
+    shop.stripe.failRefund(id);
+    await shop.post('refund.failed');
+    expect(await refunds()).toEqual(['1000 by-hand']);
+    expect(await shop.store.count('order', { where: { unsettled: 'by-hand' } })).toBe(1);
+    const [event] = shop.stripe.account.events.filter(({ type }) => type === 'charge.refunded');
+    await shop.hear(shop.stripe.signed(event ?? {}));
+    await shop.reconcile();
+    expect(await refunds()).toEqual(['1000 by-hand']);
+    await refundedByHand(shop.parts, { order: 'order-1', refund: 'refund-1' });
+    await shop.post('refund.failed');
+    expect(await refunds()).toEqual(['1000 done']);
+  });
+
+  it('that has failed before the shop wrote it down is a person’s, and not taken for given', async () => {
+    await paidOrder();
+    await dueRefund('refund-1', 1000);
+    for (const _try of [1, 2]) shop.stripe.trouble({ about: 'POST /v1/refunds', when: 'after', status: 500 });
+    await payRefunds(shop.parts, 'order-1');
+    expect(await refunds()).toEqual(['1000 due']);
+    const [id = ''] = shop.stripe.account.refunds.keys();
+    shop.stripe.failRefund(id);
+    await shop.reconcile();
+    expect(await refunds()).toEqual(['1000 by-hand']);
+    expect(atStripe()).toEqual([0]);
   });
 });

@@ -1,3 +1,4 @@
+import type { RawRequest } from '../../../src/channel/adapter.ts';
 import type { Order } from '../../../src/commerce/orders/order.ts';
 import { orderBody, orderOf } from '../../../src/commerce/orders/order.ts';
 import { stageOrder } from '../../../src/commerce/orders/order-documents.ts';
@@ -59,7 +60,11 @@ export async function openStripeShop() {
 
   /** What Stripe posts of this type, as the web server takes it in. */
   async function post(type: string): Promise<readonly (Awaited<ReturnType<typeof takeNotice>> | 'forged')[]> {
-    const read = (await provider.webhook?.read(stripe.post(type))) ?? [];
+    return await hear(stripe.post(type));
+  }
+
+  async function hear(request: RawRequest): ReturnType<typeof post> {
+    const read = (await provider.webhook?.read(request)) ?? [];
     if (isRefusal(read)) return ['forged'];
     return Promise.all(read.map((notice) => takeNotice(parts, notice)));
   }
@@ -72,6 +77,7 @@ export async function openStripeShop() {
     place,
     start,
     post,
+    hear,
     take: (notice: PaymentNotice) => takeNotice(parts, notice),
     reconcile: () => reconcilePayments(parts, looked),
     /** Pieces that others can buy. */

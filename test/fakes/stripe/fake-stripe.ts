@@ -26,6 +26,8 @@ export interface FakeStripe {
   settle(session: string, outcome: 'succeeded' | 'failed'): void;
   /** Somebody gives money back in Stripe's dashboard. */
   refund(session: string, amount: number): void;
+  /** A bank does not take it: the money is on the account's balance again. */
+  failRefund(id: string): void;
   /** The call that has this in its path goes wrong, once. */
   trouble(trouble: Trouble): void;
   /** The last event of a type, as it is posted; signed at this moment. */
@@ -68,6 +70,16 @@ export async function startFakeStripe(config: FakeStripeConfig): Promise<FakeStr
       const intent = account.sessions.get(id)?.payment_intent ?? '';
       const { charge } = createRefund(account, `payment_intent=${intent}&amount=${amount}`, seconds());
       emit('charge.refunded', charge);
+    },
+    failRefund(id) {
+      const refund = account.refunds.get(id);
+      const charge = account.charges.get(refund?.charge ?? '');
+      if (!refund || !charge) throw new Error(`no refund ${id}`);
+      const failed = { ...refund, status: 'failed', failure_reason: 'lost_or_stolen_card' } as const;
+      account.refunds.set(id, failed);
+      const back = charge.amount_refunded - refund.amount;
+      account.charges.set(charge.id, { ...charge, amount_refunded: back, refunded: false });
+      emit('refund.failed', failed);
     },
     trouble: (trouble) => void account.troubles.push(trouble),
     post(type) {

@@ -48,7 +48,8 @@ export interface Refund {
   readonly currency: string;
   readonly payment_intent: string;
   readonly charge: string;
-  readonly status: 'succeeded';
+  readonly status: 'succeeded' | 'failed';
+  readonly failure_reason?: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly created: number;
 }
@@ -60,7 +61,7 @@ export interface StripeEvent {
   readonly type: string;
   readonly created: number;
   readonly livemode: false;
-  readonly data: { readonly object: Session | Charge | Readonly<Record<string, string>> };
+  readonly data: { readonly object: Session | Charge | Refund | Readonly<Record<string, string>> };
 }
 
 /** How a call goes wrong, once: before anything happened, or after it had. */
