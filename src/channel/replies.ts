@@ -10,6 +10,7 @@ import {
 } from './replying/by-label.ts';
 import { byLikeness } from './replying/by-likeness.ts';
 import { byNumber, byOrdinal, byShownLine } from './replying/by-number.ts';
+import { byPrice } from './replying/by-price.ts';
 import { type Comparable, type ComparableChoice, comparable, comparableChoices } from './replying/comparable.ts';
 
 /** The menu that waits for an answer. */
@@ -83,6 +84,7 @@ function loosely(reply: Comparable, all: readonly ComparableChoice[]): Reply | n
   return (
     told('picked', choicesOf(byEmoji(reply, all))) ??
     told('picked', choicesOf(byLabelWithin(reply, all))) ??
+    told('picked', choicesOf(byPrice(reply, all))) ??
     told('near', choicesOf(byPartOfLabel(reply, all))) ??
     told('near', choicesOf(byLikeness(reply, all)))
   );

@@ -193,3 +193,32 @@ test('a label that was shown cut is that label, though it looks like a number or
 test('a choice without a label answers to the number it is shown by', () => {
   expect(resolveReply('#2', menu('Yes', ' '))).toMatchObject({ kind: 'picked', choice: { id: 'id-b' } });
 });
+
+test.each([
+  ['standart', 'near: Standard, $4.90'],
+  ['the standrad one', 'near: Standard, $4.90'],
+  ['expres', 'near: Express, $12.00'],
+  ['the cheapest', 'picked: Standard, $4.90'],
+  ['the cheapest one please', 'picked: Standard, $4.90'],
+  ['la más barata', 'picked: Standard, $4.90'],
+  ['das günstigste', 'picked: Standard, $4.90'],
+])('%s picks by what stands before the comma, or by the price behind it: %s', (text, expected) => {
+  expect(resolved(text, menu('Express, $12.00', 'Standard, $4.90'))).toBe(expected);
+});
+
+test('what stands before the comma tells nothing where two labels begin so', () => {
+  expect(resolved('standart', menu('Standard, $4.90', 'Standard, $7.90'))).toBeNull();
+  expect(resolved('standart', menu('Standard, $4.90', 'Standards, $7.90'))).toBe(
+    'unclear: Standard, $4.90 | Standards, $7.90',
+  );
+});
+
+test('the cheapest is asked about where two cost the same, and is none where a price is not told', () => {
+  expect(resolved('the cheapest', menu('Post, 4,90 €', 'Courier, 4,90 €', 'Express, 12,00 €'))).toBe(
+    'unclear: Post, 4,90 € | Courier, 4,90 €',
+  );
+  expect(resolved('the cheapest', menu('Post, 4,90 €', 'Express, 12,00 €'))).toBe('picked: Post, 4,90 €');
+  expect(resolved('the cheapest', menu('Express, $12.00', 'Not now'))).toBeNull();
+  expect(resolved('the cheapest phone', menu('Express, $12.00', 'Standard, $4.90'))).toBeNull();
+  expect(resolved('cheapest', menu('Red, 2 pieces', 'Blue, 1 piece'))).toBeNull();
+});

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { trimmed } from './by-label.ts';
-import type { Comparable, ComparableChoice } from './comparable.ts';
+import { type Comparable, type ComparableChoice, comparable } from './comparable.ts';
 import { fillers, negations } from './reply-vocabulary.ts';
 
 /** Labels are short; a longer reply is a sentence. */
@@ -13,11 +13,33 @@ const longestLabel = 60;
 export function byLikeness(reply: Comparable, choices: readonly ComparableChoice[]): readonly ComparableChoice[] {
   const said = trimmed(reply.words).join(' ');
   if (said.length < 4 || said.length > longestLabel || isKnownWord(said)) return [];
-  const like = choices.filter(({ key }) => isLike(said, key));
+  const named = choices.map((choice) => ({ choice, names: namesOf(choice, choices) }));
+  const like = named.filter(({ names }) => names.some((name) => isLike(said, name)));
   const [only] = like;
-  if (only === undefined || like.length > 1) return like;
-  // Of two labels that are near each other, either may have been meant.
-  return choices.filter((other) => other === only || other.key === only.key || areConfusable(other.key, only.key));
+  const meant = only === undefined || like.length > 1 ? like : named.filter((other) => mayBeMeant(other, only));
+  return meant.map(({ choice }) => choice);
+}
+
+interface Named {
+  readonly choice: ComparableChoice;
+  readonly names: readonly string[];
+}
+
+/** Of two labels that are near each other, either may have been meant. */
+function mayBeMeant(other: Named, only: Named): boolean {
+  if (other.choice === only.choice) return true;
+  return other.names.some((name) => only.names.some((own) => name === own || areConfusable(name, own)));
+}
+
+/** "Standard, $4.90" is "Standard" too, where no other label begins so. */
+function namesOf({ key, folded }: ComparableChoice, choices: readonly ComparableChoice[]): readonly string[] {
+  const head = headOf(folded);
+  const isTelling = head !== folded && choices.filter((other) => headOf(other.folded) === head).length === 1;
+  return isTelling ? [key, comparable(head).key] : [key];
+}
+
+function headOf(folded: string): string {
+  return folded.split(', ')[0] ?? folded;
 }
 
 function isKnownWord(said: string): boolean {

@@ -5,6 +5,7 @@ export const option = union((words) => words.option);
 export const polite = union((words) => words.polite);
 export const fillers = union((words) => [...words.fillers, ...words.polite, ...words.option]);
 export const negations = union((words) => words.negations);
+export const cheapest = union((words) => words.cheapest);
 export const lastWords = union((words) => words.last);
 /** Word to place, counted from 0. */
 export const ordinals = places((words) => words.ordinals);

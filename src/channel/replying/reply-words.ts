@@ -13,6 +13,8 @@ export interface ReplyWords {
   readonly fillers: readonly string[];
   /** Turns the meaning round; never a misspelling of a label. */
   readonly negations: readonly string[];
+  /** What costs least. */
+  readonly cheapest: readonly string[];
 }
 
 const words = (text: string): readonly string[] => text.split(' ');
@@ -33,6 +35,7 @@ const english: ReplyWords = {
   negations: words(
     'no not none nope never nothing dont isnt without neither nor except but anything other another else stop done',
   ),
+  cheapest: words('cheapest'),
 };
 
 const spanish: ReplyWords = {
@@ -47,6 +50,7 @@ const spanish: ReplyWords = {
     'yo quiero quisiera dame me un una lo con para de en que prefiero tomo llevo elijo ese esa este esta gusta gustaria',
   ),
   negations: words('no ninguno ninguna ningun nada nunca sin ni tampoco excepto otro otra'),
+  cheapest: words('barato barata economico economica'),
 };
 
 const portuguese: ReplyWords = {
@@ -61,6 +65,7 @@ const portuguese: ReplyWords = {
     'eu quero queria gostaria me da um uma com para de em que prefiro levo escolho esse essa este esta do',
   ),
   negations: words('nao nenhum nenhuma nada nunca sem nem exceto outro outra'),
+  cheapest: words('barato barata economico economica'),
 };
 
 const german: ReplyWords = {
@@ -73,6 +78,7 @@ const german: ReplyWords = {
   polite: words('bitte ja danke gern gerne der die das den'),
   fillers: words('ich mochte will hatte nehme nehm wahle mir ein eine einen es dann mal in mit fur von zu und ware'),
   negations: words('nein nicht kein keine keinen keiner nichts nie ohne weder noch ausser andere anderes anderen'),
+  cheapest: words('billigste billigsten billigster billigstes gunstigste gunstigsten gunstigster gunstigstes'),
 };
 
 /** A language more is a table more. */
