@@ -35,10 +35,10 @@ describe('parley chat --as', () => {
     expect(answerTo(screen, '1')).toMatch(/pressed: Add to cart[\s\S]*is in your cart\./u);
     expect(answerTo(screen, '/help')).toContain('The number beside a button presses it.');
 
-    const later = await chat(['--as', 'telegram', '--name', 'Ada'], ['1'], folder);
-    const [before = '', answer = ''] = later.screen.split('\n> 1\n');
+    const later = await chat(['--as', 'telegram', '--name', 'Ada'], ['2'], folder);
+    const [before = '', answer = ''] = later.screen.split('\n> 2\n');
     expect(before).toContain('> [Add to cart]');
-    expect(before).toContain('1 [ Show my cart ]  2 [ Change how many ]  3 [ Keep looking ]');
+    expect(before).toContain('1 [ Order ]  2 [ Show my cart ]  3 [ Keep looking ]');
     expect(before).not.toContain('lost on WhatsApp');
     expect(answer).toMatch(/pressed: Show my cart[\s\S]*Your cart:/u);
 

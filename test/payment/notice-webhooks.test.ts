@@ -81,7 +81,7 @@ describe('the route of notices', () => {
 
   it('knows no GET, and no body beyond its limit', async () => {
     expect((await app.inject({ method: 'GET', url: '/webhooks/bank' })).statusCode).toBe(404);
-    expect((await post(`ours:${'a'.repeat(600_000)}`)).statusCode).toBe(413);
+    expect((await post(`ours:${'a'.repeat(3_200_000)}`)).statusCode).toBe(413);
     expect(taken).toEqual([]);
   });
 });

@@ -54,13 +54,13 @@ async function comesByALink(given: Environment): Promise<void> {
   await anna.hears(parka);
   await anna.hears('Would you like it?');
   anna.says(`/start ${delivery}`);
-  await anna.hears('Delivery costs');
+  await anna.hears('Standard: $4.90');
   const ben = await visitor(shop.address);
   await ben.sends({ opened: code });
   await ben.hears(parka);
   const cleo = await visitor(shop.address);
   await cleo.sends({ text: `Hello! I am interested in ${parka} [#${code}], how much is delivery?` });
-  await cleo.hears('Delivery costs');
+  await cleo.hears('Standard: $4.90');
   await cleo.hears(parka);
   await fake.until(() => fake.pending().length === 0, 10_000);
 

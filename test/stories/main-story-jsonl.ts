@@ -17,7 +17,9 @@ export async function buysACoatOverJsonl(environment: Environment): Promise<void
 
   const second = openJsonl(environment);
   const after = second.shopper('anna');
-  expect(textOf(await after('how much is delivery?'))).toMatch(/^Delivery costs .*\nWould you like it\?$/su);
+  expect(textOf(await after('how much is delivery?'))).toMatch(
+    /^Delivery\nStandard: \$4\.90.*\nWould you like it\?$/su,
+  );
   expect(textOf(await after('Add to cart'))).toContain(`${coat.title} is in your cart.\nYour cart: 1 piece, `);
   expect(textOf(await after('show my cart'))).toContain(`1 × ${coat.title}: `);
   expect(await second.end()).toBe(0);

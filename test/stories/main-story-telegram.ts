@@ -26,7 +26,7 @@ export async function buysACoatOnTelegram(environment: Environment): Promise<voi
   await first.kill('SIGKILL');
   anna.says('how much is delivery?');
   const second = await startShop({ ...environment, ...fake.environment });
-  await anna.hears('Delivery costs');
+  await anna.hears('Standard: $4.90');
   await anna.hears('Would you like it?');
 
   anna.presses('Add to cart');

@@ -21,7 +21,7 @@ describe('a shop that Telegram posts to', () => {
     await fake.until(() => fake.posts().some(({ status }) => status === null));
     const second = await startShop(environment);
     onTestFinished(async () => void (await second.kill('SIGKILL')));
-    await anna.hears('Delivery costs');
+    await anna.hears('Standard: $4.90');
     expect(await second.kill('SIGTERM')).toBe(0);
 
     const third = await startShop({ ...environment, TELEGRAM_WEBHOOK: 'no' });
@@ -29,6 +29,6 @@ describe('a shop that Telegram posts to', () => {
     await fake.until(() => fake.isPolled(), 20_000);
     await expect.poll(third.complaints, { timeout: 10_000 }).toContain('TELEGRAM_WEBHOOK_REMOVED');
     anna.says('how much is delivery?');
-    await anna.hears('Delivery costs');
+    await anna.hears('Standard: $4.90');
   }, 90_000);
 });

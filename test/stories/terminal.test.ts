@@ -24,7 +24,7 @@ describe('the demo shop in the terminal, with nothing configured', () => {
       '> a wram winter coat under 200',
       `2. ${title}`,
       'Would you like it?',
-      'Delivery costs',
+      'Standard: $4.90',
       'Would you like it?',
       `${title} is in your cart.`,
       `1 × ${title}`,

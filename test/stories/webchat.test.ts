@@ -31,10 +31,10 @@ describe.skipIf(!hasBrowser)(`${title} in the web chat, with nothing configured`
 
     await write(page, 'how much is delivery?');
     await expect.poll(() => page.getByText('Would you like it?').count()).toBe(2);
-    await page.getByText('Delivery costs').waitFor();
+    await page.getByText('Standard: $4.90').waitFor();
     const before = await logText(page);
     await page.reload();
-    await page.getByText('Delivery costs').waitFor();
+    await page.getByText('Standard: $4.90').waitFor();
     expect(await logText(page)).toBe(before);
 
     await first.kill('SIGKILL');

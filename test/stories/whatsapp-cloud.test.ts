@@ -32,7 +32,7 @@ describe('the demo shop on WhatsApp', () => {
     await peer.says('how much is delivery?');
     await first.kill('SIGKILL');
     const second = await start();
-    await hears('Delivery costs');
+    await hears('Standard: $4.90');
     await hears('Would you like it?');
     await peer.picks('Add to cart');
     await hears('is in your cart.');
@@ -53,7 +53,7 @@ describe('the demo shop on WhatsApp', () => {
     const referred_product = { catalog_id: '1', product_retailer_id: backpack };
     await bring('wamid.q1', { type: 'text', text: { body: 'how much is delivery?' }, context: { referred_product } });
     await hears('Adventure-Ready Expedition Backpack');
-    await hears('Delivery costs');
+    await hears('Standard: $4.90');
     const product_items = [
       { product_retailer_id: backpack, quantity: 2 },
       { product_retailer_id: 'no-such-product', quantity: 1 },
