@@ -3,11 +3,13 @@ import { currencyExponent } from '../catalog/currency.ts';
 import { formatMoney } from '../catalog/format-money.ts';
 import type { Money } from '../catalog/money.ts';
 import { cancelOrder } from '../commerce/orders/cancel-order.ts';
+import { isHeldBack } from '../commerce/orders/exchange-sent.ts';
 import { type Order, orderOf } from '../commerce/orders/order.ts';
 import { numbersIn } from '../commerce/orders/order-number.ts';
 import { packOrder } from '../commerce/orders/pack-order.ts';
 import { receiveReturn } from '../commerce/orders/receive-return.ts';
 import { refundOrder } from '../commerce/orders/refund-order.ts';
+import { stillToPay } from '../commerce/orders/settle-difference.ts';
 import { isRefusal, type Refusal } from '../commerce/refusal.ts';
 import { type Trade, type TradeParts, transact } from '../commerce/trade.ts';
 import { Failure } from './failure.ts';
@@ -60,7 +62,13 @@ export async function receiveByNumber(parts: TradeParts, { number, refuse, resto
   );
   const currency = order.total?.currency ?? parts.shop.currency;
   const amount = refundedIn(order) - refundedIn(before);
-  return `Order ${order.number} is ${order.status}.${backWords({ amount, currency }, parts)}\n`;
+  return `Order ${order.number} is ${order.status}.${backWords({ amount, currency }, parts)}${owedWords(order, parts)}\n`;
+}
+
+function owedWords(order: Order, { shop }: TradeParts): string {
+  const owed = stillToPay(order, shop.currency);
+  if (!isHeldBack(order) || owed.amount === 0) return '';
+  return ` ${formatMoney(owed, shop.locale)} is still to be paid: keep what comes instead here until then ("parley payments").`;
 }
 
 function refundedIn({ refunds }: Order): number {

@@ -7,6 +7,7 @@ import { addressLine } from '../commerce/checkout/address-line.ts';
 import { ledgerOf } from '../commerce/orders/ledger.ts';
 import type { Order } from '../commerce/orders/order.ts';
 import { hasCheckDigit } from '../commerce/orders/order-number.ts';
+import { unsettledOf } from '../commerce/payment/unsettled.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import type { ShopFacts } from '../dialog/book.ts';
 import { ago } from './ago.ts';
@@ -39,6 +40,7 @@ function warnings(order: Order, { locale }: ShopFacts): readonly string[] {
   return [
     ...(byHand.length > 0 ? ['refund by hand'] : []),
     ...(changed && order.total ? [`${formatMoney({ ...order.total, amount: owed }, locale)} still to pay`] : []),
+    ...(unsettledOf(order) === 'came-back' ? ['came back: decide'] : []),
     ...(complaint ? ['complaint'] : []),
   ];
 }

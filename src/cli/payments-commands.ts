@@ -1,6 +1,6 @@
 import colours from 'picocolors';
 import { formatMoney } from '../catalog/format-money.ts';
-import { owedOf } from '../commerce/orders/ledger.ts';
+import { ledgerOf, owedOf } from '../commerce/orders/ledger.ts';
 import type { Order, Refund } from '../commerce/orders/order.ts';
 import { receiveMoney, refundedByHand } from '../commerce/payment/by-hand.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
@@ -12,16 +12,21 @@ import { amountIn, found } from './orders-commands.ts';
 
 /** What is waited for, then what a person has to do. */
 export async function listPayments(parts: PaymentParts): Promise<string> {
-  const [waiting, due, byHand] = await Promise.all([
+  const [waiting, toPay, due, byHand, back] = await Promise.all([
     rows(parts, { status: 'awaiting-payment' }, (order) => [waitingRow(parts, order)]),
+    rows(parts, { unsettled: 'to-pay' }, (order) => [waitingRow(parts, order)]),
     rows(parts, { unsettled: 'refund-due' }, (order) => refundRows(parts, order)),
     rows(parts, { unsettled: 'by-hand' }, (order) => refundRows(parts, order)),
+    rows(parts, { unsettled: 'came-back' }, (order) => [cameBackRow(parts, order)]),
   ]);
-  if (waiting.length + due.length + byHand.length === 0) return 'No money is waited for, and none has to go back.\n';
+  if ([waiting, toPay, due, byHand, back].every(({ length }) => length === 0))
+    return 'No money is waited for, and none has to go back.\n';
   return [
     section('Waited for', waiting),
+    section('A difference that is still to be paid', toPay),
     section('Goes back by itself', due),
     section('Yours to pay back', byHand),
+    section('Came back, yours to decide', back),
     help,
   ]
     .filter((text) => text !== '')
@@ -45,6 +50,12 @@ function waitingRow({ shop, clock }: PaymentParts, order: Order): string {
   const money = owed === null ? '?' : formatMoney(owed, shop.locale);
   const since = order.placedAt === null ? '' : ` · placed ${ago(Date.parse(order.placedAt), clock.now())}`;
   return `${order.number}  ${money} · ${order.payBy ?? 'no way to pay yet'}${since}`;
+}
+
+function cameBackRow({ shop }: PaymentParts, order: Order): string {
+  const ledger = ledgerOf(order);
+  const held = ledger === null ? '?' : formatMoney({ amount: ledger.held, currency: ledger.currency }, shop.locale);
+  return `${order.number}  ${held} paid · parley orders receive-return ${order.number}`;
 }
 
 function refundRows({ shop }: PaymentParts, { number, refunds }: Order): readonly string[] {

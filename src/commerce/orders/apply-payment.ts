@@ -2,6 +2,7 @@ import type { PaymentNotice } from '../payment/provider.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { withCommitmentsRenewed } from './commitments.ts';
+import { withExchangeSent } from './exchange-sent.ts';
 import { hasFailed, withFailedRefund } from './failed-refund.ts';
 import { giveBackExcess } from './give-back.ts';
 import { ledgerOf } from './ledger.ts';
@@ -77,8 +78,10 @@ async function afterMoney(trade: Trade, order: Order): Promise<AppliedPayment> {
       return await paidAfterExpiry(trade, order);
     case 'cancelled':
       return await late(trade, order, 'The order was cancelled before the money came.');
-    default:
-      return { order: await giveBackExcess(trade, order, { why: tooMuch }), news: null };
+    default: {
+      const sent = await withExchangeSent(trade, order);
+      return { order: await giveBackExcess(trade, sent, { why: tooMuch }), news: null };
+    }
   }
 }
 

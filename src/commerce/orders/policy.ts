@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import type { OrderRules } from '../rules/orders.ts';
 import type { Trade } from '../trade.ts';
+import { isHeldBack } from './exchange-sent.ts';
 import { notNow, type OrderEvent, stateAfter } from './machine.ts';
 import type { Order } from './order.ts';
 
@@ -71,7 +72,7 @@ interface AfterDelivery {
 const dayMs = 24 * 60 * 60 * 1_000;
 
 function afterDelivery(asking: Asking, order: Order, { event, allowed, days }: AfterDelivery): Refusal | null {
-  const now = impossible(order, event);
+  const now = isHeldBack(order) ? notNow(order) : impossible(order, event);
   if (now !== null) return now;
   return bound(asking, () => {
     if (!allowed) return { refused: 'not-allowed' };

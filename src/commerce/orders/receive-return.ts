@@ -5,6 +5,7 @@ import type { Trade } from '../trade.ts';
 import { finishExchange } from './finish-exchange.ts';
 import { grantReturn } from './grant-return.ts';
 import { notNow, stepOrder, withChange } from './machine.ts';
+import { notPaid } from './not-paid.ts';
 import type { Order, OrderReturn } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { stageOrderNews } from './order-news.ts';
@@ -24,7 +25,7 @@ export interface ReturnReceived {
 
 /**
  * What was on its way back has come. A return gives its money back, once; an exchange puts the new things in the old ones' place and settles
- * the difference. Refuses with `not-found`, `not-now` (details: status) when nothing is on its way.
+ * the difference; what comes instead stays kept until that is paid. Refuses with `not-found`, `not-now` (details: status) when nothing is on its way.
  */
 export async function receiveReturn(trade: Trade, received: ReturnReceived): Promise<Order | Refusal> {
   const read = await readOrder(trade, received.order);
@@ -62,8 +63,15 @@ async function taken(trade: Trade, order: Order, { back, received }: Coming): Pr
     case 'return':
       return await grantReturn(trade, order, back.id);
     case 'exchange':
-      return await finishExchange(trade, await withoutKept(trade, order, { back, end: leave }), back);
+      return await exchanged(trade, order, back);
   }
+}
+
+/** What comes instead stays kept while a difference is owed: `withExchangeSent` lets it go with the money. */
+async function exchanged(trade: Trade, order: Order, back: OrderReturn): Promise<Order> {
+  const after = await finishExchange(trade, order, back);
+  if (notPaid(after, trade.shop.currency) !== null) return after;
+  return await withoutKept(trade, after, { back, end: leave });
 }
 
 /** A refund that was given at once stays given: a person has to see to it. */
@@ -89,6 +97,8 @@ function ended(trade: Trade, order: Order, { back, received }: Coming): Order | 
   const told = withChange(trade, order, { what: `${back.kind}-${received.as}`, why: received.why || back.id });
   if (back.kind === 'exchange')
     return stepOrder(trade, told, received.as === 'received' ? 'exchange' : 'refuse-exchange');
+  // A parcel that could not be brought was back before anybody looked at it.
+  if (order.status === 'returned') return told;
   const more = order.returns.some(({ kind, state }) => kind === 'return' && state === 'requested');
   if (more) return stepOrder(trade, told, 'part-back');
   const keeps = [...keptPieces(order).values()].some((quantity) => quantity > 0);

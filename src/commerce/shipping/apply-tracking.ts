@@ -1,3 +1,4 @@
+import { withAllComingBack } from '../orders/came-back.ts';
 import { stepOrder } from '../orders/machine.ts';
 import { type Order, orderOf, type Parcel } from '../orders/order.ts';
 import { notFound, type ReadOrder, readOrder, stageOrder } from '../orders/order-documents.ts';
@@ -83,7 +84,7 @@ async function movedTo(trade: Trade, order: Order, { state, at, since }: Trackin
       return isRefusal(there) ? order : there;
     }
     case 'returned':
-      return stepped(trade, await left(trade, order), 'send-back');
+      return cameBack(trade, await left(trade, order));
   }
 }
 
@@ -98,6 +99,11 @@ async function left(trade: Trade, order: Order): Promise<Order> {
 function stepped(trade: Trade, order: Order, event: 'try-again' | 'bring-out' | 'send-back'): Order {
   const after = stepOrder(trade, order, event);
   return isRefusal(after) ? order : after;
+}
+
+function cameBack(trade: Trade, order: Order): Order {
+  const after = stepped(trade, order, 'send-back');
+  return after === order ? order : withAllComingBack(trade, after);
 }
 
 function parcelAfter({ now, by }: Trade, { parcel }: Order, { state, at, place }: Tracking): Parcel {

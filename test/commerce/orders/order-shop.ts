@@ -100,6 +100,11 @@ export async function openOrderShop(settings: OrderShopSettings = {}) {
       const [card] = (stored?.body['wallet'] ?? []) as unknown as [{ balance: { amount: number } }];
       return card.balance.amount;
     },
+    async onHand(sku: string): Promise<number> {
+      const stored = await store.get('stock', sku);
+      const places = (stored?.body['places'] ?? {}) as Record<string, { onHand: number }>;
+      return Object.values(places).reduce((sum, place) => sum + place.onHand, 0);
+    },
     async reserved(sku: string): Promise<number> {
       const stored = await store.get('stock', sku);
       const places = (stored?.body['places'] ?? {}) as Record<string, { reserved: number }>;

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyPayment } from '../../../src/commerce/orders/apply-payment.ts';
 import { exchangeItems } from '../../../src/commerce/orders/exchange-items.ts';
 import { ledgerOf } from '../../../src/commerce/orders/ledger.ts';
 import { receiveReturn } from '../../../src/commerce/orders/receive-return.ts';
+import { refundOrder } from '../../../src/commerce/orders/refund-order.ts';
 import { returnItems } from '../../../src/commerce/orders/return-items.ts';
 import { paidForLine } from '../../../src/commerce/pricing/paid-for.ts';
 import { isRefusal } from '../../../src/commerce/refusal.ts';
+import { applyTracking } from '../../../src/commerce/shipping/apply-tracking.ts';
 import { deliverOrder, sendOff } from '../../../src/commerce/shipping/ship-order.ts';
 import { merchant, type OrderShop, openOrderShop, paid, shopper, usd } from './order-shop.ts';
 
@@ -135,4 +137,61 @@ it('what came back broken is noted as such, and is not for sale', async () => {
   await shop.trade(merchant, (trade) => receiveReturn(trade, came));
   expect((await shop.order(order.id)).returns).toMatchObject([{ state: 'received', restocked: false }]);
   expect((await shop.store.get('stock', 'coat-s'))?.body['available']).toBe(8);
+});
+
+it('what comes instead and costs more stays kept until the difference is paid, and is listed until then', async () => {
+  const shop = await openOrderShop();
+  const order = await delivered(shop, { 'coat-s': 1 });
+  const items = [{ sku: 'coat-s', instead: 'coat-m' }];
+  await shop.trade(shopper, (trade) => exchangeItems(trade, { order: order.id, items, payBy: null, why: '' }));
+  expect(await receive(shop, order.id)).toMatchObject({ status: 'exchanged' });
+  expect(await shop.reserved('coat-m')).toBe(1);
+  expect(await shop.store.count('order', { where: { unsettled: 'to-pay' } })).toBe(1);
+  const again = await shop.trade(merchant, (trade) =>
+    returnItems(trade, { order: order.id, items: [{ sku: 'coat-m', quantity: 1 }], why: '', to: null }),
+  );
+  expect(again).toMatchObject({ refused: 'not-now' });
+  await shop.trade(merchant, (trade) => applyPayment(trade, paid(order, 300, 'rest-1')));
+  expect(await shop.reserved('coat-m')).toBe(1);
+  await shop.trade(merchant, (trade) => applyPayment(trade, paid(order, 34, 'rest-2')));
+  expect(await shop.reserved('coat-m')).toBe(0);
+  expect((await shop.order(order.id)).reserved).toEqual([]);
+  expect(await shop.store.count('order', { where: { unsettled: 'to-pay' } })).toBe(0);
+});
+
+describe('a parcel that could not be brought', () => {
+  const back = { tracking: 'T7', state: 'returned', at: 5, since: null, expected: null, place: null } as const;
+
+  async function cameBack() {
+    const shop = await openOrderShop();
+    const order = await shop.place({ items: { 'coat-s': 2 } });
+    await shop.trade(merchant, (trade) => applyPayment(trade, paid(order, order.total?.amount ?? 0)));
+    const shipment = { carrier: 'UPS', tracking: 'T7', trackingUrl: null, labelUrl: null };
+    await shop.trade(merchant, (trade) => sendOff(trade, { order: order.id, shipment, via: 'manual' }));
+    for (const _twice of [1, 2]) await shop.trade(merchant, (trade) => applyTracking(trade, back));
+    return { shop, id: order.id, listed: () => shop.store.count('order', { where: { unsettled: 'came-back' } }) };
+  }
+
+  it('is listed until it is taken in: then its pieces can be sold again and the money goes back', async () => {
+    const { shop, id, listed } = await cameBack();
+    const before = await shop.onHand('coat-s');
+    expect([(await shop.order(id)).returns.length, await listed()]).toEqual([1, 1]);
+    const after = await receive(shop, id);
+    expect(after).toMatchObject({ status: 'returned', refunds: [{ amount: usd(2 * 4_999 + 490), state: 'due' }] });
+    expect(await shop.onHand('coat-s')).toBe(before + 2);
+    expect(await listed()).toBe(0);
+    expect(await receive(shop, id)).toMatchObject({ refused: 'not-now' });
+  });
+
+  it('gives no more back than was paid where a refund came first, and nothing where it is refused', async () => {
+    const first = await cameBack();
+    const held = ledgerOf(await first.shop.order(first.id))?.held ?? 0;
+    await first.shop.trade(merchant, (trade) => refundOrder(trade, { order: first.id, amount: usd(held), why: '' }));
+    await receive(first.shop, first.id);
+    expect(ledgerOf(await first.shop.order(first.id))).toMatchObject({ refunded: held, held: 0, owed: 0 });
+    const second = await cameBack();
+    await receive(second.shop, second.id, 'refused');
+    expect((await second.shop.order(second.id)).refunds).toEqual([]);
+    expect(await second.listed()).toBe(0);
+  });
 });
