@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDemoProvider } from '../../adapters/payment/demo/demo-provider.ts';
 import { createBankTransfer } from '../../adapters/payment/offline/bank-transfer.ts';
 import { createCashOnDelivery } from '../../adapters/payment/offline/cash-on-delivery.ts';
@@ -27,6 +27,23 @@ async function openDemo(address: string | null): Promise<OpenProvider> {
 }
 
 describe('demo', () => paymentProviderContract(() => openDemo('http://127.0.0.1:3000')));
+
+it('the demo tells every payment since, however many there are and however many were made at one moment', async () => {
+  const { store, close: closeStore } = await openFolderStore();
+  const clock = createManualClock();
+  const provider = createDemoProvider({ store, clock, address: () => null });
+  const start = clock.now();
+  const amount = { amount: 100, currency: 'USD' };
+  const about = { conversation: 'c', amount, lines: [], locale: 'en', until: null, token: 't', refunds: [] };
+  const writes = Array.from({ length: 2_300 }, (_, at) => {
+    const body = { ...about, order: `o-${at}`, number: `${at}`, state: 'paid', paidAt: start + (at < 1_200 ? 0 : at) };
+    return { kind: 'demo-payment', id: `demo_${at}`, revision: 0, body } as const;
+  });
+  await store.commit(writes);
+  const told = (await provider.paidSince?.(start)) ?? [];
+  expect([told.length, new Set(told.map(({ reference }) => reference)).size]).toEqual([2_300, 2_300]);
+  await closeStore();
+});
 
 describe('demo without a web server', () => paymentProviderContract(() => openDemo(null)));
 

@@ -109,9 +109,21 @@ async function pretend(
   return payment ? noticeOf(reference, payment, now) : { refused: 'closed' };
 }
 
-async function paidSince({ store, clock }: DemoProviderDeps, since: number): Promise<readonly PaymentNotice[]> {
+/** At once; more only where so many were paid in one millisecond. */
+const page = 1_000;
+
+/** Page by page, each from the last one's moment on. */
+async function paidSince(deps: DemoProviderDeps, since: number, limit = page): Promise<readonly PaymentNotice[]> {
+  const notices = await paidFrom(deps, since, limit);
+  const last = notices.at(-1)?.at ?? since;
+  if (notices.length < limit) return notices;
+  if (last === since) return await paidSince(deps, since, limit * 2);
+  return [...notices.filter(({ at }) => at < last), ...(await paidSince(deps, last))];
+}
+
+async function paidFrom({ store, clock }: DemoProviderDeps, since: number, limit: number) {
   const sort = { by: 'paidAt', direction: 'up' } as const;
-  const found = await store.find('demo-payment', { where: { paidAt: { from: since } }, sort, limit: 1_000 });
+  const found = await store.find('demo-payment', { where: { paidAt: { from: since } }, sort, limit });
   const read = await Promise.all(found.map((stored) => readDemoPayment(store, stored.id)));
   return found.flatMap((stored, at) => {
     const payment = read[at]?.payment;

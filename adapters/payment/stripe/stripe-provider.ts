@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import type {
   PaymentNotice,
   PaymentProvider,
@@ -65,23 +66,26 @@ async function close(parts: StripeParts, reference: string): Promise<'closed' | 
   return state === 'paid' || state === 'open' ? 'paid' : 'closed';
 }
 
-/** More than a shop takes in three days; past it the next look goes on. */
-const mostEvents = 10_000;
-
+/** Stripe lists the newest first: what ended before the last page would lose the oldest for good. */
 async function paidSince({ client, log, address }: StripeParts, since: number): Promise<readonly PaymentNotice[]> {
   const types = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'];
   const query = { types, created: { gte: Math.floor(since / 1000) }, limit: 100 };
-  const events = await asked(log, () => client.events.list(query).autoPagingToArray({ limit: mostEvents }));
-  return events.flatMap((event) => {
-    switch (event.type) {
-      case 'checkout.session.completed':
-      case 'checkout.session.async_payment_succeeded': {
-        const session = event.data.object;
-        const isOurs = session.payment_status === 'paid' && session.metadata?.[shopMark] === address();
-        return isOurs ? sessionNotice(session, 'paid', event.created * 1000) : [];
-      }
-      default:
-        return [];
-    }
+  return await asked(log, async () => {
+    const notices: PaymentNotice[] = [];
+    for await (const event of client.events.list(query)) notices.push(...paidIn(event, address()));
+    return notices;
   });
+}
+
+function paidIn(event: Stripe.Event, address: string): readonly PaymentNotice[] {
+  switch (event.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded': {
+      const session = event.data.object;
+      const isOurs = session.payment_status === 'paid' && session.metadata?.[shopMark] === address;
+      return isOurs ? sessionNotice(session, 'paid', event.created * 1000) : [];
+    }
+    default:
+      return [];
+  }
 }
