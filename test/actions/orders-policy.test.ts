@@ -22,6 +22,7 @@ describe('orders.policy', () => {
       return_days: 14,
       can_exchange: false,
       exchange_days: null,
+      exchange_same_product: true,
       can_cancel: true,
       cancel_until: 'packed',
       can_change_address: true,
