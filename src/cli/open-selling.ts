@@ -9,6 +9,7 @@ import { warnOfMissingProviders } from '../commerce/payment/not-set-up.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
 import type { PaymentProvider } from '../commerce/payment/provider.ts';
 import { reconcilePaymentsErrand } from '../commerce/payment/reconcile.ts';
+import { keepStoreMark } from '../commerce/payment/store-mark.ts';
 import { createAskReview } from '../commerce/reviews/ask-review.ts';
 import type { ShopRules } from '../commerce/rules/shop-rules.ts';
 import type { Selling } from '../commerce/selling.ts';
@@ -78,6 +79,7 @@ export function openSelling(given: SellingParts): OpenSelling {
 
 /** What is done again and again, whatever happens; begun once for all processes. */
 export async function beginErrands({ store, clock, systems }: SalesParts): Promise<void> {
+  await keepStoreMark(store);
   const names = ['reconcile-payments', 'reprice', 'track-parcels'] as const;
   for (const name of [...names, ...(systems.length > 0 ? ['sync-shop' as const] : [])]) {
     await beginRecurring(store, name, clock.now());

@@ -10,6 +10,8 @@ export type SessionParams = Stripe.Checkout.SessionCreateParams;
 /** What sessions and payments of Parley's carry. `shop` tells two shops on one account apart. */
 export const orderMark = 'parley_order';
 export const shopMark = 'parley_shop';
+/** The store that a payment was opened from. */
+export const storeMark = 'parley_store';
 
 export interface SessionSite {
   /** Where our pages are, without a slash at the end. */
@@ -23,7 +25,7 @@ export function sessionParams(request: PaymentRequest, { address, now }: Session
   if (items === null) return null;
   const { order, number, conversation, locale, email } = request;
   const shopper = { channel: parseConversationId(conversation)?.channel ?? null, locale };
-  const metadata = { [orderMark]: order, [shopMark]: address };
+  const metadata = { [orderMark]: order, [shopMark]: address, ...(request.store && { [storeMark]: request.store }) };
   const expires = expiresAt(request.until, now);
   return {
     mode: 'payment',

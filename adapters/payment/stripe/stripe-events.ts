@@ -4,7 +4,7 @@ import type { PaymentNotice } from '../../../src/commerce/payment/provider.ts';
 import type { Refusal } from '../../../src/commerce/refusal.ts';
 import { stripeMoney } from './amounts.ts';
 import { asked } from './client.ts';
-import { orderMark } from './session-params.ts';
+import { orderMark, storeMark } from './session-params.ts';
 import type { StripeParts } from './stripe-parts.ts';
 
 /** A post this old is somebody's who has kept it (docs.stripe.com/webhooks: five minutes). */
@@ -59,7 +59,9 @@ export function sessionNotice(
 ): readonly PaymentNotice[] {
   const order = metadata?.[orderMark];
   if (order === undefined || amount_total === null || currency === null) return [];
-  return [{ provider: 'stripe', order, reference: id, state, amount: stripeMoney(amount_total, currency), at }];
+  const store = metadata?.[storeMark];
+  const amount = stripeMoney(amount_total, currency);
+  return [{ provider: 'stripe', order, reference: id, state, amount, at, ...(store !== undefined && { store }) }];
 }
 
 /** What a refund carries, to be known again after Stripe has forgotten its idempotency key (24 hours or more). */

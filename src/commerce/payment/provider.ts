@@ -56,6 +56,8 @@ export interface PaymentRequest {
   readonly locale: string;
   /** Idempotency key. */
   readonly key: string;
+  /** The store's mark (store-mark.ts), to come back with what is told. */
+  readonly store?: string;
   /** When the reservation ends, epoch ms; `null`: it does not. */
   readonly until: number | null;
 }
@@ -99,6 +101,8 @@ export interface PaymentNotice {
   readonly amount: Money;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The mark of the store that the payment was opened from; absent: it had none. */
+  readonly store?: string;
   /** The refund that failed. */
   readonly refund?: {
     /** `RefundRequest.key`. */

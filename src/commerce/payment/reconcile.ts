@@ -10,6 +10,7 @@ import { payRefunds } from './pay-refunds.ts';
 import type { PaymentParts } from './payment-parts.ts';
 import type { PaymentNotice, PaymentProvider } from './provider.ts';
 import { refundStray } from './refund-stray.ts';
+import { keepStoreMark } from './store-mark.ts';
 import { takeNotice } from './take-notice.ts';
 import { paymentsToClose } from './unsettled.ts';
 import { walkOrders } from './walk-orders.ts';
@@ -36,6 +37,7 @@ export function reconcilePaymentsErrand(parts: PaymentParts): JobRun {
 
 /** `looked`: up to when each provider's payments have been looked at; kept from one time to the next. Never rejects. */
 export async function reconcilePayments(parts: PaymentParts, looked: Map<string, number>): Promise<void> {
+  await tried(parts, () => keepStoreMark(parts.store));
   const each = (where: Parameters<typeof walkOrders>[1], see: (order: Order) => Promise<unknown>) =>
     tried(parts, () => walkOrders(parts.store, where, (order) => tried(parts, () => see(order))));
   await each({ status: 'awaiting-payment' }, (order) => askAndExpire(parts, order));

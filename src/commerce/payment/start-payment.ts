@@ -10,6 +10,7 @@ import { orderWays } from './order-ways.ts';
 import { payableUntil } from './payable-until.ts';
 import type { PaymentProvider, PaymentProviders, PaymentRequest } from './provider.ts';
 import { PaymentProviderDown } from './provider-down.ts';
+import { storeMark } from './store-mark.ts';
 import type { WayToPay } from './ways-to-pay.ts';
 import { whyNotPayable } from './why-not-payable.ts';
 
@@ -79,7 +80,9 @@ async function openPayment(
   const payments = await closePayments(providers, order);
   if (payments === 'paid') return { refused: 'not-now', details: { why: 'paid' } };
   const kept = { ...order, reservedUntil: keptUntil(trade, order, provider) };
-  const started = await provider.start(requestFor(kept, due, { provider, wanted }));
+  const store = await storeMark(trade.store);
+  const request = requestFor(kept, due, { provider, wanted });
+  const started = await provider.start(store === null ? request : { ...request, store });
   if ('refused' in started) return started;
   const { reference, url, invoice, instructions } = started;
   const fresh = { provider: provider.id, reference, amount: due, url, invoice, instructions, at: trade.now };

@@ -51,6 +51,26 @@ describe('the reconciliation of payments', () => {
     });
   });
 
+  it('gives nothing back of what was opened from another store, be it at the same address', async () => {
+    await shop.place();
+    const session = await shop.start();
+    const sold = shop.stripe.account.sessions.get(session);
+    if (!sold) throw new Error('no session');
+    expect(sold.metadata['parley_store']).toMatch(/^[\w-]{36}$/u);
+    for (const metadata of [
+      { ...sold.metadata, parley_store: 'another' },
+      { ...sold.metadata, parley_store: undefined },
+    ]) {
+      shop.stripe.account.sessions.set(session, { ...sold, metadata: JSON.parse(JSON.stringify(metadata)) });
+      shop.stripe.pay(session);
+    }
+    await shop.forget();
+    shop.clock.advance(11 * minuteMs);
+    await shop.reconcile();
+    expect(refundedAtStripe().every((amount) => amount === 0)).toBe(true);
+    expect(codes()).toContain('PAYMENT_OF_ANOTHER_STORE');
+  });
+
   it('leaves alone what another shop, or something else, sells on the same account', async () => {
     await shop.place();
     const session = await shop.start();

@@ -4,6 +4,7 @@ import { orderBody, orderOf } from '../../../src/commerce/orders/order.ts';
 import { stageOrder } from '../../../src/commerce/orders/order-documents.ts';
 import type { PaymentNotice } from '../../../src/commerce/payment/provider.ts';
 import { reconcilePayments } from '../../../src/commerce/payment/reconcile.ts';
+import { keepStoreMark } from '../../../src/commerce/payment/store-mark.ts';
 import { takeNotice } from '../../../src/commerce/payment/take-notice.ts';
 import { isRefusal } from '../../../src/commerce/refusal.ts';
 import { reserve } from '../../../src/commerce/stock/reserve.ts';
@@ -34,6 +35,7 @@ export async function openStripeShop() {
   });
   if (!setup) throw new Error('Stripe was not opened');
   const { stripe, provider } = setup;
+  await keepStoreMark(shop.store);
   const { parts, clock } = shop;
 
   /** An order of both coats that waits for its money, its pieces kept. */
