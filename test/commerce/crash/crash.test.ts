@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/channel/rich-text.ts';
 import { type Order, orderOf } from '../../../src/commerce/orders/order.ts';
 import { reconcilePayments } from '../../../src/commerce/payment/reconcile.ts';
+import { keepStoreMark } from '../../../src/commerce/payment/store-mark.ts';
 import { createTranscript } from '../../../src/runtime/message-record.ts';
 import { type Counter, offered, openCounter, openProcess, shopper } from './buying.ts';
 import type { Death } from './crashing-store.ts';
@@ -24,6 +25,7 @@ async function live(process: Process, counter: Counter, step: number): Promise<v
 
 /** The whole purchase, with one death in it; whoever comes after finds what is left. Gives how many commits the first life began. */
 async function buy(counter: Counter, death: Death | null): Promise<number> {
+  await keepStoreMark(counter.store);
   const first = openProcess(counter, death);
   let process = first;
   await process.runtime.start();
