@@ -10,8 +10,15 @@ export interface Selling {
   readonly carriers: Carriers;
 }
 
+/** Reading rules takes milliseconds, and a turn asks for them at each of its actions. */
+const usual = new WeakMap<ShopFacts, Selling>();
+
 /** Of a shop that has written nothing down and is connected with nobody. */
 export function usualSelling(shop: ShopFacts): Selling {
+  const known = usual.get(shop);
+  if (known) return known;
   const rules = usualRules(shop);
-  return { rules: () => rules, payments: new Map(), carriers: new Map() };
+  const selling = { rules: () => rules, payments: new Map(), carriers: new Map() };
+  usual.set(shop, selling);
+  return selling;
 }
