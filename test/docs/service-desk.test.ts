@@ -43,7 +43,7 @@ describe('the table of what a service desk is asked', () => {
 
   const guidelines = guidelinesFile();
   it.skipIf(guidelines === null)(
-    `has every topic of the guidelines${guidelines === null ? ': set PARLEY_ABCD_GUIDELINES' : ''}`,
+    `has every topic of the guidelines${guidelines === null ? ', whose file is not here: set PARLEY_ABCD_GUIDELINES' : ''}`,
     () => {
       const topics = JSON.parse(readFileSync(guidelines ?? '', 'utf8')) as Record<string, { subflows: object }>;
       const asked = Object.entries(topics).flatMap(([topic, { subflows }]) =>
