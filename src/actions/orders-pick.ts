@@ -66,7 +66,7 @@ export function piecesFor(order: Order, changes: readonly ItemChange[]) {
 }
 
 function isAll(text: string): boolean {
-  return /^(all|everything|todo|todos|todas)$/iu.test(text);
+  return /^(?:all|everything|tod[oa]s?)$/iu.test(text);
 }
 
 function skusMeant(order: Order, kept: readonly string[], text: string): readonly string[] {

@@ -13,7 +13,7 @@ export type Accepted = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const pageSize = 200;
 
-/** Orders whose pieces have not left: nobody else has any reserved that the shop system knows of. */
+/** Orders whose pieces have not left: the shop system knows of no other reservations. */
 const waiting = { in: ['placed', 'packed'] } as const;
 
 export async function acceptedPieces(store: StoreReader, system: string): Promise<Accepted> {

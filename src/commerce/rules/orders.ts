@@ -8,7 +8,7 @@ const refundTo = (usual: readonly ('original' | 'gift-card' | 'on-file')[]) =>
     .min(1)
     .default([...usual])
     .describe(
-      'original: where it came from. gift-card: a gift card the customer has. on-file: any way to pay they have on file.',
+      'original: where it came from. gift-card: a gift card the customer has. on-file: whatever way to pay they have on file.',
     );
 
 const until = z
@@ -31,7 +31,7 @@ export const orderRules = (shop: ShopFacts) =>
           .min(1)
           .nullable()
           .default(null)
-          .describe('One of these has to be given; null: any, also none.'),
+          .describe('One of these has to be given; null: every reason is fine, and so is none.'),
       })
       .prefault({}),
     change: z

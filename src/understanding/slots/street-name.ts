@@ -15,7 +15,7 @@ const about = new Set(
 );
 const mostWords = 5;
 
-/** "Main Street", "Calle Mayor", "Hauptstraße": a street without its number. Stricter than it could be: any word may stand there. */
+/** "Main Street", "Calle Mayor", "Hauptstraße": a street without its number. Stricter than it could be, for whatever word may stand there. */
 export function isStreetName(text: string): boolean {
   const words = foldCase(text)
     .replace(/ß/gu, 'ss')
