@@ -24,7 +24,8 @@ export interface OpenedShop {
   close(): Promise<void>;
 }
 
-export type OpenShop = () => Promise<OpenedShop>;
+/** `timeoutMs`: how long the adapter waits for an answer; as long as it usually does when absent, for a busy machine is slow. */
+export type OpenShop = (limits?: { readonly timeoutMs: number }) => Promise<OpenedShop>;
 
 /** Waits are over at once, and their length is kept: nothing in a test takes the time that it says. */
 export function impatientClock(waited: number[] = []): Clock {
@@ -38,12 +39,10 @@ export function impatientClock(waited: number[] = []): Clock {
   };
 }
 
-const timeoutMs = 400;
-
-export const openShopify: OpenShop = async () => {
+export const openShopify: OpenShop = async (limits) => {
   const fake = await startFakeShopify();
   const { shelf, fail, asked, close, shop, token, secret } = fake;
-  const config = { shop, accessToken: token, webhookSecret: secret, apiRoot: fake.url, locations: null, timeoutMs };
+  const config = { shop, accessToken: token, webhookSecret: secret, apiRoot: fake.url, locations: null, ...limits };
   return {
     ...{ shelf, fail, asked, close, tracks: true },
     system: createShopifyShop(config, { clock: impatientClock() }),
@@ -55,12 +54,12 @@ export const openShopify: OpenShop = async () => {
   };
 };
 
-export const openWoocommerce: OpenShop = async () => {
+export const openWoocommerce: OpenShop = async (limits) => {
   const fake = await startFakeWoocommerce();
   const { shelf, fail, asked, close, key, consumerSecret, secret } = fake;
   return {
     ...{ shelf, fail, asked, close, tracks: false },
-    system: createWoocommerceShop({ url: fake.url, key, secret: consumerSecret, webhookSecret: secret, timeoutMs }),
+    system: createWoocommerceShop({ url: fake.url, key, secret: consumerSecret, webhookSecret: secret, ...limits }),
     productId: String,
     orderId: String,
     productHook: (id, headers) => fake.webhook('product.updated', { id, name: 'not looked at' }, headers),

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemsOf } from '../../src/sync/problems.ts';
 import { putShirt, shops } from './shops.ts';
-import { type Connected, connect } from './syncing.ts';
-
-const dayMs = 24 * 60 * 60_000;
+import { type Connected, connect, dayMs } from './syncing.ts';
 
 describe.each(shops)('orders kept in step with %s', (_name, open) => {
   let shop: Connected;
@@ -11,16 +9,6 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
     shop = await connect(open);
   });
   afterEach(() => shop.close());
-
-  const firstOrder = () => {
-    const [order] = shop.shelf.orders.values();
-    if (order === undefined) throw new Error('no order was created');
-    return order;
-  };
-  const later = (ms: number) => {
-    shop.shelf.now += ms;
-    shop.clock.advance(ms);
-  };
 
   describe('an order of ours', () => {
     beforeEach(async () => {
@@ -32,7 +20,7 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
     it('is there at once, for what it costs, and only once however often that is tried', async () => {
       expect(await shop.store.count('job', { where: { name: 'sync-shop' } })).toBe(1);
       await shop.work();
-      expect(firstOrder()).toMatchObject({ reference: '10000018', total: 3000, paid: true });
+      expect(shop.firstOrder()).toMatchObject({ reference: '10000018', total: 3000, paid: true });
       await shop.change('10000018', { notify: true });
       await shop.work();
       await shop.sweep();
@@ -42,7 +30,7 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
 
     it('is no order of theirs when their webhook tells of it', async () => {
       await shop.work();
-      await shop.hook?.hear(shop.orderHook(firstOrder().id));
+      await shop.hook?.hear(shop.orderHook(shop.firstOrder().id));
       await shop.work();
       await shop.sweep();
       expect(await shop.store.count('order', {})).toBe(1);
@@ -53,10 +41,10 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
       shop.fail('lost');
       await shop.work();
       expect(shop.shelf.orders.size).toBe(1);
-      later(shop.system.settleMs + 60_000);
+      shop.later(shop.system.settleMs + 60_000);
       await shop.work();
       expect(shop.shelf.orders.size).toBe(1);
-      later(dayMs);
+      shop.later(dayMs);
       await shop.sweep();
       expect(shop.shelf.orders.size).toBe(1);
       expect(await shop.store.count('job', { where: { name: 'sync-shop' } })).toBe(0);
@@ -67,11 +55,11 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
       shop.fail('down', 1, 1);
       await shop.work();
       shop.asked.length = 0;
-      later(31_000);
+      shop.later(31_000);
       await shop.work();
       expect(shop.shelf.orders.size).toBe(0);
       expect(shop.asked).toEqual([]);
-      later(60_000);
+      shop.later(60_000);
       await shop.work();
       expect(shop.shelf.orders.size).toBe(1);
     });
@@ -80,7 +68,7 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
       await shop.work();
       await shop.change('10000018', { status: 'cancelled', reserved: [] });
       await shop.work();
-      expect(firstOrder().cancelled).toBe(true);
+      expect(shop.firstOrder().cancelled).toBe(true);
       expect(shop.shelf.products.get(1)?.variants[0]?.stock).toBe(5);
     });
 
@@ -92,10 +80,10 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
 
     it('that is cancelled here and was sent there is told to a person', async () => {
       await shop.work();
-      firstOrder().parcels.push({ tracking: '1Z1', state: 'sent' });
+      shop.firstOrder().parcels.push({ tracking: '1Z1', state: 'sent' });
       await shop.change('10000018', { status: 'cancelled', reserved: [] });
       await shop.work();
-      expect(firstOrder().cancelled).toBe(false);
+      expect(shop.firstOrder().cancelled).toBe(false);
       expect(await problemsOf(shop.store, shop.system.id, 9)).toMatchObject([{ what: 'order', id: '10000018' }]);
     });
 
@@ -113,11 +101,11 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
       await shop.change('10000018', { refunds: [refund] });
       shop.fail('lost');
       await shop.work();
-      later(31_000);
+      shop.later(31_000);
       await shop.work();
-      expect(firstOrder().refunded).toBe(400);
+      expect(shop.firstOrder().refunded).toBe(400);
       await shop.sweep();
-      expect(firstOrder().refunded).toBe(400);
+      expect(shop.firstOrder().refunded).toBe(400);
     });
 
     it('that goes elsewhere now goes there', async () => {
@@ -125,14 +113,14 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
       const order = await shop.order('10000018');
       if (order?.address) await shop.change('10000018', { address: { ...order.address, city: 'Boston' } });
       await shop.work();
-      expect(firstOrder().city).toBe('Boston');
+      expect(shop.firstOrder().city).toBe('Boston');
     });
 
     it('that they sent is sent here, with its number, and its pieces have left', async () => {
       await shop.work();
-      firstOrder().parcels.push({ tracking: '1Z999', state: shop.tracks ? 'delivered' : 'sent' });
-      firstOrder().changedAt = shop.shelf.now;
-      await shop.hook?.hear(shop.orderHook(firstOrder().id));
+      shop.firstOrder().parcels.push({ tracking: '1Z999', state: shop.tracks ? 'delivered' : 'sent' });
+      shop.firstOrder().changedAt = shop.shelf.now;
+      await shop.hook?.hear(shop.orderHook(shop.firstOrder().id));
       await shop.work();
       const order = await shop.order('10000018');
       expect(order).toMatchObject({
@@ -146,9 +134,9 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
 
     it('that they cancelled is cancelled here, and is not cancelled there a second time', async () => {
       await shop.work();
-      firstOrder().cancelled = true;
-      firstOrder().changedAt = shop.shelf.now;
-      await shop.hook?.hear(shop.orderHook(firstOrder().id));
+      shop.firstOrder().cancelled = true;
+      shop.firstOrder().changedAt = shop.shelf.now;
+      await shop.hook?.hear(shop.orderHook(shop.firstOrder().id));
       await shop.work();
       expect(await shop.order('10000018')).toMatchObject({ status: 'cancelled', reserved: [] });
       expect(await problemsOf(shop.store, shop.system.id, 9)).toEqual([]);
@@ -185,9 +173,9 @@ describe.each(shops)('orders kept in step with %s', (_name, open) => {
     await shop.work();
     expect(shop.shelf.orders.size).toBe(0);
     await shop.sweep();
-    later(31_000);
+    shop.later(31_000);
     await shop.work();
-    expect(firstOrder().lines.map(({ variant }) => variant)).toEqual([11]);
+    expect(shop.firstOrder().lines.map(({ variant }) => variant)).toEqual([11]);
   });
 
   it('an order of theirs is here to be found at the desk, belongs to no shopper, and follows its course', async () => {

@@ -2,9 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemsOf } from '../../src/sync/problems.ts';
 import { readSweep } from '../../src/sync/sweep-state.ts';
 import { putShirt, shops } from './shops.ts';
-import { type Connected, connect } from './syncing.ts';
-
-const dayMs = 24 * 60 * 60_000;
+import { type Connected, connect, dayMs } from './syncing.ts';
 
 describe.each(shops)('kept in step with %s', (_name, open) => {
   let shop: Connected;
@@ -13,19 +11,10 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
   });
   afterEach(() => shop.close());
 
-  const firstOrder = () => {
-    const [order] = shop.shelf.orders.values();
-    if (order === undefined) throw new Error('no order was created');
-    return order;
-  };
   const touch = (id: number) => {
     shop.shelf.now += 60_000;
     const product = shop.shelf.products.get(id);
     if (product) product.changedAt = shop.shelf.now;
-  };
-  const later = (ms: number) => {
-    shop.shelf.now += ms;
-    shop.clock.advance(ms);
   };
 
   describe('products', () => {
@@ -49,7 +38,7 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
       putShirt(shop.shelf, 1, 5);
       await shop.sweep();
       const before = [...shop.data].filter(([key]) => !key.endsWith('/state'));
-      later(2 * dayMs);
+      shop.later(2 * dayMs);
       await shop.sweep();
       expect([...shop.data].filter(([key]) => !key.endsWith('/state'))).toEqual(before);
     });
@@ -205,16 +194,16 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
     it('asks only for what changed, and once a day for everything', async () => {
       for (let id = 1; id <= 60; id += 1) putShirt(shop.shelf, id);
       await shop.sweep();
-      later(10 * 60_000);
+      shop.later(10 * 60_000);
       await shop.sweep();
       const all = async () => {
         shop.asked.length = 0;
         await shop.sweep();
         return shop.asked.filter((name) => name === 'Products' || name === 'GET products').length;
       };
-      later(10 * 60_000);
+      shop.later(10 * 60_000);
       const some = await all();
-      later(dayMs);
+      shop.later(dayMs);
       expect(await all()).toBeGreaterThan(some);
     });
 
@@ -234,11 +223,11 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
       expect(await next()).toBe(30_000);
       expect(shop.logged).toContainEqual(['SHOP_SYNC_FAILED', { system: shop.system.id, code: 'SHOP_UNAVAILABLE' }]);
       shop.fail('limited', 9);
-      later(30_000);
+      shop.later(30_000);
       await shop.work();
       expect(await next()).toBeGreaterThanOrEqual(1_000);
       shop.fail('down', 0);
-      later(30_000);
+      shop.later(30_000);
       await shop.work();
       expect(await next()).toBe(15 * 60_000);
     });
@@ -264,8 +253,8 @@ describe.each(shops)('kept in step with %s', (_name, open) => {
       expect((await shop.stock('SHIRT-1-M')).sold).toBe(3);
       await shop.sweep();
       expect(await shop.stock('SHIRT-1-M')).toEqual({ sold: 3, places: { main: { onHand: 5, reserved: 2 } } });
-      firstOrder().parcels.push({ tracking: '1Z1', state: 'sent' });
-      firstOrder().changedAt = shop.shelf.now;
+      shop.firstOrder().parcels.push({ tracking: '1Z1', state: 'sent' });
+      shop.firstOrder().changedAt = shop.shelf.now;
       await shop.sweep();
       await shop.sweep();
       expect(await shop.stock('SHIRT-1-M')).toEqual({ sold: 3, places: { main: { onHand: 3, reserved: 0 } } });

@@ -21,6 +21,8 @@ import type { OpenedShop, OpenShop } from './shops.ts';
 
 const facts: ShopFacts = { name: 'Test shop', locale: 'en', currency: 'USD', country: 'US', timeZone: 'UTC' };
 
+export const dayMs = 24 * 60 * 60_000;
+
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 /** Parley, connected with a fake shop. */
@@ -54,6 +56,17 @@ export async function connect(open: OpenShop, settings: MemorySettings = {}) {
     work: () => work(connected),
     hook: shopHook(parts, shop.system),
     stock: (sku: string) => stockOf(connected, sku),
+    /** Theirs and ours go on together. */
+    later: (ms: number) => {
+      shop.shelf.now += ms;
+      clock.advance(ms);
+    },
+    /** The first that is over there. */
+    firstOrder: () => {
+      const [order] = shop.shelf.orders.values();
+      if (order === undefined) throw new Error('no order was created');
+      return order;
+    },
     order: async (id: string): Promise<Order | null> => {
       const stored = await store.get('order', id);
       return stored === null ? null : orderOf(stored);

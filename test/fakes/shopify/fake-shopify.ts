@@ -1,8 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildSchema, type GraphQLError, graphql, parse, validate } from 'graphql';
 import type { RawRequest } from '../../../src/channel/adapter.ts';
+import { send, sendHalf, serveShop, signedPost, textOf } from '../shop-server.ts';
 import { createFaults, createShelf, type FailMode, type Faults, type Shelf } from '../shop-shelf.ts';
 import { rootOf } from './root.ts';
 import { schemaText } from './schema.ts';
@@ -29,32 +29,15 @@ export async function startFakeShopify(): Promise<FakeShopify> {
   const [shelf, faults] = [createShelf(), createFaults()];
   const [token, secret, shop] = ['shpat_of_a_test', 'secret-of-a-test', 'test-shop.myshopify.com'];
   const asked: string[] = [];
-  const keys = new Set<string>();
-  const server = createServer((request, response) => {
-    void answer(request, response, { shelf, faults, token, asked, keys });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
+  const served = { shelf, faults, token, asked, keys: new Set<string>() };
+  const { url, close } = await serveShop((request, response) => answer(request, response, served));
   return {
-    ...{ shelf, token, secret, shop, asked },
-    url: `http://127.0.0.1:${address.port}`,
+    ...{ shelf, token, secret, shop, asked, url, close },
     fail: faults.fail,
     webhook(topic, body, headers = {}) {
-      const bytes = Buffer.from(JSON.stringify(body));
-      const signature = createHmac('sha256', secret).update(bytes).digest('base64');
       const own = { 'x-shopify-topic': topic, 'x-shopify-shop-domain': shop, 'x-shopify-event-id': randomUUID() };
-      return {
-        method: 'POST',
-        url: '/webhooks/shopify',
-        headers: { ...own, 'x-shopify-hmac-sha256': signature, ...headers },
-        body: bytes,
-      };
-    },
-    async close() {
-      server.close();
-      server.closeAllConnections();
+      const posted = { url: '/webhooks/shopify', secret, signedIn: 'x-shopify-hmac-sha256' };
+      return signedPost({ ...posted, headers: { ...own, ...headers } }, body);
     },
   };
 }
@@ -68,9 +51,7 @@ interface Served {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk as Uint8Array);
-  const { query, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+  const { query, variables } = JSON.parse(await textOf(request)) as {
     query: string;
     variables: Record<string, unknown>;
   };
@@ -83,7 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   served.asked.push(/(?:query|mutation) (\w+)/u.exec(query)?.[1] ?? '?');
   const body = await executed(query, variables, served);
   if (mode === 'lost') return void request.socket.destroy();
-  if (mode === 'half') return half(response, body);
+  if (mode === 'half') return sendHalf(response, body);
   send(response, 200, body);
 }
 
@@ -123,16 +104,4 @@ function failed(response: ServerResponse, mode: Exclude<FailMode, 'lost' | 'half
     case 'hang':
       return;
   }
-}
-
-/** As when a connection breaks in the middle of a page. */
-function half(response: ServerResponse, body: object): void {
-  const text = JSON.stringify(body);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
 }

@@ -1,9 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RawRequest } from '../../../src/channel/adapter.ts';
+import { send, sendHalf, serveShop, signedPost, textOf } from '../shop-server.ts';
 import { createFaults, createShelf, type FailMode, type Faults, type Shelf } from '../shop-shelf.ts';
-import { type Answer, answerOf } from './routes.ts';
+import { answerOf } from './routes.ts';
 
 export interface FakeWoocommerce {
   readonly shelf: Shelf;
@@ -24,30 +24,15 @@ export async function startFakeWoocommerce(): Promise<FakeWoocommerce> {
   const [key, consumerSecret, secret] = ['ck_of_a_test', 'cs_of_a_test', 'secret-of-a-test'];
   const asked: string[] = [];
   const authorization = `Basic ${Buffer.from(`${key}:${consumerSecret}`).toString('base64')}`;
-  const server = createServer(
-    (request, response) => void answer(request, response, { shelf, faults, authorization, asked }),
-  );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
+  const served = { shelf, faults, authorization, asked };
+  const { url, close } = await serveShop((request, response) => answer(request, response, served));
   return {
-    ...{ shelf, key, consumerSecret, secret, asked },
-    url: `http://127.0.0.1:${address.port}`,
+    ...{ shelf, key, consumerSecret, secret, asked, url, close },
     fail: faults.fail,
     webhook(topic, body, headers = {}) {
-      const bytes = Buffer.from(JSON.stringify(body));
-      const signature = createHmac('sha256', secret).update(bytes).digest('base64');
-      const own = {
-        'x-wc-webhook-topic': topic,
-        'x-wc-webhook-delivery-id': randomUUID(),
-        'x-wc-webhook-signature': signature,
-      };
-      return { method: 'POST', url: '/webhooks/woocommerce', headers: { ...own, ...headers }, body: bytes };
-    },
-    async close() {
-      server.close();
-      server.closeAllConnections();
+      const own = { 'x-wc-webhook-topic': topic, 'x-wc-webhook-delivery-id': randomUUID() };
+      const posted = { url: '/webhooks/woocommerce', secret, signedIn: 'x-wc-webhook-signature' };
+      return signedPost({ ...posted, headers: { ...own, ...headers } }, body);
     },
   };
 }
@@ -64,48 +49,35 @@ async function answer(
   response: ServerResponse,
   { shelf, faults, authorization, asked }: Served,
 ): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk as Uint8Array);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const text = await textOf(request);
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://shop');
   const mode = faults.next(method !== 'GET');
   if (request.headers.authorization !== authorization)
-    return send(response, { status: 401, body: refusal('woocommerce_rest_authentication_error') });
+    return send(response, 401, refusal('woocommerce_rest_authentication_error'));
   if (mode !== null && mode !== 'lost' && mode !== 'half') return failed(response, mode);
   asked.push(`${method} ${url.pathname.replace('/wp-json/wc/v3/', '')}`);
   const answered = answerOf(shelf, { method, url, body: text === '' ? {} : JSON.parse(text) });
   if (mode === 'lost') return void request.socket.destroy();
-  if (mode === 'half') return half(response, answered);
-  send(response, answered);
+  if (mode === 'half') return sendHalf(response, answered.body);
+  send(response, answered.status, answered.body);
 }
 
 function failed(response: ServerResponse, mode: Exclude<FailMode, 'lost' | 'half'>): void {
   switch (mode) {
     case 'unauthorised':
-      return send(response, { status: 401, body: refusal('woocommerce_rest_cannot_view') });
+      return send(response, 401, refusal('woocommerce_rest_cannot_view'));
     case 'limited':
       response.setHeader('retry-after', '7');
-      return send(response, { status: 429, body: refusal('too_many_requests') });
+      return send(response, 429, refusal('too_many_requests'));
     case 'down':
       response.writeHead(500, { 'content-type': 'text/html' });
       return void response.end('<h1>There has been a critical error on this website.</h1>');
     case 'nonsense':
-      return send(response, { status: 200, body: { unlike: 'anything' } });
+      return send(response, 200, { unlike: 'anything' });
     case 'hang':
       return;
   }
-}
-
-function half(response: ServerResponse, { body }: Answer): void {
-  const text = JSON.stringify(body);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
-}
-
-function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
 }
 
 export function refusal(code: string) {
