@@ -91,7 +91,6 @@ async function tellPrice(asked: Asked, deps: ShopPriceDeps): Promise<void> {
       shipping: delivery && { method: delivery.id, label: delivery.label, price: delivery.price },
       coupons: flags.coupon ?? [],
       uses: await readCouponUses({ store, rules }, flags.coupon ?? [], ''),
-      customer: { id: '', group: flags.group ?? null },
       fee: null,
       now,
     },

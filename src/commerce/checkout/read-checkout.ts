@@ -69,7 +69,6 @@ export async function readCheckout(
     coupons: draft.coupons,
     uses: await readCouponUses(trade, draft.coupons, buyer.customer),
     shipping: shippingOf(delivery),
-    customer: { id: buyer.customer, group: groupOf(person) },
     now: trade.now,
     fee: null,
   };
@@ -146,11 +145,6 @@ function boughtLines({ lines }: PricedCart, products: readonly Product[]): reado
     const variant = product?.variants.find(({ sku }) => sku === line.sku);
     return product === undefined || variant === undefined ? [] : [{ product, variant, quantity: line.quantity }];
   });
-}
-
-function groupOf(body: JsonObject | null): string | null {
-  const group = body?.['group'];
-  return typeof group === 'string' ? group : null;
 }
 
 function contactOf({ contact }: CheckoutDraft, person: JsonObject | null, conversation: string): Contact {

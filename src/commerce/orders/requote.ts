@@ -59,7 +59,6 @@ async function inputFor(
     shipping: change.shipping ?? quote.shipping,
     coupons,
     uses,
-    customer: { id: customer ?? '', group: null },
     fee: change.fee === undefined ? (fee ?? null) : change.fee,
     now: placedAt === null ? trade.now : Date.parse(placedAt),
   };

@@ -12,7 +12,6 @@ export interface QuoteInput {
   /** As the shopper typed them. */
   readonly coupons: readonly string[];
   readonly uses: CouponUses;
-  readonly customer: { readonly id: string; readonly group: string | null };
   /** What the way to pay costs more. */
   readonly fee: { readonly label: string; readonly price: Money } | null;
   /** Epoch milliseconds. */

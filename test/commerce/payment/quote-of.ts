@@ -9,7 +9,6 @@ import { facts } from './selling-shop.ts';
 export function quoteOf(title: string, given: Partial<QuoteInput> = {}, rules = usualRules(facts)): Quote {
   const product = aProduct('coat', { title, price: 2250 });
   const [variant] = product.variants;
-  const nobody = { id: 'ann', group: null };
-  const bare = { destination: null, shipping: null, coupons: [], uses: noUses, customer: nobody, fee: null, now: 0 };
+  const bare = { destination: null, shipping: null, coupons: [], uses: noUses, fee: null, now: 0 };
   return quoteOrder({ ...bare, lines: [{ product, variant, quantity: 2 }], ...given }, rules, facts);
 }

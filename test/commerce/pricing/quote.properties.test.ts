@@ -101,7 +101,6 @@ const inputs = fc
       shipping: shipping === null ? null : { method: 'standard', label: 'Standard', price: usd(shipping) },
       coupons: codes,
       uses: noUses,
-      customer: { id: 'ada', group: null },
       fee: fee === null ? null : { label: 'Fee', price: usd(fee) },
       now: noon,
     }),
