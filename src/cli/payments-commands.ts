@@ -2,9 +2,9 @@ import colours from 'picocolors';
 import { formatMoney } from '../catalog/format-money.ts';
 import { ledgerOf, owedOf } from '../commerce/orders/ledger.ts';
 import type { Order, Refund } from '../commerce/orders/order.ts';
+import { type Which, walkOrders } from '../commerce/orders/walk-orders.ts';
 import { receiveMoney, refundedByHand } from '../commerce/payment/by-hand.ts';
 import type { PaymentParts } from '../commerce/payment/payment-parts.ts';
-import { type Where, walkOrders } from '../commerce/payment/walk-orders.ts';
 import { isRefusal, type Refusal } from '../commerce/refusal.ts';
 import { ago } from './ago.ts';
 import { Failure } from './failure.ts';
@@ -35,9 +35,9 @@ export async function listPayments(parts: PaymentParts): Promise<string> {
 
 const help = `${colours.dim('parley payments received ORDER [AMOUNT] · parley payments refunded ORDER REFUND')}\n`;
 
-async function rows(parts: PaymentParts, where: Where, row: (order: Order) => readonly string[]): Promise<string[]> {
+async function rows(parts: PaymentParts, which: Which, row: (order: Order) => readonly string[]): Promise<string[]> {
   const all: string[] = [];
-  await walkOrders(parts.store, where, async (order) => void all.push(...row(order)));
+  for await (const order of walkOrders(parts.store, which)) all.push(...row(order));
   return all;
 }
 

@@ -206,4 +206,21 @@ describe('the errand that looks for parcels', () => {
     await trackParcels({ ...at.parts, log })(job);
     expect(asked.size).toBe(3);
   });
+
+  it('asks about every parcel, however many orders were placed in one moment', async () => {
+    const at = await openParcelRoom();
+    await at.putOrder({ tracking: 'T-0', status: 'shipped', reserved: [] }, 'order-0');
+    const { body = {} } = (await at.room.store.get('order', 'order-0')) ?? {};
+    const more = Array.from({ length: 229 }, (_, index) => `${index + 1}`);
+    await at.room.store.commit(
+      more.map((n) => ({ kind: 'order', id: `order-${n}`, revision: 0, body: { ...body, tracking: `T-${n}` } })),
+    );
+    const asked = new Set<string>();
+    at.easypost.carrier.track = async (tracking) => {
+      asked.add(tracking);
+      return null;
+    };
+    await trackParcels({ ...at.parts, log })(job);
+    expect(asked.size).toBe(230);
+  });
 });

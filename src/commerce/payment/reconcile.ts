@@ -3,6 +3,7 @@ import { errorCode } from '../../runtime/log.ts';
 import { expireOrder } from '../orders/expire-order.ts';
 import type { Order } from '../orders/order.ts';
 import { readOrder } from '../orders/order-documents.ts';
+import { type Which, walkOrders } from '../orders/walk-orders.ts';
 import { isRefusal } from '../refusal.ts';
 import { transact } from '../trade.ts';
 import { learn } from './learn.ts';
@@ -13,7 +14,6 @@ import { refundStray } from './refund-stray.ts';
 import { keepStoreMark } from './store-mark.ts';
 import { takeNotice } from './take-notice.ts';
 import { paymentsToClose } from './unsettled.ts';
-import { walkOrders } from './walk-orders.ts';
 
 const minuteMs = 60_000;
 const everyMs = 5 * minuteMs;
@@ -38,8 +38,10 @@ export function reconcilePaymentsErrand(parts: PaymentParts): JobRun {
 /** `looked`: up to when each provider's payments have been looked at; kept from one time to the next. Never rejects. */
 export async function reconcilePayments(parts: PaymentParts, looked: Map<string, number>): Promise<void> {
   await tried(parts, () => keepStoreMark(parts.store));
-  const each = (where: Parameters<typeof walkOrders>[1], see: (order: Order) => Promise<unknown>) =>
-    tried(parts, () => walkOrders(parts.store, where, (order) => tried(parts, () => see(order))));
+  const each = (which: Which, see: (order: Order) => Promise<unknown>) =>
+    tried(parts, async () => {
+      for await (const order of walkOrders(parts.store, which)) await tried(parts, () => see(order));
+    });
   await each({ status: 'awaiting-payment' }, (order) => askAndExpire(parts, order));
   for (const provider of parts.payments.values()) await tried(parts, () => takeUnheard(parts, provider, looked));
   await each({ unsettled: 'to-close' }, (order) => closeOpen(parts, order));

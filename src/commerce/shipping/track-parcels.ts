@@ -1,8 +1,8 @@
 import type { JobRun } from '../../jobs/jobs.ts';
 import { errorCode, type Log } from '../../runtime/log.ts';
 import type { Order } from '../orders/order.ts';
-import { orderOf } from '../orders/order.ts';
 import { readOrder, stageOrder } from '../orders/order-documents.ts';
+import { walkOrders } from '../orders/walk-orders.ts';
 import { type Trade, type TradeParts, transact } from '../trade.ts';
 import type { Carriers } from './carrier.ts';
 import { takeTrackings } from './take-trackings.ts';
@@ -19,7 +19,6 @@ const sweepMs = hourMs;
 const silentMs = 6 * hourMs;
 /** After so long nobody asks any more: carriers forget, and use numbers again. */
 const longestMs = 60 * 24 * hourMs;
-const atOnce = 100;
 
 /** The errand `track-parcels`: asks carriers for parcels not heard of for a while. A carrier that is down is asked the next time. */
 export function trackParcels(parts: TrackParts): JobRun {
@@ -38,21 +37,9 @@ function isSilent({ parcel }: Order, now: number): boolean {
   return parcel === null || parcel.heardAt <= now - silentMs;
 }
 
-/** Orders that have left and are not there, oldest first. */
-export async function* underWay({ store }: Pick<TradeParts, 'store'>, since: number): AsyncGenerator<Order> {
-  const seen = new Set<string>();
-  for (let from = since; ; ) {
-    const where = { status: { in: ['shipped', 'out-for-delivery'] }, placedAt: { from } };
-    const page = await store.find('order', { where, sort: { by: 'placedAt', direction: 'up' }, limit: atOnce });
-    const fresh = page.filter(({ id }) => !seen.has(id));
-    for (const stored of fresh) {
-      seen.add(stored.id);
-      yield orderOf(stored);
-    }
-    const last = page.at(-1)?.body['placedAt'];
-    if (page.length < atOnce || fresh.length === 0 || typeof last !== 'number') return;
-    from = last;
-  }
+/** Orders that have left and are not there, oldest first. `since`: placed from then on. */
+export function underWay({ store }: Pick<TradeParts, 'store'>, since: number): AsyncGenerator<Order> {
+  return walkOrders(store, { status: { in: ['shipped', 'out-for-delivery'] } }, since);
 }
 
 /** False when the carrier is out of reach. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { walkOrders } from '../../../src/commerce/orders/walk-orders.ts';
 import { reconcilePaymentsErrand } from '../../../src/commerce/payment/reconcile.ts';
 import { openStripeShop, type StripeShop } from './stripe-shop.ts';
 
@@ -167,11 +168,10 @@ describe('the reconciliation of payments', () => {
   });
 
   it('sees every order that waits, however many were placed in one moment', async () => {
-    const { walkOrders } = await import('../../../src/commerce/payment/walk-orders.ts');
     const order = await shop.place();
     for (let i = 0; i < 450; i += 1) await shop.overwrite({ ...order, id: `more-${i}`, reserved: [] });
     const seen: string[] = [];
-    await walkOrders(shop.store, { status: 'awaiting-payment' }, async ({ id }) => void seen.push(id));
+    for await (const { id } of walkOrders(shop.store, { status: 'awaiting-payment' })) seen.push(id);
     expect(new Set(seen).size).toBe(451);
     expect(seen).toHaveLength(451);
   });
