@@ -4,7 +4,7 @@ import { countStock } from '../commerce/stock/count-stock.ts';
 import { firstPlace } from '../commerce/stock/ledger.ts';
 import { shelfOf } from '../commerce/stock/shelf.ts';
 import type { Trade } from '../commerce/trade.ts';
-import type { StoreReader } from '../storage/store.ts';
+import type { Stored, StoreReader } from '../storage/store.ts';
 import { readLinks } from './shop-links.ts';
 import type { Levels } from './shop-system.ts';
 
@@ -16,7 +16,7 @@ const pageSize = 200;
 /** Orders whose pieces have not left: the shop system knows of no other reservations. */
 const waiting = { in: ['placed', 'packed'] } as const;
 
-export async function acceptedPieces(store: StoreReader, system: string): Promise<Accepted> {
+async function acceptedPieces(store: StoreReader, system: string): Promise<Accepted> {
   const accepted = new Map<string, Map<string, number>>();
   for (let after: string | undefined; ; ) {
     const page = await store.find('order', {
@@ -41,21 +41,26 @@ export async function acceptedPieces(store: StoreReader, system: string): Promis
 
 /**
  * Counts with what is accepted right now. A parcel that leaves in between takes its pieces off the stock and off what is accepted, one before
- * the other for whoever reads both: then it refuses with `moved`, and has to be done again.
+ * the other for whoever reads both: then it refuses with `moved`, and has to be done again. All waiting orders are read only where pieces
+ * are reserved at all: of most products there are none, and a sweep comes by each of them.
  */
 export async function withAccepted<Result>(
   trade: Trade,
   { system, skus }: { readonly system: string; readonly skus: readonly string[] },
   work: (accepted: Accepted) => Promise<Result>,
 ): Promise<Result | Refusal> {
-  const before = await revisionsOf(trade, skus);
-  const result = await work(await acceptedPieces(trade.store, system));
-  return (await revisionsOf(trade, skus)) === before ? result : { refused: 'moved' };
+  const before = await trade.store.getMany('stock', skus);
+  const result = await work(before.some(isReserved) ? await acceptedPieces(trade.store, system) : new Map());
+  const after = await trade.store.getMany('stock', skus);
+  return revisionsOf(after) === revisionsOf(before) ? result : { refused: 'moved' };
+}
+
+function isReserved(stored: Stored): boolean {
+  return [...(shelfOf(stored).levels?.values() ?? [])].some(({ reserved }) => reserved > 0);
 }
 
 /** What is staged counts with the revision that it was read at. */
-async function revisionsOf({ store }: Trade, skus: readonly string[]): Promise<string> {
-  const found = await store.getMany('stock', skus);
+function revisionsOf(found: readonly Stored[]): string {
   return JSON.stringify(found.filter(({ revision }) => revision > 0).map(({ id, revision }) => [id, revision]));
 }
 

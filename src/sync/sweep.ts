@@ -53,9 +53,7 @@ function begun(state: SweepState, now: number): SweepState {
 const noCounts: Counts = { new: 0, changed: 0, gone: 0, leftOut: 0, orders: 0, sent: 0 };
 
 function advanced(state: SweepState, { next, counts: more }: Turned): SweepState {
-  const counts = Object.fromEntries(
-    Object.entries(state.counts).map(([name, count]) => [name, count + (more[name as keyof Counts] ?? 0)]),
-  ) as unknown as Counts;
+  const counts = sumOf(state.counts, more);
   if (next !== null) return { ...state, cursor: next, counts };
   const phase = phases[phases.indexOf(state.phase ?? 'out') + 1] ?? null;
   if (phase !== null) return { ...state, phase, cursor: null, counts };
@@ -71,6 +69,14 @@ function advanced(state: SweepState, { next, counts: more }: Turned): SweepState
     sinceProducts: since,
     sinceOrders: since,
     last: counts,
+  };
+}
+
+function sumOf(counts: Counts, more: Partial<Counts>): Counts {
+  const sum = (name: keyof Counts) => counts[name] + (more[name] ?? 0);
+  return {
+    ...{ new: sum('new'), changed: sum('changed'), gone: sum('gone') },
+    ...{ leftOut: sum('leftOut'), orders: sum('orders'), sent: sum('sent') },
   };
 }
 
