@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type AddressParts, noParts } from '../commerce/checkout/address-parts.ts';
-import { type CheckoutDraft, changeDraft, destinationOf, readDraft } from '../commerce/checkout/draft.ts';
+import { type CheckoutDraft, destinationOf, readDraft } from '../commerce/checkout/draft.ts';
 import { type GivenAddress, readGivenAddress } from '../commerce/checkout/given-address.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { servedCountries } from '../commerce/shipping/served-countries.ts';
 import { type ActionContext, defineAction } from './action.ts';
-import { checkoutViewSchema, viewCheckout } from './checkout-view.ts';
+import { checkoutViewSchema, viewChanged } from './checkout-view.ts';
 
 /** What a template leaves empty counts as left out. */
 const words = z
@@ -46,7 +46,7 @@ export const checkoutAddress = defineAction({
     if (isRefusal(checked)) return checked;
     const { address, assumedCountry } = checked;
     const changes = { address: { ...address, name: input.name?.slice(0, 100) ?? null } };
-    const view = await viewCheckout(context, await changeDraft(context, context.customer, changes));
+    const view = await viewChanged(context, changes);
     return { ...view, assumed_country: assumedCountry };
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { changeDraft, readDraft } from '../commerce/checkout/draft.ts';
+import { readDraft } from '../commerce/checkout/draft.ts';
 import { readCheckout } from '../commerce/checkout/read-checkout.ts';
 import { defineAction } from './action.ts';
-import { checkoutViewSchema, optionView, viewCheckout, wayView } from './checkout-view.ts';
+import { checkoutViewSchema, optionView, viewChanged, viewCheckout, wayView } from './checkout-view.ts';
 import { nothing } from './schemas.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -26,7 +26,7 @@ export const checkoutDelivery = defineAction({
     const choices = options.map((option) => optionView(option, context)).map(({ id, label }) => ({ id, label }));
     if (choices.length === 0) return { refused: 'no-delivery' };
     if (chosen === undefined) return { refused: 'not-offered', details: { choices } };
-    return await viewCheckout(context, await changeDraft(context, context.customer, { delivery: chosen.id }));
+    return await viewChanged(context, { delivery: chosen.id });
   },
 });
 
@@ -41,7 +41,7 @@ export const checkoutPayBy = defineAction({
     const chosen = ways.find(({ id, label }) => id === method || label === method);
     const choices = ways.map((way) => wayView(way, context)).map(({ id, label }) => ({ id, label }));
     if (chosen === undefined) return { refused: 'not-a-way-to-pay', details: { choices } };
-    return await viewCheckout(context, await changeDraft(context, context.customer, { payBy: chosen.id }));
+    return await viewChanged(context, { payBy: chosen.id });
   },
 });
 
@@ -54,7 +54,7 @@ export const checkoutGift = defineAction({
   async run({ message }, context) {
     if ((message ?? '').length > longestGift) return { refused: 'too-long', details: { limit: longestGift } };
     const gift = message == null ? null : { message };
-    return await viewCheckout(context, await changeDraft(context, context.customer, { gift }));
+    return await viewChanged(context, { gift });
   },
 });
 
@@ -65,7 +65,7 @@ export const checkoutNotify = defineAction({
   output: checkoutViewSchema,
   callers: ['flow'],
   async run({ yes: notify }, context) {
-    return await viewCheckout(context, await changeDraft(context, context.customer, { notify }));
+    return await viewChanged(context, { notify });
   },
 });
 
@@ -78,6 +78,6 @@ export const checkoutForget = defineAction({
   async run(_input, context) {
     const { draft } = await readDraft(context, context.customer);
     if (draft.address === null) return await viewCheckout(context);
-    return await viewCheckout(context, await changeDraft(context, context.customer, { address: null }));
+    return await viewChanged(context, { address: null });
   },
 });

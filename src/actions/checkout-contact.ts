@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { changeDraft } from '../commerce/checkout/draft.ts';
 import { readCheckout } from '../commerce/checkout/read-checkout.ts';
 import { readContact } from '../commerce/checkout/read-contact.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { defineAction } from './action.ts';
-import { checkoutViewSchema, viewCheckout } from './checkout-view.ts';
+import { checkoutViewSchema, viewChanged } from './checkout-view.ts';
 
 const words = z
   .string()
@@ -29,6 +28,6 @@ export const checkoutContact = defineAction({
       email: said.email ?? before.email,
       phone: said.phone ?? before.phone,
     };
-    return await viewCheckout(context, await changeDraft(context, context.customer, { contact }));
+    return await viewChanged(context, { contact });
   },
 });

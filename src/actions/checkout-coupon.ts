@@ -3,7 +3,7 @@ import { changeDraft, mostCoupons, readDraft } from '../commerce/checkout/draft.
 import { readCheckout } from '../commerce/checkout/read-checkout.ts';
 import { couponKey } from '../commerce/rules/coupons.ts';
 import { type ActionContext, defineAction } from './action.ts';
-import { checkoutViewSchema, viewCheckout } from './checkout-view.ts';
+import { checkoutViewSchema, viewChanged, viewCheckout, viewCheckoutOf } from './checkout-view.ts';
 
 const code = z.string().trim().max(200);
 
@@ -21,12 +21,14 @@ export const checkoutCoupon = defineAction({
     if (draft.coupons.some((one) => couponKey(one) === couponKey(given))) return await viewCheckout(context);
     if (draft.coupons.length >= mostCoupons) return { refused: 'too-many', details: { limit: mostCoupons } };
     const coupons = [...draft.coupons, given];
-    const { quote } = await readCheckout(context, context, { ...draft, coupons });
-    const refused = quote.refusedCoupons.find((one) => couponKey(one.code) === couponKey(given));
-    if (refused === undefined)
-      return await viewCheckout(context, await changeDraft(context, context.customer, { coupons }));
-    const { why, minimum } = refused;
-    return { refused: why, details: { code: given, minimum: minimum && { ...minimum } } };
+    const tried = await readCheckout(context, context, { ...draft, coupons });
+    const refused = tried.quote.refusedCoupons.find((one) => couponKey(one.code) === couponKey(given));
+    if (refused !== undefined) {
+      const { why, minimum } = refused;
+      return { refused: why, details: { code: given, minimum: minimum && { ...minimum } } };
+    }
+    await changeDraft(context, context.customer, { coupons });
+    return await viewCheckoutOf(tried, context);
   },
 });
 
@@ -40,7 +42,7 @@ export const checkoutRemoveCoupon = defineAction({
     const { draft } = await readDraft(context, context.customer);
     const coupons = written ? draft.coupons.filter((one) => couponKey(one) !== couponKey(written)) : [];
     if (coupons.length === draft.coupons.length) return await viewCheckout(context);
-    return await viewCheckout(context, await changeDraft(context, context.customer, { coupons }));
+    return await viewChanged(context, { coupons });
   },
 });
 

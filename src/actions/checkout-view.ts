@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatMoney } from '../catalog/format-money.ts';
 import type { Money } from '../catalog/money.ts';
 import { addressLine } from '../commerce/checkout/address-line.ts';
-import type { CheckoutDraft } from '../commerce/checkout/draft.ts';
+import { type CheckoutDraft, changeDraft } from '../commerce/checkout/draft.ts';
 import { lastOrder } from '../commerce/checkout/last-order.ts';
 import { type Checkout, contactMissing, readCheckout, steps } from '../commerce/checkout/read-checkout.ts';
 import type { Order } from '../commerce/orders/order.ts';
@@ -93,12 +93,18 @@ export const checkoutViewSchema = z.object({
 });
 export type CheckoutView = z.output<typeof checkoutViewSchema>;
 
-/** `changed`: the draft as it is staged. */
-export async function viewCheckout(
-  context: ActionContext,
-  changed: CheckoutDraft | null = null,
-): Promise<CheckoutView> {
-  const checkout = await readCheckout(context, context, changed);
+export async function viewCheckout(context: ActionContext): Promise<CheckoutView> {
+  return await viewCheckoutOf(await readCheckout(context, context), context);
+}
+
+/** Stages the draft with these changes, and shows what comes of it. */
+export async function viewChanged(context: ActionContext, changes: Partial<CheckoutDraft>): Promise<CheckoutView> {
+  const draft = await changeDraft(context, context.customer, changes);
+  return await viewCheckoutOf(await readCheckout(context, context, draft), context);
+}
+
+/** `checkout`: as it was read for the draft that is stored or staged. */
+export async function viewCheckoutOf(checkout: Checkout, context: ActionContext): Promise<CheckoutView> {
   const { draft, contact, options, delivery, ways, way, quote } = checkout;
   const known = draft.address === null && draft.delivery === null ? await lastOrder(context, context.customer) : null;
   const line = draft.address === null ? null : addressLine(draft.address, context.locale);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { changeDraft } from '../commerce/checkout/draft.ts';
 import { lastOrder, openOrder } from '../commerce/checkout/last-order.ts';
 import { defineAction } from './action.ts';
-import { checkoutViewSchema, viewCheckout } from './checkout-view.ts';
+import { checkoutViewSchema, viewChanged, viewCheckout } from './checkout-view.ts';
 import { orderView, orderViewSchema } from './order-view.ts';
 import { nothing } from './schemas.ts';
 
@@ -30,7 +29,7 @@ export const checkoutAsBefore = defineAction({
     const { address, contact, shipping, payBy } = last;
     const delivery = shipping?.method ?? null;
     const changes = { address, delivery, payBy, ...(contact === null ? {} : { contact }) };
-    return await viewCheckout(context, await changeDraft(context, context.customer, changes));
+    return await viewChanged(context, changes);
   },
 });
 
