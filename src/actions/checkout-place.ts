@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { lineLabel, readCart } from '../commerce/cart.ts';
+import { readCart } from '../commerce/cart.ts';
 import { readDraft } from '../commerce/checkout/draft.ts';
 import { type PlacedOrder, placeOrder } from '../commerce/checkout/place-order.ts';
 import { couponHolds } from '../commerce/pricing/coupon-holds.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { stockHolds } from '../commerce/stock/stock-holds.ts';
 import { type ActionContext, defineAction } from './action.ts';
-import { receiptSchema } from './checkout-view.ts';
+import { receiptSchema, receiptView } from './checkout-view.ts';
 import { moneySchema } from './schemas.ts';
 
 const placedSchema = z.object({
@@ -47,10 +47,6 @@ export const checkoutPlace = defineAction({
 function placedView({ order, pay }: PlacedOrder, { shop }: ActionContext): z.output<typeof placedSchema> {
   const { id, number, status, payBy, reservedUntil, eta, quote } = order;
   const total = order.total ?? { amount: 0, currency: shop.currency };
-  const lines = (quote?.lines ?? []).map((line) => {
-    return { title: lineLabel(line), quantity: line.quantity, total: { ...line.total } };
-  });
-  const rows = [...(quote?.explanation.slice(lines.length) ?? []), { label: 'Total', amount: total }];
   return {
     id,
     number,
@@ -60,6 +56,6 @@ function placedView({ order, pay }: PlacedOrder, { shop }: ActionContext): z.out
     pay_by: payBy,
     until: reservedUntil === null ? null : new Date(reservedUntil).toISOString(),
     eta,
-    receipt: { lines, totals: rows.map(({ label, amount }) => ({ label, amount: { ...amount } })) },
+    receipt: receiptView({ lines: quote?.lines ?? [], explanation: quote?.explanation ?? [], total }),
   };
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { formatMoney } from '../catalog/format-money.ts';
 import type { Money } from '../catalog/money.ts';
+import { lineLabel } from '../commerce/cart.ts';
 import { addressLine } from '../commerce/checkout/address-line.ts';
 import { type CheckoutDraft, changeDraft } from '../commerce/checkout/draft.ts';
 import { lastOrder } from '../commerce/checkout/last-order.ts';
 import { type Checkout, contactMissing, readCheckout, steps } from '../commerce/checkout/read-checkout.ts';
+import { sumOf } from '../commerce/money/reckon.ts';
 import type { Order } from '../commerce/orders/order.ts';
 import type { WayToPay } from '../commerce/payment/ways-to-pay.ts';
 import type { Quote } from '../commerce/pricing/quote.ts';
+import { couponKey } from '../commerce/rules/coupons.ts';
 import type { DeliveryOption } from '../commerce/shipping/delivery-options.ts';
 import type { ActionContext } from './action.ts';
 import { cartParts, pricedView } from './cart-view.ts';
@@ -123,7 +126,7 @@ export async function viewCheckoutOf(checkout: Checkout, context: ActionContext)
     points: draft.points,
     quote: quoteView(quote),
     total: { ...quote.total },
-    receipt: receiptView(checkout),
+    receipt: receiptView(quote),
     missing: checkout.missing,
     known: known && knownView(known, context),
   };
@@ -143,45 +146,40 @@ export function wayView({ id, label, fee, paid }: WayToPay, { locale }: Pick<Act
 }
 
 function couponViews({ draft, quote }: Checkout): CheckoutView['coupons'] {
-  const same = (one: string, other: string) => one.trim().toUpperCase() === other.trim().toUpperCase();
   return draft.coupons.map((code) => {
-    const refused = quote.refusedCoupons.find((one) => same(one.code, code)) ?? null;
-    const own = quote.discounts.filter(({ kind, id }) => kind === 'coupon' && same(id, code));
-    const amount = own.reduce((sum, discount) => sum + discount.amount.amount, 0);
+    const key = couponKey(code);
+    const refused = quote.refusedCoupons.find((one) => couponKey(one.code) === key) ?? null;
+    const own = quote.discounts.filter(({ kind, id }) => kind === 'coupon' && couponKey(id) === key);
     const why = { refused: refused?.why ?? null, minimum: refused?.minimum ? { ...refused.minimum } : null };
-    return { code, label: own[0]?.label ?? code, amount: { amount, currency: quote.currency }, ...why };
+    return { code, label: own[0]?.label ?? code, amount: sumIn(own, quote), ...why };
   });
 }
 
-function quoteView({
-  currency,
-  subtotal,
-  discounts,
-  shipping,
-  taxes,
-  total,
-  explanation,
-}: Quote): z.output<typeof quoteSchema> {
-  const sum = (amounts: readonly { readonly amount: Money }[]) => ({
-    amount: amounts.reduce((all, { amount }) => all + amount.amount, 0),
+function sumIn(parts: readonly { readonly amount: Money }[], { currency }: Pick<Quote, 'currency'>): Money {
+  return sumOf(
+    parts.map(({ amount }) => amount),
     currency,
-  });
+  );
+}
+
+function quoteView(quote: Quote): z.output<typeof quoteSchema> {
+  const { subtotal, discounts, shipping, taxes, total, explanation } = quote;
   return {
     subtotal: { ...subtotal },
-    discount: sum(discounts),
+    discount: sumIn(discounts, quote),
     shipping: shipping && { ...shipping.price },
-    tax: sum(taxes),
+    tax: sumIn(taxes, quote),
     tax_included: taxes.some(({ included }) => included),
     total: { ...total },
     rows: explanation.map(({ label, amount }) => ({ label, amount: { ...amount } })),
   };
 }
 
-function receiptView({ priced, quote }: Pick<Checkout, 'priced' | 'quote'>): CheckoutView['receipt'] {
-  const lines = priced.lines.map(({ label, line, total }) => {
-    return { title: label, quantity: line.quantity, total: { ...total } };
+export function receiptView(quote: Pick<Quote, 'lines' | 'explanation' | 'total'>): CheckoutView['receipt'] {
+  const lines = quote.lines.map((line) => {
+    return { title: lineLabel(line), quantity: line.quantity, total: { ...line.total } };
   });
-  const rows = [...quote.explanation.slice(quote.lines.length), { label: 'Total', amount: quote.total }];
+  const rows = [...quote.explanation.slice(lines.length), { label: 'Total', amount: quote.total }];
   return { lines, totals: rows.map(({ label, amount }) => ({ label, amount: { ...amount } })) };
 }
 
