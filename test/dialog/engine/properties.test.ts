@@ -94,6 +94,8 @@ function eventOf(one: Move, state: DialogState, seen: readonly string[]): Dialog
       return { type: 'unsupported', what: 'sticker', at };
     case 'place':
       return { type: 'location', latitude: 52.5, longitude: 13.4, at };
+    case 'news':
+      return { type: 'news', news: one.news, slots: { order: 'o1', product: 'mug' }, at };
     case 'take':
       return { type: 'desk', does: 'take', at };
     case 'desk-says':
@@ -139,8 +141,10 @@ function countTurn(
   count('digressions', state.stack.length > before.stack.length && before.stack.length > 0 ? 1 : 0);
   count('handoffs', effects.some(({ type }) => type === 'handoff') ? 1 : 0);
   count('silences', event.type === 'silence' && effects.length > 0 ? 1 : 0);
+  count('news', event.type === 'news' && said(effects).length > 0 ? 1 : 0);
   for (const effect of effects) {
     if (effect.type === 'note') count(effect.code);
+    if (effect.type === 'act' && effect.action === 'checkout.place') count('orders placed');
     if (effect.type === 'act') count(effect.action.startsWith('lookup.') ? 'lookups' : 'actions');
     if (effect.type === 'send') count(`message ${effect.message.type}`);
   }
@@ -180,8 +184,10 @@ it('any conversation over the starter flows keeps every promise of the engine', 
     lookups: 50,
     digressions: 50,
     corrections: 5,
-    handoffs: 5,
+    handoffs: 20,
     silences: 3,
+    news: 20,
+    'orders placed': 5,
     'old buttons': 10,
     NOT_UNDERSTOOD: 20,
     GAVE_UP: 3,

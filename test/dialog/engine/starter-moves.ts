@@ -5,6 +5,7 @@ import type { Json } from '../../../src/storage/json.ts';
 export type Move =
   | { readonly does: 'text' | 'press-id'; readonly text: string }
   | { readonly does: 'press' | 'press-old' | 'silence'; readonly nth: number }
+  | { readonly does: 'news'; readonly news: string }
   | { readonly does: 'open' | 'sticker' | 'place' | 'take' | 'desk-says' | 'give-back' | 'change-flows' };
 
 /** What an action does, in turn; a good day where the list is over. */
@@ -12,8 +13,31 @@ export type Luck = readonly (Outcome | 'good')[];
 
 const say = (text: string): Move => ({ does: 'text', text });
 const changeFlows: Move = { does: 'change-flows' };
+const tell = (news: string): Move => ({ does: 'news', news });
+const press = (nth: number): Move => ({ does: 'press', nth });
+const giveBack: Move = { does: 'give-back' };
+const waitLong: Move = { does: 'silence', nth: 0 };
+
+/** From the cart to the money, and what happens on the way. */
+const selling: readonly (readonly Move[])[] = [
+  [say('checkout'), waitLong],
+  [say('checkout'), say('no, thanks'), waitLong],
+  [say('start over'), say('checkout'), say('yes, please'), waitLong],
+  [say('checkout'), press(0), say('pay demo'), tell('order-paid')],
+  [say('checkout'), tell('order-shipped'), press(1), press(0), say('12 Main Street, Springfield, IL 62701')],
+  [say('checkout'), say('how much is delivery'), changeFlows, say('yes, order it')],
+  [say('order now'), say('change something'), say('the delivery'), say('express'), press(0)],
+  [say('pay my order'), say('bank transfer'), tell('order-expired')],
+];
+const toAPerson: readonly (readonly Move[])[] = [
+  [say('talk to a person'), { does: 'desk-says' }, giveBack],
+  [say('checkout'), say('talk to a person'), giveBack, press(0)],
+  [say('i have a complaint'), say('the box is torn'), press(0), giveBack],
+  [say('my parcel arrived damaged'), press(1), say('hello?'), giveBack],
+];
 const stories: readonly (readonly Move[])[] = [
-  [say('checkout'), { does: 'silence', nth: 0 }],
+  ...selling,
+  ...toAPerson,
   [say('put something into my cart'), changeFlows, say('mug'), say('mug')],
   [say('tell me about the blue mug'), changeFlows, say('back to the list')],
   [say('change my cart'), say('blue mug'), say('x'), say('y'), say('z')],
@@ -53,13 +77,26 @@ const text = fc.oneof(
   fc.nat(1000).map((times) => 'lorem 1 '.repeat(times)),
 );
 
+const news = [
+  'order-paid',
+  'order-expired',
+  'order-shipped',
+  'out-for-delivery',
+  'parcel-waiting',
+  'order-delivered',
+  'review-ask',
+  'back-in-stock',
+  'nobody-tells-this',
+];
+
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ does: fc.constant('press' as const), nth: fc.nat(9) }) },
   { weight: 3, arbitrary: text.map(say) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('press-old' as const), nth: fc.nat(99) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('press-id' as const), text: fc.string({ unit: 'binary' }) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('silence' as const), nth: fc.nat(2) }) },
-  { weight: 2, arbitrary: fc.constantFrom<Move>({ does: 'give-back' }, changeFlows) },
+  { weight: 2, arbitrary: fc.constantFrom<Move>(giveBack, changeFlows) },
+  { weight: 1, arbitrary: fc.constantFrom(...news).map(tell) },
   {
     weight: 1,
     arbitrary: fc.constantFrom<Move>(

@@ -37,6 +37,34 @@ const lines = [
 ];
 const basket = { lines, count: 3, total: usd(2300), empty: false, gone: [], changed: [], short: [] };
 
+const place = {
+  ...{ name: 'Ann', lines: ['12 Main Street'], postcode: '62701', city: 'Springfield', region: 'IL', country: 'US' },
+  line: '12 Main Street, Springfield, IL 62701',
+};
+const standard = {
+  ...{ id: 'standard', label: 'Standard, $4.90', name: 'Standard', days: 'Tue – Thu', price: usd(490), pick_up: false },
+  ...{ earliest: '2027-01-19', latest: '2027-01-21' },
+};
+const express = { ...standard, id: 'express', label: 'Express, $12.00', name: 'Express', price: usd(1200) };
+const transfer = { id: 'transfer', label: 'Bank transfer', fee: null, later: false };
+const demo = { id: 'demo', label: 'Demo payment', fee: null, later: false };
+const receipt = {
+  lines: lines.map(({ label, quantity, total }) => ({ title: label, quantity, total })),
+  totals: [
+    { label: 'Delivery', amount: usd(490) },
+    { label: 'Total', amount: usd(2790) },
+  ],
+};
+const checkout = {
+  ...basket,
+  ...{ address: place, address_line: place.line, options: [standard, express], delivery: standard },
+  ...{ contact: { name: 'Ann', email: 'ann@example.com', phone: null, missing: null }, notify: true, gift: null },
+  ...{ pay_methods: [demo, transfer], pay_by: demo, coupons: [], points: 0, missing: null, known: null },
+  ...{ total: usd(2790), receipt },
+};
+const order = { id: 'o1', number: '72043818', status: 'awaiting-payment', total: usd(2790) };
+const wanted = { number: order.number, method: 'demo', label: 'Demo payment', later: false, amount: order.total };
+
 /** What the shop's actions return on a good day; `{}` for those of which nothing is used. */
 export const goodDay: Readonly<Record<string, JsonObject>> = {
   'facts.customer': { id: 'c', name: 'Ann', subscribed: false, recent_orders: [{ id: 'o1', label: 'Order 10234' }] },
@@ -58,5 +86,30 @@ export const goodDay: Readonly<Record<string, JsonObject>> = {
   'cart.show': basket,
   'cart.change': { line: lines[0] ?? null, total: usd(2300) },
   'cart.remove': { removed: lines[1] ?? null, empty: false, total: usd(1800) },
+  'checkout.show': checkout,
+  'checkout.address': { ...checkout, assumed_country: false },
+  'checkout.as-before': checkout,
+  'checkout.delivery': checkout,
+  'checkout.pay-by': checkout,
+  'checkout.contact': checkout,
+  'checkout.place': {
+    ...order,
+    pay: 'before',
+    pay_by: 'demo',
+    until: '2027-01-16T12:00:00Z',
+    eta: '2027-01-21',
+    receipt,
+  },
+  'checkout.open-order': { order },
+  'payments.methods': { methods: [demo, transfer] },
+  'payments.start': {
+    ...{ ...wanted, url: 'https://pay.example/1', invoice: null, instructions: { how: 'write-pay' } },
+    until: '2027-01-16T12:00:00Z',
+  },
+  'payments.demo-pay': {
+    ...{ state: 'paid', method: 'demo', paid: order.total, due: usd(0), refunds: [] },
+    ...{ status: 'placed', asked: true, number: order.number },
+  },
+  'orders.complain': { kept: true },
   'orders.track': { number: '10234', status: 'shipped', delivered: false, cancelled: false },
 };
