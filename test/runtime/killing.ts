@@ -25,6 +25,10 @@ export interface Killed {
 }
 
 const underWay = 12;
+/** A life ends after so many messages taken, at most: by the clock, a busy machine would be killed before it had done anything. */
+const mostTaken = 80;
+/** And so many milliseconds later, at most: at any moment of the work on what follows. */
+const mostLaterMs = 20;
 
 /**
  * Keeps a dozen messages under way, kills the process at random moments of its work, starts it on the same store, and sends what
@@ -54,6 +58,11 @@ export async function killAgainAndAgain(plan: KillingPlan): Promise<Killed> {
     const isDrained = new Promise<void>((resolve) => {
       drained = resolve;
     });
+    let toTake = Math.floor(plan.random() * (mostTaken + 1));
+    let tookEnough = (): void => {};
+    const hasTakenEnough = new Promise<void>((resolve) => {
+      tookEnough = resolve;
+    });
     const hear = (line: ChildLine): void => {
       if ('ready' in line) return ready();
       if ('shown' in line) {
@@ -67,6 +76,8 @@ export async function killAgainAndAgain(plan: KillingPlan): Promise<Killed> {
         return;
       }
       if (!open.delete(line.taken)) throw new Error(`taken twice: ${line.taken}`);
+      toTake -= 1;
+      if (toTake === 0) tookEnough();
       if (!isLast) child.send(next());
       else if (open.size === 0) drained();
     };
@@ -80,7 +91,8 @@ export async function killAgainAndAgain(plan: KillingPlan): Promise<Killed> {
       if (open.size > 0) await Promise.race([isDrained, child.closed]);
       await child.end();
     } else {
-      await delay(plan.random() * 250);
+      if (toTake > 0) await Promise.race([hasTakenEnough, child.closed]);
+      await delay(plan.random() * mostLaterMs);
       await child.kill();
     }
     lastOfLives.push(own);
