@@ -69,7 +69,7 @@ function messageWords(message: Message): string {
   return [plainText(message.text), ...lines, ...labels].filter((words) => words !== '').join(' ');
 }
 
-/** Empty for whoever came by themselves, as far like everybody knows. */
+/** Empty for whoever came by themselves, as far as is known. */
 function sourceLine(customer: JsonObject | null): string {
   const sources = sourcesOf(customer);
   if (sources === null) return '';

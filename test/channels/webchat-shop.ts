@@ -65,7 +65,7 @@ export interface TestShop {
   readonly webchat: Webchat;
   readonly memory: Memory;
   readonly troubles: unknown[];
-  /** Keeps a turn like every process, without delivering it. */
+  /** Keeps a turn like every other process does, without delivering it. */
   say(conversation: ConversationId, ...outbound: Message[]): TranscriptEntry;
 }
 

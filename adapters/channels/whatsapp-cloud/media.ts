@@ -2,7 +2,7 @@ import type { MediaFile } from '../../../src/channel/media.ts';
 import { failureOf, GraphError } from './failure.ts';
 import type { Graph } from './graph.ts';
 
-/** Digits, as far like everybody has seen; nothing that would make a path of its own. */
+/** Digits in all that was ever seen; nothing that would make a path of its own. */
 const mediaId = /^[\w-]{1,300}$/u;
 
 const gone: MediaFile = { result: 'gone', reason: 'WhatsApp keeps it no longer' };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A message as the page's own models have it, as far like everybody reads it. */
+/** A message as the page's own models have it, as far as it is read here. */
 export interface RawMessage {
   readonly id: {
     readonly fromMe: boolean;
