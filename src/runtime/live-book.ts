@@ -3,18 +3,16 @@ import { type FlowFolder, readFlowFolder } from '../config/read-flows.ts';
 import type { Book, CheckContext, Mistake } from '../dialog/book.ts';
 import { loadBook } from '../dialog/files/load-book.ts';
 import type { Store } from '../storage/store.ts';
-import { followFolder } from './follow-folder.ts';
+import { type FolderChange, type LiveFolder, openLiveFolder } from './live-folder.ts';
 
-/** The flows as they are now. A broken change never replaces a good book. */
-export interface LiveBook {
-  current(): Book;
-  /** Follows the folder until stopped. */
-  follow(told: (change: BookChange) => void): () => void;
+/** The flows as they are now. */
+export type LiveBook = LiveFolder<Book, FlowNews>;
+
+export type BookChange = FolderChange<FlowNews>;
+
+interface FlowNews {
+  readonly changed: readonly ChangedFlow[];
 }
-
-export type BookChange =
-  | { readonly result: 'live'; readonly changed: readonly ChangedFlow[]; readonly warnings: readonly Mistake[] }
-  | { readonly result: 'broken'; readonly mistakes: readonly Mistake[] };
 
 export interface ChangedFlow {
   readonly flow: string;
@@ -40,22 +38,19 @@ export interface LiveBookParts {
 }
 
 /** Throws `FlowsBroken` when the files are not good to begin with. */
-export async function openLiveBook(parts: LiveBookParts): Promise<LiveBook> {
-  let texts = await readFlowFolder(parts.folder, shownAs(parts.folder));
-  const first = loadBook(texts.flows, texts.messages, parts.check);
-  if (!first.book) throw new FlowsBroken(first.mistakes);
-  let { book } = first;
-  const reload = async (): Promise<BookChange | null> => {
-    const fresh = await readFlowFolder(parts.folder, shownAs(parts.folder));
-    if (sameTexts(texts, fresh)) return null;
-    texts = fresh;
-    const loaded = loadBook(fresh.flows, fresh.messages, parts.check);
-    if (!loaded.book) return { result: 'broken', mistakes: loaded.mistakes };
-    const before = book;
-    book = loaded.book;
-    return { result: 'live', changed: await changes(parts, before, book), warnings: loaded.mistakes };
-  };
-  return { current: () => book, follow: (told) => followFolder(parts.folder, reload, told) };
+export function openLiveBook(parts: LiveBookParts): Promise<LiveBook> {
+  const { folder, check } = parts;
+  return openLiveFolder({
+    folder,
+    read: () => readFlowFolder(folder, shownAs(folder)),
+    load: ({ flows, messages }) => {
+      const { book, mistakes } = loadBook(flows, messages, check);
+      return { value: book, mistakes };
+    },
+    broken: (mistakes) => new FlowsBroken(mistakes),
+    isSame: sameTexts,
+    news: async (before, after) => ({ changed: await changes(parts, before.value, after.value) }),
+  });
 }
 
 function shownAs(folder: string): string {

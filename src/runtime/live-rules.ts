@@ -3,18 +3,16 @@ import type { ShopRules } from '../commerce/rules/shop-rules.ts';
 import { readRuleFiles } from '../config/read-rules.ts';
 import type { Mistake, ShopFacts } from '../dialog/book.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
-import { followFolder } from './follow-folder.ts';
+import { type FolderChange, type LiveFolder, openLiveFolder } from './live-folder.ts';
 
-/** The merchant's rules as they are now. A broken change never replaces good ones. */
-export interface LiveRules {
-  current(): ShopRules;
-  /** Follows the folder until stopped. */
-  follow(told: (change: RulesChange) => void): () => void;
+/** The merchant's rules as they are now. */
+export type LiveRules = LiveFolder<ShopRules, RuleNews>;
+
+export type RulesChange = FolderChange<RuleNews>;
+
+interface RuleNews {
+  readonly files: readonly string[];
 }
-
-export type RulesChange =
-  | { readonly result: 'live'; readonly files: readonly string[]; readonly warnings: readonly Mistake[] }
-  | { readonly result: 'broken'; readonly mistakes: readonly Mistake[] };
 
 export class RulesBroken extends Error {
   override readonly name = 'RulesBroken';
@@ -34,22 +32,18 @@ export interface LiveRulesParts {
 }
 
 /** Throws `RulesBroken` when the files are not good to begin with. */
-export async function openLiveRules({ folder, shop }: LiveRulesParts): Promise<LiveRules> {
-  let files = await readRuleFiles(folder);
-  const first = loadRules(files, shop);
-  if (!first.rules) throw new RulesBroken(first.mistakes);
-  let { rules } = first;
-  const reload = async (): Promise<RulesChange | null> => {
-    const before = files;
-    files = await readRuleFiles(folder);
-    const changed = changedFiles(before, files);
-    if (changed.length === 0) return null;
-    const loaded = loadRules(files, shop);
-    if (!loaded.rules) return { result: 'broken', mistakes: loaded.mistakes };
-    rules = loaded.rules;
-    return { result: 'live', files: changed, warnings: loaded.mistakes };
-  };
-  return { current: () => rules, follow: (told) => followFolder(folder, reload, told) };
+export function openLiveRules({ folder, shop }: LiveRulesParts): Promise<LiveRules> {
+  return openLiveFolder({
+    folder,
+    read: () => readRuleFiles(folder),
+    load: (files) => {
+      const { rules, mistakes } = loadRules(files, shop);
+      return { value: rules, mistakes };
+    },
+    broken: (mistakes) => new RulesBroken(mistakes),
+    isSame: (before, after) => changedFiles(before, after).length === 0,
+    news: async (before, after) => ({ files: changedFiles(before.files, after.files) }),
+  });
 }
 
 /** Written, new or gone. */
