@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '../../catalog/money.ts';
 import { withProfile } from '../../customer/profile.ts';
-import type { JsonObject } from '../../storage/json.ts';
+import { isObject, type Json, type JsonObject } from '../../storage/json.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 
@@ -74,8 +74,13 @@ export async function moveOnGiftCard(
   const short = amount.amount < 0 ? notCovered(way, { ...amount, amount: -amount.amount }) : null;
   if (short !== null) return short;
   const balance = { amount: (way.balance?.amount ?? 0) + amount.amount, currency: amount.currency };
-  const after = wallet.map((one) => (one.id === card ? { ...one, balance } : one));
-  const body = withProfile(stored.body, { wallet: after as unknown as JsonObject[] }, trade.now);
+  const body = withProfile(stored.body, { wallet: withBalance(stored.body['wallet'], card, balance) }, trade.now);
   trade.stage({ kind: 'customer', id: stored.id, revision: stored.revision, body });
   return null;
+}
+
+/** What others keep on a way to pay (a real shop's own fields) stays there. */
+function withBalance(wallet: Json | undefined, card: string, balance: Money): Json {
+  const ways = Array.isArray(wallet) ? wallet : [];
+  return ways.map((way: Json) => (isObject(way) && way['id'] === card ? { ...way, balance: { ...balance } } : way));
 }

@@ -4,6 +4,7 @@ import type { Product } from '../../../src/catalog/product.ts';
 import { type Order, orderBody, orderOf } from '../../../src/commerce/orders/order.ts';
 import { newOrderNumber } from '../../../src/commerce/orders/order-number.ts';
 import { withPiecesKept } from '../../../src/commerce/orders/order-stock.ts';
+import { walletOf } from '../../../src/commerce/orders/wallet.ts';
 import { stageCouponUses } from '../../../src/commerce/pricing/coupon-uses.ts';
 import { noUses } from '../../../src/commerce/pricing/quote-input.ts';
 import { quoteOrder } from '../../../src/commerce/pricing/quote-order.ts';
@@ -55,7 +56,7 @@ export async function openOrderShop(settings: OrderShopSettings = {}) {
   await bring(store, mug);
   const wallet = [
     { id: 'gift-1', kind: 'gift-card', balance: usd(20_000) },
-    { id: 'card-1', kind: 'card', label: 'Visa …4242' },
+    { id: 'card-1', kind: 'card', label: 'Visa …4242', expires: '2029-04' },
   ];
   await store.commit([{ kind: 'customer', id: 'ada', revision: 0, body: { wallet, updatedAt: 1 } }]);
   const rules: ShopRules = {
@@ -97,8 +98,8 @@ export async function openOrderShop(settings: OrderShopSettings = {}) {
     },
     async balance(): Promise<number> {
       const stored = await store.get('customer', 'ada');
-      const [card] = (stored?.body['wallet'] ?? []) as unknown as [{ balance: { amount: number } }];
-      return card.balance.amount;
+      const card = walletOf(stored?.body ?? null).find(({ kind }) => kind === 'gift-card');
+      return card?.balance?.amount ?? 0;
     },
     async onHand(sku: string): Promise<number> {
       const stored = await store.get('stock', sku);

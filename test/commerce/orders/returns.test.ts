@@ -109,6 +109,8 @@ it('an exchange keeps the new piece at once, and becomes the order when the old 
     payments: [{ reference: 'pay-1' }, { reference: 'gift-1', amount: usd(334), state: 'paid' }],
   });
   expect(await shop.balance()).toBe(20_000 - 334);
+  const { body } = (await shop.store.get('customer', 'ada')) ?? {};
+  expect(body?.['wallet'], 'what is not ours').toMatchObject([{ id: 'gift-1' }, { id: 'card-1', expires: '2029-04' }]);
   expect(await shop.reserved('coat-m')).toBe(0);
 });
 
