@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { PaymentRequest } from '../../../src/commerce/payment/provider.ts';
 import type { JsonObject } from '../../../src/storage/json.ts';
-import type { Store } from '../../../src/storage/store.ts';
+import type { Store, Stored } from '../../../src/storage/store.ts';
 
 const money = z.object({ amount: z.int(), currency: z.string() });
 
@@ -39,7 +39,11 @@ export function referenceFor(key: string): string {
 /** `null`: there is no such payment. */
 export async function readDemoPayment(store: Store, reference: string): Promise<Found | null> {
   const stored = await store.get('demo-payment', reference);
-  return stored === null ? null : { revision: stored.revision, payment: schema.parse(stored.body) };
+  return stored === null ? null : { revision: stored.revision, payment: demoPaymentOf(stored) };
+}
+
+export function demoPaymentOf({ body }: Pick<Stored, 'body'>): DemoPayment {
+  return schema.parse(body);
 }
 
 /** Gives the payment that is there, if there is one. */

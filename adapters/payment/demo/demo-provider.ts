@@ -11,6 +11,7 @@ import type { Store } from '../../../src/storage/store.ts';
 import {
   changeDemoPayment,
   type DemoPayment,
+  demoPaymentOf,
   openDemoPayment,
   readDemoPayment,
   referenceFor,
@@ -124,11 +125,7 @@ async function paidSince(deps: DemoProviderDeps, since: number, limit = page): P
 async function paidFrom({ store, clock }: DemoProviderDeps, since: number, limit: number) {
   const sort = { by: 'paidAt', direction: 'up' } as const;
   const found = await store.find('demo-payment', { where: { paidAt: { from: since } }, sort, limit });
-  const read = await Promise.all(found.map((stored) => readDemoPayment(store, stored.id)));
-  return found.flatMap((stored, at) => {
-    const payment = read[at]?.payment;
-    return payment ? [noticeOf(stored.id, payment, clock.now())] : [];
-  });
+  return found.map((stored) => noticeOf(stored.id, demoPaymentOf(stored), clock.now()));
 }
 
 function noticeOf(reference: string, { order, amount, state, paidAt }: DemoPayment, now: number): PaymentNotice {
