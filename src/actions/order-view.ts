@@ -3,10 +3,9 @@ import type { Money } from '../catalog/money.ts';
 import { lineLabel } from '../commerce/cart.ts';
 import { addressLine } from '../commerce/checkout/address-line.ts';
 import { type Ledger, ledgerOf } from '../commerce/orders/ledger.ts';
-import { type Order, type OrderItem, orderOf } from '../commerce/orders/order.ts';
-import { openOnFile } from '../commerce/orders/pay-from-wallet.ts';
+import type { Order, OrderItem } from '../commerce/orders/order.ts';
 import { keptPieces, skuOf } from '../commerce/orders/pieces.ts';
-import type { StoreReader } from '../storage/store.ts';
+import { stillToPay } from '../commerce/orders/settle-difference.ts';
 import type { ActionContext } from './action.ts';
 import { orderMay, orderMaySchema } from './order-may.ts';
 import { moneySchema } from './schemas.ts';
@@ -88,6 +87,7 @@ export type OrderViewing = Pick<ActionContext, 'locale' | 'shop' | 'rules' | 'no
 
 export function orderView(order: Order, context: OrderViewing): OrderView {
   const { id, number, status, eta, carrier, tracking, items, total } = order;
+  const kept = keptPieces(order);
   return {
     ...{ id, number, status, eta, carrier, tracking },
     label: labelOf(order, context),
@@ -100,7 +100,7 @@ export function orderView(order: Order, context: OrderViewing): OrderView {
     pick_up: order.shipping?.pickUp != null,
     delivery: order.shipping?.label ?? null,
     address: order.address === null ? null : addressLine(order.address, context.locale),
-    items: items.map((item) => itemView(item, keptPieces(order).get(skuOf(item)) ?? 0)),
+    items: items.map((item) => itemView(item, kept.get(skuOf(item)) ?? 0)),
     pieces: items.reduce((sum, { quantity }) => sum + quantity, 0),
     total: total === null ? null : { ...total },
     ...moneyOf(order),
@@ -108,15 +108,6 @@ export function orderView(order: Order, context: OrderViewing): OrderView {
     gift: order.gift !== null,
     ...orderMay(order, context),
   };
-}
-
-/** Newest first. */
-export async function recentOrders(
-  { store, customer }: { readonly store: StoreReader; readonly customer: string },
-  limit: number,
-): Promise<readonly Order[]> {
-  const newest = { by: 'placedAt', direction: 'down' } as const;
-  return (await store.find('order', { where: { customer }, sort: newest, limit })).map(orderOf);
 }
 
 export function itemView(item: OrderItem, kept: number): OrderView['items'][number] {
@@ -140,7 +131,7 @@ function moneyOf(order: Order): Pick<OrderView, 'pay_by' | 'payment' | 'paid' | 
     const original = order.payments.some(({ reference }) => reference === to);
     return { amount: { ...amount }, state, to: original ? 'original' : to, at: new Date(at).toISOString() };
   });
-  const due = money(ledger === null ? undefined : Math.max(0, ledger.owed - openOnFile(order)));
+  const due = ledger === null ? null : stillToPay(order, ledger.currency);
   const sums = { paid: money(ledger?.paid), due, refunded: money(ledger?.refunded) };
   return { pay_by: order.payBy, payment: paymentState(ledger), ...sums, refunds };
 }

@@ -4,6 +4,7 @@ import { formatMoney } from '../catalog/format-money.ts';
 import type { Money } from '../catalog/money.ts';
 import { cancelOrder } from '../commerce/orders/cancel-order.ts';
 import { isHeldBack } from '../commerce/orders/exchange-sent.ts';
+import { refundedSince } from '../commerce/orders/ledger.ts';
 import { type Order, orderOf } from '../commerce/orders/order.ts';
 import { numbersIn } from '../commerce/orders/order-number.ts';
 import { packOrder } from '../commerce/orders/pack-order.ts';
@@ -60,19 +61,14 @@ export async function receiveByNumber(parts: TradeParts, { number, refuse, resto
   const order = await done(parts, number, (trade, { id }) =>
     receiveReturn(trade, { order: id, back: null, as, why, restock }),
   );
-  const currency = order.total?.currency ?? parts.shop.currency;
-  const amount = refundedIn(order) - refundedIn(before);
-  return `Order ${order.number} is ${order.status}.${backWords({ amount, currency }, parts)}${owedWords(order, parts)}\n`;
+  const refund = refundedSince(before, order, parts.shop.currency);
+  return `Order ${order.number} is ${order.status}.${backWords(refund, parts)}${owedWords(order, parts)}\n`;
 }
 
 function owedWords(order: Order, { shop }: TradeParts): string {
   const owed = stillToPay(order, shop.currency);
   if (!isHeldBack(order) || owed.amount === 0) return '';
   return ` ${formatMoney(owed, shop.locale)} is still to be paid: keep what comes instead here until then ("parley payments").`;
-}
-
-function refundedIn({ refunds }: Order): number {
-  return refunds.reduce((sum, { amount }) => sum + amount.amount, 0);
 }
 
 export async function refundByNumber(

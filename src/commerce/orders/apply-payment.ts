@@ -5,7 +5,7 @@ import { withCommitmentsRenewed } from './commitments.ts';
 import { withExchangeSent } from './exchange-sent.ts';
 import { hasFailed, withFailedRefund } from './failed-refund.ts';
 import { giveBackExcess } from './give-back.ts';
-import { ledgerOf } from './ledger.ts';
+import { givenPrefix, ledgerOf } from './ledger.ts';
 import { stepOrder, withChange } from './machine.ts';
 import type { Order, Payment, Refund } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
@@ -123,7 +123,7 @@ function withRefunded(trade: Trade, order: Order, { reference, amount, provider,
   const settled = settleDue(order, { reference, missing, at });
   const rest = Math.min(missing - (doneFor(settled, reference, at) - done), Math.max(0, ledgerOf(settled)?.held ?? 0));
   const refund = {
-    id: `given-${settled.refunds.length + 1}`,
+    id: `${givenPrefix}${settled.refunds.length + 1}`,
     to: reference,
     amount: { amount: rest, currency: amount.currency },
     state: 'done' as const,

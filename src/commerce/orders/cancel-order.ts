@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { withCommitmentsEnded } from './commitments.ts';
 import { giveBackExcess } from './give-back.ts';
-import { ledgerOf } from './ledger.ts';
+import { refundedSince } from './ledger.ts';
 import { stepOrder } from './machine.ts';
 import type { Order } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
@@ -26,20 +26,16 @@ export async function cancelOrder(
 ): Promise<Cancelled | Refusal> {
   const read = await readOrder(trade, id);
   if (read === null) return notFound;
+  const refused = notCancellable(trade, read.order);
+  if (refused !== null) return refused;
   const why = reasonAmong(trade, reason);
-  const refused = notCancellable(trade, read.order) ?? (isRefusal(why) ? why : null);
-  if (refused !== null || isRefusal(why)) return refused ?? notFound;
+  if (isRefusal(why)) return why;
   const cancelled = stepOrder(trade, withoutOpenOnFile(read.order), 'cancel', why);
   if (isRefusal(cancelled)) return cancelled;
   const released = await withCommitmentsEnded(trade, cancelled);
   const order = await giveBackExcess(trade, released, { why: 'The order was cancelled.' });
   stageOrder(trade, order, read.revision);
   return { order, refund: refundedSince(read.order, order, trade.shop.currency) };
-}
-
-function refundedSince(before: Order, after: Order, currency: string): Money {
-  const amount = (ledgerOf(after)?.refunded ?? 0) - (ledgerOf(before)?.refunded ?? 0);
-  return { amount, currency: after.total?.currency ?? currency };
 }
 
 /** As the merchant writes it, however it was typed. */

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { afterChange } from './after-change.ts';
 import { giveBack } from './give-back.ts';
-import { ledgerOf } from './ledger.ts';
+import { ledgerOf, refundedSince } from './ledger.ts';
 import type { Order } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { payFromWallet, withoutOpenOnFile } from './pay-from-wallet.ts';
@@ -45,7 +45,8 @@ export async function changePayment(given: Trade, wanted: PaymentWanted): Promis
   if (isRefusal(after)) return after;
   const told = afterChange(trade, after, { what: 'way-to-pay', why: way?.id ?? wanted.payBy });
   stageOrder(trade, told, revision);
-  return viewOf(order, told, trade.shop.currency);
+  const { currency } = trade.shop;
+  return { order: told, refund: refundedSince(order, told, currency), due: stillToPay(told, currency) };
 }
 
 function withProvider(trade: Trade, order: Order, provider: string): Order | Refusal {
@@ -82,13 +83,4 @@ function paidWith({ payments, payBy, refunds }: Order, id: string, worth: number
   const came = payments.filter(({ reference, state }) => reference === id && state !== 'closed' && state !== 'failed');
   const went = refunds.filter(({ to }) => to === id).reduce((sum, { amount }) => sum + amount.amount, 0);
   return payBy === id || (worth > 0 && came.reduce((sum, { amount }) => sum + amount.amount, 0) - went >= worth);
-}
-
-function viewOf(before: Order, after: Order, currency: string): PaymentChanged {
-  const amount = (ledgerOf(after)?.refunded ?? 0) - (ledgerOf(before)?.refunded ?? 0);
-  return {
-    order: after,
-    refund: { amount, currency: after.total?.currency ?? currency },
-    due: stillToPay(after, currency),
-  };
 }

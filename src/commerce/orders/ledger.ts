@@ -52,6 +52,12 @@ export function owedOf(order: Accounted): Money | null {
   return ledger === null ? null : { amount: ledger.owed, currency: ledger.currency };
 }
 
+/** What has gone back, or is to go back, of an order since it was `before`. `currency`: of an order whose total is not known. */
+export function refundedSince(before: Accounted, after: Accounted, currency: string): Money {
+  const amount = (ledgerOf(after)?.refunded ?? 0) - (ledgerOf(before)?.refunded ?? 0);
+  return { amount, currency: after.total?.currency ?? currency };
+}
+
 /** A refund that a person granted without anything coming back. */
 export const givenPrefix = 'given-';
 
