@@ -33,8 +33,9 @@ export async function changeAddress(given: Trade, wanted: AddressWanted): Promis
   const cost = await sentTo(trade, order, wanted.address);
   if (isRefusal(cost)) return cost;
   const after = await withDifferenceSettled(trade, order, cost);
-  const coupons = isRefusal(after) ? null : await stageAlteredCoupons(trade, after.order);
-  if (isRefusal(after) || isRefusal(coupons)) return isRefusal(after) ? after : (coupons ?? notFound);
+  if (isRefusal(after)) return after;
+  const unfit = await stageAlteredCoupons(trade, after.order);
+  if (unfit !== null) return unfit;
   stageOrder(trade, after.order, revision);
   return after;
 }

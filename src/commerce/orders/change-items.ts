@@ -5,8 +5,7 @@ import { afterChange } from './after-change.ts';
 import type { Order } from './order.ts';
 import { notFound, readOrder, stageOrder } from './order-documents.ts';
 import { withPiecesSwapped } from './order-stock.ts';
-import type { Swap } from './pieces.ts';
-import { swapped } from './pieces.ts';
+import { type Swap, swapped } from './pieces.ts';
 import { itemsChanged, notChangeable } from './policy.ts';
 import { tradeFor } from './preview.ts';
 import { altered, stageAlteredCoupons } from './requote.ts';
@@ -47,8 +46,9 @@ export async function changeItems(given: Trade, wanted: ItemsWanted): Promise<Al
   const after = await withSwaps(trade, read.order, { swaps, payBy: wanted.payBy });
   if (isRefusal(after)) return after;
   const kept = await withPiecesSwapped(trade, after.order, swaps);
-  const coupons = isRefusal(kept) ? null : await stageAlteredCoupons(trade, kept);
-  if (isRefusal(kept) || isRefusal(coupons)) return isRefusal(kept) ? kept : (coupons ?? notFound);
+  if (isRefusal(kept)) return kept;
+  const unfit = await stageAlteredCoupons(trade, kept);
+  if (unfit !== null) return unfit;
   stageOrder(trade, kept, read.revision);
   return { ...after, order: kept };
 }

@@ -45,8 +45,9 @@ export async function exchangeItems(given: Trade, wanted: ExchangeWanted): Promi
   const back = await exchangeOf(trade, order, { swaps, wanted });
   if (isRefusal(back)) return back;
   const asked = stepOrder(trade, order, 'ask-exchange', wanted.why);
-  const kept = isRefusal(asked) ? asked : await keptFor(trade, order, swaps);
-  if (isRefusal(asked) || isRefusal(kept)) return isRefusal(asked) ? asked : isRefusal(kept) ? kept : notFound;
+  if (isRefusal(asked)) return asked;
+  const kept = await keptFor(trade, order, swaps);
+  if (isRefusal(kept)) return kept;
   const after = { ...asked, returns: [...asked.returns, back], reserved: [...asked.reserved, ...kept] };
   stageOrder(trade, after, revision);
   const difference = { amount: 0 - back.refund.amount, currency: back.refund.currency };
