@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { newestOrders } from '../commerce/orders/order-documents.ts';
 import { profileOf } from '../customer/profile.ts';
 import { defineAction } from './action.ts';
 import { cartViewSchema, readCart, viewCart } from './cart-view.ts';
 import { readCustomer } from './customer.ts';
-import { orderView, recentOrders } from './order-view.ts';
+import { orderView } from './order-view.ts';
 import { choiceSchema, nothing } from './schemas.ts';
 
 /** More would not be read on a phone, and WhatsApp shows ten rows in a list. */
@@ -24,7 +25,10 @@ export const factsCustomer = defineAction({
   callers: [],
   reads: true,
   async run(_input, context) {
-    const [{ body }, orders] = await Promise.all([readCustomer(context), recentOrders(context, ordersShown)]);
+    const [{ body }, orders] = await Promise.all([
+      readCustomer(context),
+      newestOrders(context, context.customer, ordersShown),
+    ]);
     const { name, email, locale, news } = profileOf(body);
     const recent = orders.map((order) => orderView(order, context)).map(({ id, label }) => ({ id, label }));
     return { id: context.customer, name, email, locale, subscribed: news?.given ?? false, recent_orders: recent };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { newestOrders } from '../commerce/orders/order-documents.ts';
 import { defineAction } from './action.ts';
-import { orderView, orderViewSchema, recentOrders } from './order-view.ts';
+import { orderView, orderViewSchema } from './order-view.ts';
 import { orderRef, orderSeen } from './orders-find.ts';
 import { numberOr } from './schemas.ts';
 
@@ -27,7 +28,7 @@ export const ordersRecent = defineAction({
   callers: ['flow'],
   reads: true,
   async run({ limit }, context) {
-    const orders = await recentOrders(context, limit);
+    const orders = await newestOrders(context, context.customer, limit);
     return { orders: orders.map((order) => orderView(order, context)) };
   },
 });

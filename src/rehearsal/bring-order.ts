@@ -1,4 +1,4 @@
-import { orderOf } from '../commerce/orders/order.ts';
+import { newestOrders } from '../commerce/orders/order-documents.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { applyTracking } from '../commerce/shipping/apply-tracking.ts';
 import type { ParcelState } from '../commerce/shipping/carrier.ts';
@@ -19,10 +19,9 @@ export type ParcelMove = keyof typeof parcelMoves;
 
 /** The shopper's newest order goes on as if its merchant had sent it, and its carrier told of it. False: there is none that can. */
 export async function bringOrder(parts: TradeParts, customer: string, move: ParcelMove): Promise<boolean> {
-  const newest = { by: 'placedAt', direction: 'down' } as const;
-  const [stored] = await parts.store.find('order', { where: { customer }, sort: newest, limit: 1 });
-  if (stored === undefined) return false;
-  const { id, number, tracking } = orderOf(stored);
+  const [newest] = await newestOrders(parts, customer, 1);
+  if (newest === undefined) return false;
+  const { id, number, tracking } = newest;
   const by = { who: 'merchant' } as const;
   const shipment = { carrier: null, tracking: `T${number}`, trackingUrl: null, labelUrl: null };
   if (tracking === null) {

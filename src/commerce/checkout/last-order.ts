@@ -1,5 +1,6 @@
 import { owedOf } from '../orders/ledger.ts';
-import { type Order, orderOf } from '../orders/order.ts';
+import type { Order } from '../orders/order.ts';
+import { newestOrders } from '../orders/order-documents.ts';
 import type { Trade } from '../trade.ts';
 
 /** Older ones say little about where somebody lives now, and a find has its price. */
@@ -7,13 +8,13 @@ const lookedAt = 5;
 
 /** The newest of a customer's orders that says where it went; `null`: there is none. */
 export async function lastOrder({ store }: Pick<Trade, 'store'>, customer: string): Promise<Order | null> {
-  const orders = await ownOrders({ store }, customer, lookedAt);
+  const orders = await newestOrders({ store }, customer, lookedAt);
   return orders.find(({ address, shipping }) => address !== null || shipping?.pickUp != null) ?? null;
 }
 
 /** The newest that waits for its money and can still be paid, or of which a difference is still to be paid. */
 export async function openOrder({ store, now }: Pick<Trade, 'store' | 'now'>, customer: string): Promise<Order | null> {
-  const orders = await ownOrders({ store }, customer, 4 * lookedAt);
+  const orders = await newestOrders({ store }, customer, 4 * lookedAt);
   const waits = ({ status, reservedUntil }: Order) =>
     status === 'awaiting-payment' && (reservedUntil === null || reservedUntil > now);
   return orders.find((order) => waits(order) || owesDifference(order)) ?? null;
@@ -23,9 +24,4 @@ export async function openOrder({ store, now }: Pick<Trade, 'store' | 'now'>, cu
 function owesDifference(order: Order): boolean {
   const isOpen = order.status === 'placed' || order.status === 'packed';
   return isOpen && order.payments.some(({ state }) => state === 'paid') && (owedOf(order)?.amount ?? 0) > 0;
-}
-
-async function ownOrders({ store }: Pick<Trade, 'store'>, customer: string, limit: number): Promise<readonly Order[]> {
-  const newest = { by: 'placedAt', direction: 'down' } as const;
-  return (await store.find('order', { where: { customer }, sort: newest, limit })).map(orderOf);
 }

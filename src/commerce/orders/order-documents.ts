@@ -1,3 +1,4 @@
+import type { StoreReader } from '../../storage/store.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
 import { type Order, orderBody, orderOf } from './order.ts';
@@ -12,6 +13,16 @@ export interface ReadOrder {
 export async function readOrder({ store }: Pick<Trade, 'store'>, id: string): Promise<ReadOrder | null> {
   const stored = await store.get('order', id);
   return stored === null ? null : { order: orderOf(stored), revision: stored.revision };
+}
+
+/** A customer's own, newest first. */
+export async function newestOrders(
+  { store }: { readonly store: Pick<StoreReader, 'find'> },
+  customer: string,
+  limit: number,
+): Promise<readonly Order[]> {
+  const newest = { by: 'placedAt', direction: 'down' } as const;
+  return (await store.find('order', { where: { customer }, sort: newest, limit })).map(orderOf);
 }
 
 /** `revision`: the one that was read; 0 for an order that is new. */

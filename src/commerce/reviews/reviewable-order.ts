@@ -1,6 +1,7 @@
 import type { Product } from '../../catalog/product.ts';
 import type { StoreReader } from '../../storage/store.ts';
 import { type Order, type OrderItem, orderOf } from '../orders/order.ts';
+import { newestOrders } from '../orders/order-documents.ts';
 import type { Refusal } from '../refusal.ts';
 import { reviewId } from './review.ts';
 
@@ -35,7 +36,8 @@ export async function reviewableOrder(
   product: Product,
   order: string | null,
 ): Promise<Order | Refusal> {
-  const own = order === null ? await ownOrders(reviewer) : await ownOrder(reviewer, order);
+  const own =
+    order === null ? await newestOrders(reviewer, reviewer.customer, mostOrders) : await ownOrder(reviewer, order);
   if (order !== null && own.length === 0) return { refused: 'not-found' };
   const bought = own.filter((each) => holdsProduct(each, product));
   const there = bought.filter(isArrived);
@@ -51,10 +53,4 @@ async function ownOrder({ store, customer }: Reviewer, id: string): Promise<read
   const stored = await store.get('order', id);
   const order = stored === null ? null : orderOf(stored);
   return order === null || order.customer !== customer ? [] : [order];
-}
-
-/** Newest first. */
-async function ownOrders({ store, customer }: Reviewer): Promise<readonly Order[]> {
-  const newest = { by: 'placedAt', direction: 'down' } as const;
-  return (await store.find('order', { where: { customer }, sort: newest, limit: mostOrders })).map(orderOf);
 }

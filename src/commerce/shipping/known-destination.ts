@@ -1,6 +1,6 @@
 import type { Destination } from '../address.ts';
 import { destinationOf, readDraft } from '../checkout/draft.ts';
-import { orderOf } from '../orders/order.ts';
+import { newestOrders } from '../orders/order-documents.ts';
 import type { Trade } from '../trade.ts';
 import { withKnownRegion } from './regions.ts';
 
@@ -12,7 +12,6 @@ export async function knownDestination(trade: Pick<Trade, 'store'>, customer: st
 }
 
 async function lastDestination({ store }: Pick<Trade, 'store'>, customer: string): Promise<Destination | null> {
-  const newest = { by: 'placedAt', direction: 'down' } as const;
-  const [last] = await store.find('order', { where: { customer }, sort: newest, limit: 1 });
-  return destinationOf({ address: last === undefined ? null : orderOf(last).address, destination: null });
+  const [last] = await newestOrders({ store }, customer, 1);
+  return destinationOf({ address: last?.address ?? null, destination: null });
 }
