@@ -155,7 +155,7 @@ function lastSpace(window: string): number {
 }
 
 /** The nearest border between characters as people see them at or before `at`. */
-function graphemeBorder(text: string, at: number): number {
+export function graphemeBorder(text: string, at: number): number {
   if (at >= text.length) return text.length;
   return at <= 0 ? 0 : (graphemes.segment(text).containing(at)?.index ?? 0);
 }

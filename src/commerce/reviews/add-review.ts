@@ -1,3 +1,4 @@
+import { graphemeBorder } from '../../channel/cut.ts';
 import { moodOf } from '../../understanding/sentiment.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Trade } from '../trade.ts';
@@ -66,11 +67,5 @@ function keptWords(given: string | null): { readonly words: string | null; reado
   const all = (given ?? '').toWellFormed().trim();
   if (all === '') return { words: null, shortened: false };
   if (all.length <= mostWords) return { words: all, shortened: false };
-  const segments = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(all.slice(0, 8 * mostWords));
-  let words = '';
-  for (const { segment } of segments) {
-    if (words.length + segment.length > mostWords) break;
-    words += segment;
-  }
-  return { words, shortened: true };
+  return { words: all.slice(0, graphemeBorder(all, mostWords)), shortened: true };
 }
