@@ -1,25 +1,21 @@
 import { z } from 'zod';
 
 const text = (longest: number) => z.string().trim().max(longest);
+const ifAny = (longest: number) =>
+  text(longest)
+    .nullish()
+    .transform((value) => value || null);
 
 /** A place that a parcel can be sent to, as the shopper gave it and Parley has read it back. */
 export const addressSchema = z.object({
   /** Who it is for; `null`: the customer. */
-  name: text(100)
-    .nullish()
-    .transform((value) => value || null),
+  name: ifAny(100),
   /** Street, number and whatever else stands above the city, in order. */
   lines: z.array(text(200).min(1)).min(1).max(6),
-  postcode: text(20)
-    .nullish()
-    .transform((value) => value || null),
-  city: text(100)
-    .nullish()
-    .transform((value) => value || null),
+  postcode: ifAny(20),
+  city: ifAny(100),
   /** State, province: its code or name. */
-  region: text(100)
-    .nullish()
-    .transform((value) => value || null),
+  region: ifAny(100),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/u),
 });
