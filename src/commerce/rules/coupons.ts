@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { amountIn, day, percent } from './amounts.ts';
 import { inOrder } from './days.ts';
-import { productsMatch } from './prices.ts';
+import { productsMatch } from './products-match.ts';
 
 const off = (shop: ShopFacts) => ({
   label: z.string().min(1).max(60).describe('What the shopper reads.'),

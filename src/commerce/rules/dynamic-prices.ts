@@ -3,7 +3,7 @@ import { currencyExponent } from '../../catalog/currency.ts';
 import type { Money } from '../../catalog/money.ts';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { amountIn, day, percent } from './amounts.ts';
-import { productsMatch } from './prices.ts';
+import { productsMatch } from './products-match.ts';
 
 /** A part of the base price, or an amount. */
 export type Bound = { readonly percent: number } | { readonly amount: Money };

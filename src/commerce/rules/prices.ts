@@ -2,13 +2,7 @@ import { z } from 'zod';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { amountIn, country, day, percent } from './amounts.ts';
 import { inOrder } from './days.ts';
-
-/** What a rule is about; all that is given must fit. */
-export const productsMatch = {
-  products: z.array(z.string().min(1)).nullable().default(null).describe('Ids or SKUs.'),
-  categories: z.array(z.string().min(1)).nullable().default(null).describe('Anywhere in a product’s path.'),
-  tags: z.array(z.string().min(1)).nullable().default(null),
-};
+import { productsMatch } from './products-match.ts';
 
 const list = (shop: ShopFacts) =>
   z.strictObject({

@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import type { Product, Variant } from '../../catalog/product.ts';
 import { foldCase } from '../../understanding/normalise.ts';
 
 /** What a rule is about; all that is given must fit. */
+export const productsMatch = {
+  products: z.array(z.string().min(1)).nullable().default(null).describe('Ids or SKUs.'),
+  categories: z.array(z.string().min(1)).nullable().default(null).describe('Anywhere in a product’s path.'),
+  tags: z.array(z.string().min(1)).nullable().default(null),
+};
+
 export interface ProductsMatch {
   readonly products: readonly string[] | null;
   readonly categories: readonly string[] | null;
