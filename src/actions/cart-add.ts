@@ -56,7 +56,7 @@ export function stageCart(cart: Cart, revision: number, context: ActionContext):
 }
 
 /** A cart without a `sku` that can be sold is refused: the shop took it away while it was being changed. */
-async function viewWithLine(cart: Cart, sku: string, context: ActionContext) {
+export async function viewWithLine(cart: Cart, sku: string, context: ActionContext) {
   const view = await viewCart(cart, context);
   const line = view.lines.find(({ id }) => id === sku);
   return line === undefined ? { refused: 'not-found' } : { ...view, line };

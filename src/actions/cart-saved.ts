@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineLabel, mostLines, withoutSaved, withSaved } from '../commerce/cart.ts';
 import { defineAction } from './action.ts';
-import { stageCart, withPieces } from './cart-add.ts';
+import { stageCart, viewWithLine, withPieces } from './cart-add.ts';
 import { lineFor, lineInput } from './cart-change.ts';
 import { cartLineSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
 import { choiceSchema, nothing } from './schemas.ts';
@@ -41,9 +41,7 @@ export const cartUnsave = defineAction({
     const after = withPieces(withoutSaved(cart, saved.sku), { product, variant, quantity: saved.quantity });
     if ('refused' in after) return after;
     stageCart(after, revision, context);
-    const view = await viewCart(after, context);
-    const line = view.lines.find(({ id }) => id === saved.sku);
-    return line === undefined ? { refused: 'not-found' } : { ...view, line };
+    return await viewWithLine(after, saved.sku, context);
   },
 });
 
