@@ -1,6 +1,6 @@
 import type { Order, Payment } from '../orders/order.ts';
 import type { PaymentProviders } from './provider.ts';
-import { PaymentProviderDown } from './provider-down.ts';
+import { reached } from './provider-down.ts';
 import { onFile } from './unsettled.ts';
 
 /**
@@ -16,13 +16,9 @@ export async function closePayments(providers: PaymentProviders, order: Order): 
 
 async function closeOne(providers: PaymentProviders, order: string, payment: Payment): Promise<Payment> {
   if (payment.state !== 'open' || payment.provider === onFile) return payment;
-  const provider = providers.get(payment.provider);
+  const { reference } = payment;
+  const close = providers.get(payment.provider)?.close;
   // A provider that is not set up any more can be asked nothing, and one that has no way to take back ends by itself.
-  if (!provider?.close) return { ...payment, state: 'closed' };
-  try {
-    return { ...payment, state: await provider.close({ order, reference: payment.reference }) };
-  } catch (error) {
-    if (error instanceof PaymentProviderDown) return payment;
-    throw error;
-  }
+  if (!close) return { ...payment, state: 'closed' };
+  return { ...payment, state: await reached(() => close({ order, reference }), payment.state) };
 }

@@ -7,3 +7,16 @@ export class PaymentProviderDown extends Error {
     super(`the payment provider ${provider} is out of reach`, options);
   }
 }
+
+/** What the provider says, or `otherwise` when it is out of reach. */
+export async function reached<Said, Otherwise>(
+  ask: () => Promise<Said>,
+  otherwise: Otherwise,
+): Promise<Said | Otherwise> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof PaymentProviderDown) return otherwise;
+    throw error;
+  }
+}

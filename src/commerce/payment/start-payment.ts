@@ -9,7 +9,7 @@ import { closePayments } from './close-payments.ts';
 import { orderWays } from './order-ways.ts';
 import { payableUntil } from './payable-until.ts';
 import type { PaymentProvider, PaymentProviders, PaymentRequest } from './provider.ts';
-import { PaymentProviderDown } from './provider-down.ts';
+import { reached } from './provider-down.ts';
 import { storeMark } from './store-mark.ts';
 import type { WayToPay } from './ways-to-pay.ts';
 import { whyNotPayable } from './why-not-payable.ts';
@@ -55,7 +55,8 @@ export async function startPayment(
   if (!provider) return { refused: 'not-a-way-to-pay' };
   const open = order.payments.findLast((payment) => isThis(payment, way, due));
   if (open) return { way, order, payment: open };
-  const opened = await reached(() => openPayment(trade, { order, due, provider, providers, wanted }));
+  const down: Refusal = { refused: 'provider-down' };
+  const opened = await reached(() => openPayment(trade, { order, due, provider, providers, wanted }), down);
   if ('refused' in opened) return opened;
   stageOrder(trade, opened.order, revision);
   return { way, ...opened };
@@ -113,13 +114,4 @@ function requestFor(
 function keptUntil({ rules }: Trade, { reservedUntil, placedAt }: Order, { id }: PaymentProvider): number | null {
   if (reservedUntil === null || placedAt === null) return reservedUntil;
   return Math.max(reservedUntil, payableUntil(rules.payment, id, Date.parse(placedAt)));
-}
-
-async function reached<T>(ask: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof PaymentProviderDown) return { refused: 'provider-down' };
-    throw error;
-  }
 }
