@@ -6,7 +6,8 @@ import { resolveReply } from '../channel/replies.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
-import { orderFor, orderView, orderViewSchema } from './order-view.ts';
+import { orderView, orderViewSchema } from './order-view.ts';
+import { orderFor } from './orders-find.ts';
 import { productRef, productViewSchema } from './schemas.ts';
 
 /** A shopper may send a page; what names a product or an order stands at its beginning. */

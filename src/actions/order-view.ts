@@ -10,8 +10,6 @@ import type { ActionContext } from './action.ts';
 import { orderMay, orderMaySchema } from './order-may.ts';
 import { moneySchema } from './schemas.ts';
 
-export { orderFor } from './orders-find.ts';
-
 const itemSchema = z.object({
   id: z.string().describe('The sku: what orders.return and orders.exchange take.'),
   label: z.string().describe('Title with the options.'),

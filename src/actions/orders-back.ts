@@ -7,7 +7,7 @@ import { orderView, orderViewSchema } from './order-view.ts';
 import { preview, said } from './orders-change.ts';
 import { orderOwned, orderRef } from './orders-find.ts';
 import { holdsOfOrder } from './orders-holds.ts';
-import { changesFor, insteadOf, pickedItems, piecesFor, withInstead } from './orders-pick.ts';
+import { changesFor, changesWith, insteadOf, pickedItems, piecesFor } from './orders-pick.ts';
 import { moneySchema } from './schemas.ts';
 
 export const ordersReturn = defineAction({
@@ -44,7 +44,7 @@ export const ordersReturn = defineAction({
       refund: { ...asked.refund },
       fee: asked.fee === null ? null : { ...asked.fee },
       refund_when: context.rules.orders.return.refund_when,
-      items: (view.returns.at(-1)?.items ?? []).map(({ title, quantity }) => ({ label: title, quantity })),
+      items: labelled(view.returns.at(-1)?.items),
     };
   },
 });
@@ -68,26 +68,26 @@ export const ordersExchange = defineAction({
   async run({ order: given, items, instead, pay_by: payBy, why, preview: only }, context) {
     const order = await orderOwned(given, context);
     if ('refused' in order) return order;
-    const picked = changesFor(order, items);
-    const changes = isRefusal(picked)
-      ? picked
-      : await withInstead(context, order, { changes: picked, instead: instead ?? [] });
+    const changes = await changesWith(context, order, { items, instead });
     if (isRefusal(changes)) return changes;
     if (changes.some((change) => change.instead === undefined)) return { refused: 'nothing-picked' };
     const wanted = { order: order.id, items: changes, payBy, why: why ?? '', preview: only };
     const asked = await exchangeItems(context, wanted);
     if (isRefusal(asked)) return asked;
     const { amount, currency } = asked.difference;
-    const back = orderView(asked.order, context).returns.at(-1);
-    const named = (lines: readonly { title: string; quantity: number }[] = []) =>
-      lines.map(({ title, quantity }) => ({ label: title, quantity }));
+    const view = orderView(asked.order, context);
+    const back = view.returns.at(-1);
     return {
-      order: orderView(asked.order, context),
+      order: view,
       difference: { amount, currency },
       refund: { amount: Math.max(0, -amount), currency },
       extra: { amount: Math.max(0, amount), currency },
-      items: named(back?.items),
-      instead: named(back?.instead),
+      items: labelled(back?.items),
+      instead: labelled(back?.instead),
     };
   },
 });
+
+function labelled(lines: readonly { readonly title: string; readonly quantity: number }[] = []) {
+  return lines.map(({ title, quantity }) => ({ label: title, quantity }));
+}

@@ -10,7 +10,7 @@ import { type ActionContext, defineAction } from './action.ts';
 import { orderView, orderViewSchema } from './order-view.ts';
 import { orderOwned, orderRef } from './orders-find.ts';
 import { holdsOfOrder } from './orders-holds.ts';
-import { changesFor, insteadOf, pickedItems, withInstead } from './orders-pick.ts';
+import { changesWith, insteadOf, pickedItems } from './orders-pick.ts';
 import { moneySchema } from './schemas.ts';
 
 /** What a template leaves empty counts as left out. */
@@ -123,10 +123,7 @@ export const ordersChangeItems = defineAction({
   async run({ order: given, items, instead, pay_by: payBy, preview: only }, context) {
     const order = await orderOwned(given, context);
     if ('refused' in order) return order;
-    const picked = changesFor(order, items);
-    const changes = isRefusal(picked)
-      ? picked
-      : await withInstead(context, order, { changes: picked, instead: instead ?? [] });
+    const changes = await changesWith(context, order, { items, instead });
     if (isRefusal(changes)) return changes;
     const changed = await changeItems(context, { order: order.id, items: changes, payBy, preview: only });
     return isRefusal(changed) ? changed : alteredView(changed, context);

@@ -85,8 +85,18 @@ function labelOf(order: Order, sku: string): string {
   return item === undefined ? sku : lineLabel(item);
 }
 
-/** The changes with what comes instead as its SKU. Refuses with `nothing-picked`, `no-such-option` (details: text, label). */
-export async function withInstead(
+/** What was picked, with what comes instead of it. Refuses as `changesFor` does, and with `no-such-option` (details: text, label). */
+export async function changesWith(
+  context: ActionContext,
+  order: Order,
+  { items, instead }: { readonly items: Picked; readonly instead: readonly string[] | null | undefined },
+): Promise<readonly ItemChange[] | Refusal> {
+  const changes = changesFor(order, items);
+  return isRefusal(changes) ? changes : await withInstead(context, order, { changes, instead: instead ?? [] });
+}
+
+/** The changes with what comes instead as its SKU. */
+async function withInstead(
   context: ActionContext,
   order: Order,
   { changes, instead }: { readonly changes: readonly ItemChange[]; readonly instead: readonly string[] },

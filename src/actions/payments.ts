@@ -5,20 +5,13 @@ import type { Order } from '../commerce/orders/order.ts';
 import { billLines } from '../commerce/payment/bill-lines.ts';
 import { learn } from '../commerce/payment/learn.ts';
 import { orderWays } from '../commerce/payment/order-ways.ts';
-import { PaymentProviderDown } from '../commerce/payment/provider-down.ts';
+import { reached } from '../commerce/payment/provider-down.ts';
 import { type PaymentToMake, startPayment } from '../commerce/payment/start-payment.ts';
 import { type WayToPay, waysToPay } from '../commerce/payment/ways-to-pay.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
-import { orderFor } from './order-view.ts';
+import { orderFor, orderRef } from './orders-find.ts';
 import { moneySchema } from './schemas.ts';
-
-/** The order, its id or number, or an object that carries its id. */
-const orderRef = z.union([
-  z.string().transform((text) => text.slice(0, 500)),
-  z.int().transform(String),
-  z.object({ id: z.string().min(1) }).transform(({ id }) => id),
-]);
 
 /** What a template leaves empty counts as left out. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -118,7 +111,7 @@ export const paymentsStatus = defineAction({
   async run({ order: given }, context) {
     const order = await orderFor(given, context);
     if (order === null) return { refused: 'not-found' };
-    const asked = await reachable(() => bringUpToDate(context, order));
+    const asked = await reached(() => bringUpToDate(context, order), null);
     return statusView(asked ?? order, asked !== null);
   },
 });
@@ -151,16 +144,6 @@ async function bringUpToDate(context: ActionContext, order: Order): Promise<Orde
     if (!isRefusal(applied)) present = applied.order;
   }
   return present;
-}
-
-/** `null`: the provider is out of reach. */
-async function reachable<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof PaymentProviderDown) return null;
-    throw error;
-  }
 }
 
 function statusView(order: Order, asked: boolean) {
