@@ -1,4 +1,5 @@
 import type { Condition, Store } from '../storage/store.ts';
+import { walkKind } from '../storage/walk-kind.ts';
 import type { Product } from './product.ts';
 import type { ProductIndex } from './product-index.ts';
 import { productOf } from './product-schema.ts';
@@ -13,18 +14,8 @@ export async function* walkProducts(
   store: Pick<Store, 'find'>,
   options: WalkOptions = {},
 ): AsyncGenerator<readonly Product[]> {
-  const { where = {}, pageSize = 500 } = options;
-  for (let last: string | null = null; ; ) {
-    const after: Record<string, Condition> = last === null ? {} : { key: { above: last } };
-    const page = await store.find('product', {
-      where: { ...where, ...after },
-      sort: { by: 'key', direction: 'up' },
-      limit: pageSize,
-    });
-    if (page.length > 0) yield page.map((stored) => productOf(stored.body));
-    last = page.at(-1)?.id ?? null;
-    if (page.length < pageSize) return;
-  }
+  const pages = walkKind(store, 'product', { pageSize: 500, ...options });
+  for await (const page of pages) yield page.map(({ body }) => productOf(body));
 }
 
 /** Fills the index anew from the store, which is the truth. */

@@ -5,6 +5,7 @@ import { dueChanges } from '../commerce/dynamic-pricing/reprice.ts';
 import type { ShopRules } from '../commerce/rules/shop-rules.ts';
 import type { ShopFacts } from '../dialog/book.ts';
 import type { Store } from '../storage/store.ts';
+import { walkKind } from '../storage/walk-kind.ts';
 import { type PriceRow, priceTable } from './prices-screen.ts';
 
 export interface PricesDeps {
@@ -32,15 +33,13 @@ export async function movedNow(deps: PricesDeps): Promise<string> {
 
 async function movedRows({ store }: PricesDeps): Promise<readonly PriceRow[]> {
   const rows: PriceRow[] = [];
-  for (let after = ''; ; ) {
-    const page = await store.find('price', { after, limit: pageSize });
+  for await (const page of walkKind(store, 'price', { pageSize })) {
     for (const { id: sku, body } of page) {
       const { title, base: from, price: to, rule, reason, at } = movingPriceOf(body);
       if (to.amount !== from.amount) rows.push({ sku, title, from, to, rule, reason, at });
     }
-    after = page.at(-1)?.id ?? after;
-    if (page.length < pageSize) return rows;
   }
+  return rows;
 }
 
 /** What the rules would move if prices were looked at now, also where they are not turned on. Writes nothing. */

@@ -1,5 +1,6 @@
 import type { Kind } from '../storage/kinds.ts';
 import type { Store, Stored } from '../storage/store.ts';
+import { walkKind } from '../storage/walk-kind.ts';
 import { againLine, documentLine, endLine, headLine } from './exchange-file.ts';
 
 export interface ExportOptions {
@@ -9,7 +10,6 @@ export interface ExportOptions {
   readonly onProgress?: (progress: { readonly documents: number }) => void;
 }
 
-const pageSize = 200;
 /** A shop that sells all the time may never stand still; past this the file says that it did not. */
 const mostRounds = 5;
 
@@ -26,7 +26,7 @@ export async function* exportAll({ store, kinds, now, onProgress }: ExportOption
   const seen = new Map<string, Known>();
   yield headLine(now(), kinds);
   for (const kind of kinds) {
-    for await (const { id, revision, body } of walk(store, kind)) {
+    for await (const { id, revision, body } of documentsOf(store, kind)) {
       if (together.includes(kind)) seen.set(`${kind}/${id}`, { kind, id, revision });
       yield documentLine(kind, id, body);
       lines += 1;
@@ -61,7 +61,7 @@ async function* changes(
 ): AsyncGenerator<string> {
   const gone = new Map(seen);
   for (const kind of kinds) {
-    for await (const { id, revision, body } of walk(store, kind)) {
+    for await (const { id, revision, body } of documentsOf(store, kind)) {
       const key = `${kind}/${id}`;
       gone.delete(key);
       if (seen.get(key)?.revision === revision) continue;
@@ -75,11 +75,6 @@ async function* changes(
   }
 }
 
-async function* walk(store: Pick<Store, 'find'>, kind: Kind): AsyncGenerator<Stored> {
-  for (let after: string | undefined; ; ) {
-    const page: readonly Stored[] = await store.find(kind, { limit: pageSize, ...(after !== undefined && { after }) });
-    yield* page;
-    after = page.at(-1)?.id;
-    if (page.length < pageSize || after === undefined) return;
-  }
+async function* documentsOf(store: Pick<Store, 'find'>, kind: Kind): AsyncGenerator<Stored> {
+  for await (const page of walkKind(store, kind)) yield* page;
 }

@@ -5,38 +5,28 @@ import { firstPlace } from '../commerce/stock/ledger.ts';
 import { shelfOf } from '../commerce/stock/shelf.ts';
 import type { Trade } from '../commerce/trade.ts';
 import type { Stored, StoreReader } from '../storage/store.ts';
+import { walkKind } from '../storage/walk-kind.ts';
 import { readLinks } from './shop-links.ts';
 import type { Levels } from './shop-system.ts';
 
 /** SKU → place → pieces that are kept here for orders which the shop system has taken, and has taken off its own count. */
 export type Accepted = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const pageSize = 200;
-
 /** Orders whose pieces have not left: the shop system knows of no other reservations. */
 const waiting = { in: ['placed', 'packed'] } as const;
 
 async function acceptedPieces(store: StoreReader, system: string): Promise<Accepted> {
   const accepted = new Map<string, Map<string, number>>();
-  for (let after: string | undefined; ; ) {
-    const page = await store.find('order', {
-      where: { status: waiting },
-      limit: pageSize,
-      ...(after !== undefined && { after }),
-    });
-    const ids = page.map(({ id }) => id);
-    const links = await readLinks(store, system, ['order', ids]);
-    for (const stored of page) {
-      const theirs = links.get(stored.id)?.theirs ?? null;
-      if (theirs === null) continue;
+  for await (const page of walkKind(store, 'order', { where: { status: waiting } })) {
+    const links = await readLinks(store, system, ['order', page.map(({ id }) => id)]);
+    for (const stored of page.filter(({ id }) => (links.get(id)?.theirs ?? null) !== null)) {
       for (const { sku, place, quantity } of orderOf(stored).reserved) {
         const places = accepted.get(sku) ?? new Map<string, number>();
         accepted.set(sku, places.set(place, (places.get(place) ?? 0) + quantity));
       }
     }
-    after = ids.at(-1);
-    if (page.length < pageSize || after === undefined) return accepted;
   }
+  return accepted;
 }
 
 /**

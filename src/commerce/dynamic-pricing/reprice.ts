@@ -2,6 +2,7 @@ import { walkProducts } from '../../catalog/product-walk.ts';
 import type { ShopFacts } from '../../dialog/book.ts';
 import type { JobRun } from '../../jobs/jobs.ts';
 import type { Store } from '../../storage/store.ts';
+import { walkKind } from '../../storage/walk-kind.ts';
 import type { DynamicPriceRules } from '../rules/dynamic-prices.ts';
 import type { ShopRules } from '../rules/shop-rules.ts';
 import type { CompetitorPrices } from './competitor-prices.ts';
@@ -63,12 +64,9 @@ async function* duePages(parts: RepriceParts): AsyncGenerator<DuePage> {
 
 /** Nothing moves any more: what has moved goes back, and the catalogue is left alone. */
 async function* retiringPages({ store, clock }: RepriceParts): AsyncGenerator<DuePage> {
-  for (let after = ''; ; ) {
-    const page = await store.find('price', { after, limit: pageSize });
+  for await (const page of walkKind(store, 'price', { pageSize })) {
     const ids = page.map(({ id }) => id);
     yield async () => (await store.getMany('price', ids)).map((stored) => retired(stored, clock.now()));
-    after = ids.at(-1) ?? after;
-    if (ids.length < pageSize) return;
   }
 }
 
