@@ -182,10 +182,18 @@ async function note({ parts, system, order }: Sending, { link, theirs, more }: N
 }
 
 async function tell({ parts, system, order }: Sending, reason: string): Promise<void> {
-  const by = actorOf(system);
-  parts.log.warn('SHOP_ORDER_DIFFERS', { system: system.id, order: order.id });
-  await transact(parts, { key: `tell/${order.id}`, by }, (trade) =>
-    tellProblem(trade, system.id, { what: 'order', id: order.id, reason }),
+  await tellOrderDiffers(parts, system, { id: order.id, reason });
+}
+
+/** Something about an order of ours is not over there as it is here, and a person has to look at it. */
+export async function tellOrderDiffers(
+  parts: SyncParts,
+  system: ShopSystem,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  parts.log.warn('SHOP_ORDER_DIFFERS', { system: system.id, order: id });
+  await transact(parts, { key: `tell/${id}`, by: actorOf(system) }, (trade) =>
+    tellProblem(trade, system.id, { what: 'order', id, reason }),
   );
 }
 
