@@ -88,9 +88,8 @@ async function movedTo(trade: Trade, order: Order, { state, at, since }: Trackin
   }
 }
 
-/** A carrier that has it tells that it has left the house, though nobody here has said so. */
+/** A carrier that has it tells that it has left the house, though nobody here has said so. The order as it was where it had left before. */
 async function left(trade: Trade, order: Order): Promise<Order> {
-  if (order.status !== 'placed' && order.status !== 'packed') return order;
   const gone = await withPiecesGone(trade, order);
   return isRefusal(gone) ? order : gone;
 }

@@ -1,4 +1,4 @@
-import { stepOrder } from '../orders/machine.ts';
+import { notNow, stateAfter, stepOrder } from '../orders/machine.ts';
 import { notPaid } from '../orders/not-paid.ts';
 import { type Order, orderOf, type Parcel } from '../orders/order.ts';
 import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
@@ -40,19 +40,17 @@ export async function shipOrder(parts: ShipParts, input: ShipInput): Promise<Shi
   const order = orderOf(stored);
   const trying = { key: `ship:${order.id}`, by: input.by };
   if (order.shipping?.pickUp != null) return await transact(parts, trying, (trade) => layReady(trade, order.id));
-  const refused = canShip(order) ? notPaid(order, parts.shop.currency) : notNow(order);
-  if (refused !== null) return refused;
+  if (stateAfter(order.status, 'ship') === null) return withNumber(notNow(order), order.tracking);
+  const unpaid = notPaid(order, parts.shop.currency);
+  if (unpaid !== null) return unpaid;
   const parcel = await parcelFor(parts, order, input);
   if (isRefusal(parcel)) return parcel;
   return await transact(parts, trying, (trade) => sendOff(trade, { order: order.id, ...parcel }));
 }
 
-function canShip({ status }: Order): boolean {
-  return status === 'placed' || status === 'packed';
-}
-
-function notNow({ status, tracking }: Order): Refusal {
-  return { refused: 'not-now', details: { status, tracking } };
+/** So that whoever has a label learns of the parcel there is. */
+function withNumber(refusal: Refusal, tracking: string | null): Refusal {
+  return { ...refusal, details: { ...refusal.details, tracking } };
 }
 
 /** A parcel that somebody brings. */
@@ -112,8 +110,8 @@ export async function sendOff(
 ): Promise<Shipped | Refusal> {
   const read = await readOrder(trade, id);
   if (read === null) return notFound;
-  const gone = canShip(read.order) ? await withPiecesGone(trade, read.order) : notNow(read.order);
-  if (isRefusal(gone)) return { ...gone, details: { ...gone.details, tracking: shipment.tracking } };
+  const gone = await withPiecesGone(trade, read.order);
+  if (isRefusal(gone)) return withNumber(gone, shipment.tracking);
   const { carrier, tracking, trackingUrl, labelUrl } = shipment;
   const parcel: Parcel = { state: 'announced', at: 0, place: null, via, heardAt: trade.now };
   const order: Order = { ...gone, carrier, tracking, trackingUrl, parcel };
