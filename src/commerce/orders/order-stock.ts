@@ -2,17 +2,13 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { release } from '../stock/release.ts';
 import { reserve } from '../stock/reserve.ts';
 import type { Trade } from '../trade.ts';
-import type { Order } from './order.ts';
+import type { Order, OrderItem } from './order.ts';
 import type { Swap } from './pieces.ts';
 
 /** The order with all its pieces kept for it. Refuses as `reserve` does. */
 export async function withPiecesKept(trade: Trade, order: Order): Promise<Order | Refusal> {
-  const wants = order.items.flatMap(({ sku, product, quantity }) => {
-    const place = order.shipping?.pickUp ?? undefined;
-    return sku === null || product === null ? [] : [{ sku, product, quantity, ...(place !== undefined && { place }) }];
-  });
-  const reserved = await reserve(trade, wants);
-  return 'refused' in reserved ? reserved : { ...order, reserved: [...reserved], reservedUntil: null };
+  const reserved = await keep(trade, order, order.items);
+  return isRefusal(reserved) ? reserved : { ...order, reserved: [...reserved], reservedUntil: null };
 }
 
 /** The order with none of its pieces kept any more: they can be sold again. */
@@ -38,11 +34,15 @@ export async function withPiecesSwapped(trade: Trade, order: Order, swaps: reado
 
 /** Keeps what comes in. */
 export async function keptFor(trade: Trade, order: Order, swaps: readonly Swap[]) {
-  const place = order.shipping?.pickUp ?? undefined;
-  const wants = swaps.flatMap(({ instead, quantity }) =>
-    instead === null || instead.sku === null || instead.product === null
-      ? []
-      : [{ sku: instead.sku, product: instead.product, quantity, ...(place !== undefined && { place }) }],
+  const coming = swaps.flatMap(({ instead, quantity }) => (instead === null ? [] : [{ ...instead, quantity }]));
+  return await keep(trade, order, coming);
+}
+
+/** Where the order is fetched, if it is; what came without a SKU or product (imported) is not counted here. */
+async function keep(trade: Trade, { shipping }: Order, items: readonly OrderItem[]) {
+  const place = shipping?.pickUp ?? undefined;
+  const wants = items.flatMap(({ sku, product, quantity }) =>
+    sku === null || product === null ? [] : [{ sku, product, quantity, ...(place !== undefined && { place }) }],
   );
   return await reserve(trade, wants);
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import type { RefundTo } from '../rules/orders.ts';
+import { refundable } from './ledger.ts';
 import type { Order } from './order.ts';
 import { type WalletWay, wayIn } from './wallet.ts';
 
@@ -27,12 +28,9 @@ export function wayToRefund({ order, wallet, to, allowed }: Wanted): { readonly 
 }
 
 /** Paid with it, and not all of that given back yet; or to be paid with it. */
-function isOriginal({ payments, refunds }: Order, reference: string): boolean {
-  const own = payments.filter((payment) => payment.reference === reference);
-  const open = own.some(({ state }) => state === 'open');
-  const came = own.filter(({ state }) => state === 'paid').reduce((sum, { amount }) => sum + amount.amount, 0);
-  const went = refunds.filter(({ to }) => to === reference).reduce((sum, { amount }) => sum + amount.amount, 0);
-  return open || came > went;
+function isOriginal(order: Order, reference: string): boolean {
+  const isOpen = order.payments.some((payment) => payment.reference === reference && payment.state === 'open');
+  return isOpen || refundable(order).some((payment) => payment.reference === reference && payment.left > 0);
 }
 
 function onlyIf(allowed: readonly RefundTo[], kind: RefundTo | 'either', to: string): { to: string } | Refusal {
