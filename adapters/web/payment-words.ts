@@ -1,3 +1,5 @@
+import { languageOf } from '../../src/understanding/words.ts';
+
 /** What the pages around a payment say. */
 export interface PaymentWords {
   readonly order: (number: string) => string;
@@ -51,6 +53,5 @@ const spanish: PaymentWords = {
 };
 
 export function paymentWords(locale: string): PaymentWords & { readonly language: string } {
-  const isSpanish = locale.toLowerCase().startsWith('es');
-  return isSpanish ? { ...spanish, language: 'es' } : { ...english, language: 'en' };
+  return languageOf(locale) === 'es' ? { ...spanish, language: 'es' } : { ...english, language: 'en' };
 }

@@ -1,3 +1,5 @@
+import { languageOf } from '../../understanding/words.ts';
+
 /** Why an invoice may not be paid now. */
 export type CheckoutNo = 'unknown' | 'paid' | 'expired' | 'ended' | 'changed';
 
@@ -23,5 +25,5 @@ const spanish: Words = {
 };
 
 export function checkoutWords(why: CheckoutNo, locale: string): string {
-  return (locale.toLowerCase().startsWith('es') ? spanish : english)[why];
+  return (languageOf(locale) === 'es' ? spanish : english)[why];
 }
