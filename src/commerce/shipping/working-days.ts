@@ -1,4 +1,5 @@
 import { type Day, dayIn, isoOf, weekdayOf } from '../../understanding/slots/calendar.ts';
+import { remembered } from '../../understanding/slots/remembered.ts';
 import type { ShippingRules } from '../rules/shipping.ts';
 
 const dayMs = 86_400_000;
@@ -39,15 +40,11 @@ export function isWorkingDay({ holidays, saturdays }: Working['rules'], day: Day
   return !holidays.includes(iso) && !holidays.includes(iso.slice(5));
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const clockIn = remembered(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+);
 
 /** `14:05`, as a clock on the wall there shows it. */
 function timeOfDay(timeZone: string, now: number): string {
-  const clock = clocks.get(timeZone) ?? clockIn(timeZone);
-  clocks.set(timeZone, clock);
-  return clock.format(now);
-}
-
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return clockIn(timeZone).format(now);
 }
