@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Product } from '../catalog/product.ts';
 import { sellable } from '../catalog/product-view.ts';
 import { type Cart, type CartLine, lineLabel, type ReadCart, readCart as readCartOf } from '../commerce/cart.ts';
+import { isSameMoney } from '../commerce/money/reckon.ts';
 import { type PricedCart, type PricedLine, priceCart } from '../commerce/priced-cart.ts';
 import type { ActionContext } from './action.ts';
 import { deliveryForCart, deliverySchema } from './cart-delivery.ts';
@@ -99,7 +100,7 @@ function lineView({ line, label, price, total, available, image }: PricedLine): 
 }
 
 function isChanged({ line, price }: PricedLine): boolean {
-  return line.price.amount !== price.amount || line.price.currency !== price.currency;
+  return !isSameMoney(line.price, price);
 }
 
 function shortOf({ line, label, available }: PricedLine): CartView['short'] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { moneySchema } from '../catalog/money.ts';
 
-/** Integer minor units. */
-export const moneySchema = z.object({ amount: z.int(), currency: z.string() });
+export { moneySchema };
 
 const textsSchema = z.record(z.string(), z.string());
 

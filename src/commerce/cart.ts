@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Money } from '../catalog/money.ts';
+import { type Money, moneySchema } from '../catalog/money.ts';
 import type { Product, Variant } from '../catalog/product.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { Write } from '../storage/store.ts';
@@ -15,7 +15,7 @@ const lineSchema = z.object({
   title: z.string(),
   options: z.record(z.string(), z.string()),
   quantity: z.int().min(1).max(mostOfOneLine),
-  price: z.object({ amount: z.int(), currency: z.string() }),
+  price: moneySchema,
 });
 
 const cartSchema = z.object({

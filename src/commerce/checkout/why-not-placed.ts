@@ -1,5 +1,6 @@
 import type { Money } from '../../catalog/money.ts';
 import type { JsonObject } from '../../storage/json.ts';
+import { isSameMoney } from '../money/reckon.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Checkout } from './read-checkout.ts';
 
@@ -19,14 +20,14 @@ function whyIncomplete({ missing, draft, options, destination }: Checkout): Refu
 /** Without a total that was seen, everything must be as it was when it was put into the cart. */
 function whyOtherwise(checkout: Checkout, seen: Money | null): Refusal | null {
   const { quote, priced } = checkout;
-  if (seen !== null && isSame(seen, quote.total)) return null;
+  if (seen !== null && isSameMoney(seen, quote.total)) return null;
   const [coupon] = quote.refusedCoupons;
   const change = changeOf(checkout, seen);
   if (coupon !== undefined) {
     const { code, why, minimum } = coupon;
     return { refused: 'coupon-refused', details: { code, why, minimum: minimum && { ...minimum }, ...change } };
   }
-  const isAsAdded = priced.gone.length === 0 && priced.lines.every(({ line, price }) => isSame(line.price, price));
+  const isAsAdded = priced.gone.length === 0 && priced.lines.every(({ line, price }) => isSameMoney(line.price, price));
   return seen === null && isAsAdded ? null : { refused: 'price-changed', details: change };
 }
 
@@ -37,8 +38,4 @@ function changeOf({ quote, priced }: Checkout, seen: Money | null): JsonObject {
     0,
   );
   return { was: { ...(seen ?? { ...total, amount: total.amount - more }) }, now: { ...total } };
-}
-
-function isSame(one: Money, other: Money): boolean {
-  return one.amount === other.amount && one.currency === other.currency;
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Money } from '../../catalog/money.ts';
+import { type Money, moneySchema } from '../../catalog/money.ts';
 import type { JsonObject } from '../../storage/json.ts';
+import { isSameMoney } from '../money/reckon.ts';
 
 /** More changes than that within the hours for which prices are held are kept as one: the lowest of them. */
 const mostSteps = 60;
-
-const moneySchema = z.object({ amount: z.int(), currency: z.string() });
 
 const schema = z.object({
   product: z.string(),
@@ -55,8 +54,8 @@ export function movingPriceBody({ base, price, steps, ...same }: MovingPrice): J
   };
 }
 
-export function isOfBase({ base }: MovingPrice, { amount, currency }: Money): boolean {
-  return base.amount === amount && base.currency === currency;
+export function isOfBase({ base }: MovingPrice, price: Money): boolean {
+  return isSameMoney(base, price);
 }
 
 /** The best price there was from `since` on, in minor units. */

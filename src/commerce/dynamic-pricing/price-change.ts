@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Money } from '../../catalog/money.ts';
+import { type Money, moneySchema } from '../../catalog/money.ts';
 import type { JsonObject } from '../../storage/json.ts';
 import type { StoreReader } from '../../storage/store.ts';
-
-const moneySchema = z.object({ amount: z.int(), currency: z.string() });
 
 const schema = z.object({
   sku: z.string(),

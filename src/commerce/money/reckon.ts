@@ -2,7 +2,7 @@ import { add, multiply, subtract } from 'dinero.js/bigint';
 import type { Money } from '../../catalog/money.ts';
 import { asDinero, asMoney, sameCurrency } from './as-dinero.ts';
 
-/** Each of these throws `MoneyMixed` for two currencies. */
+/** What reckons with two amounts throws `MoneyMixed` for two currencies. */
 export function plus(one: Money, other: Money): Money {
   sameCurrency(one, other);
   return asMoney(add(asDinero(one), asDinero(other)));
@@ -25,6 +25,11 @@ export function sumOf(amounts: readonly Money[], currency: string): Money {
 
 export function nothing(currency: string): Money {
   return { amount: 0, currency };
+}
+
+/** Two currencies are never the same, not even of nothing. */
+export function isSameMoney(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency;
 }
 
 export function lesserOf(one: Money, other: Money): Money {
