@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { conversationId } from '../../src/channel/ids.ts';
 import type { Outcome } from '../../src/dialog/event.ts';
 import { isObject, type Json } from '../../src/storage/json.ts';
 import { aProduct, usd } from '../catalog/shelf.ts';
@@ -146,9 +147,9 @@ describe('checkout', () => {
   });
 
   it('knows the number of who writes on WhatsApp, and the name of who has told it', async () => {
-    const conversation = 'whatsapp-cloud:shop:12175550123' as const;
+    const conversation = conversationId({ channel: 'whatsapp-cloud', account: 'shop', peer: '12175550123' });
     await ada.gets('customer.remember', { name: 'Ada' });
-    const there = shop.shopper('ada', { conversation: conversation as never });
+    const there = shop.shopper('ada', { conversation });
     expect(await there.gets('checkout.show')).toMatchObject({
       contact: { name: 'Ada', phone: '+12175550123', missing: null },
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addressLine } from '../../../src/commerce/checkout/address-line.ts';
 import { type AddressParts, noParts } from '../../../src/commerce/checkout/address-parts.ts';
 import { type GivenAddress, readGivenAddress } from '../../../src/commerce/checkout/given-address.ts';
-import { isRefusal } from '../../../src/commerce/refusal.ts';
+import { isRefusal, type Refusal } from '../../../src/commerce/refusal.ts';
 import { foldCase } from '../../../src/understanding/normalise.ts';
 import { readAddress } from '../../../src/understanding/slots/address.ts';
 
@@ -18,10 +18,16 @@ function read(text: string, country = 'US') {
 
 /** As a flow hands it on that has asked for a slot of the kind `address`. */
 function readFromSlot(text: string, country = 'US') {
+  // A slot's value is JSON to everybody; `readAddress` says what is in it.
   const slot = readAddress(text, { country, locale: 'en', currency: 'USD', timeZone: 'UTC', now: 0 });
   const value = slot.result === 'value' ? (slot.value as unknown as Partial<AddressParts>) : {};
   const answer = readGivenAddress(given({ parts: [{ ...noParts, ...value }] }), country);
   return isRefusal(answer) ? answer : answer.address;
+}
+
+/** Details are JSON to everybody: this is what `checkAddress` puts into them. */
+function understoodIn({ details }: Refusal): AddressParts {
+  return details?.['understood'] as unknown as AddressParts;
 }
 
 describe('an address in one message', () => {
@@ -92,7 +98,7 @@ describe('an address in steps', () => {
     for (const [part, text, missing] of answers) {
       const answer = readGivenAddress(given({ part, text, parts: [soFar] }), 'US');
       expect(answer).toMatchObject({ refused: 'bad-address', details: { missing } });
-      soFar = isRefusal(answer) ? (answer.details?.['understood'] as unknown as AddressParts) : soFar;
+      soFar = isRefusal(answer) ? understoodIn(answer) : soFar;
     }
     const done = readGivenAddress(given({ part: 'city', text: 'Springfield, IL', parts: [soFar] }), 'US');
     const address = { lines: ['12b Main St'], postcode: '62704', city: 'Springfield', region: 'IL', country: 'US' };
@@ -140,7 +146,7 @@ describe('an address in steps', () => {
 
   it('reads the postcode anew once the country is known', () => {
     const first = readGivenAddress(given({ text: '10 Downing Street, London SW1A 2AA' }), 'US');
-    const understood = isRefusal(first) ? (first.details?.['understood'] as unknown as AddressParts) : noParts;
+    const understood = isRefusal(first) ? understoodIn(first) : noParts;
     const answer = readGivenAddress(given({ part: 'country', text: 'England', parts: [understood] }), 'US');
     const address = { lines: ['10 Downing Street'], postcode: 'SW1A 2AA', city: 'London', country: 'GB' };
     expect(answer).toMatchObject({ address });
@@ -180,7 +186,7 @@ describe('an address out of anything', () => {
       fc.property(input, ({ text: said, country, part, before }) => {
         const lines = before === '' ? [] : [before];
         const answer = readGivenAddress(given({ text: said, part, parts: [{ ...noParts, lines }] }), country);
-        const parts = isRefusal(answer) ? (answer.details?.['understood'] as unknown as AddressParts) : answer.address;
+        const parts = isRefusal(answer) ? understoodIn(answer) : answer.address;
         reached[isRefusal(answer) ? 'incomplete' : 'complete'] += 1;
         const written = bare(`${said}\n${before}`);
         const own = [...parts.lines.flatMap((line) => line.split(' ')), parts.postcode, parts.city];
