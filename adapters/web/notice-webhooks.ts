@@ -3,7 +3,7 @@ import type { RawRequest } from '../../src/channel/adapter.ts';
 import { isRefusal, type Refusal } from '../../src/commerce/refusal.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../src/runtime/log.ts';
-import { rawRequest } from './raw-request.ts';
+import { rawRequest, takeAnyBytes, tellLater } from './raw-request.ts';
 import { createRefusalLog, type NoteRefusal } from './refusal-log.ts';
 
 /** Where somebody who is no channel (a payment provider, a carrier, a shop system) posts what happens. */
@@ -50,9 +50,7 @@ const mostBytes = 3 * 1024 * 1024;
 /** 401 for what is not theirs, 200 only when everything in it is durable, 503 otherwise: then they deliver it again. */
 export function noticeWebhooks({ hooks, log, clock = systemClock }: NoticeWebhookDeps): FastifyPluginAsync {
   return async (app) => {
-    app.removeAllContentTypeParsers();
-    // Signatures are over the bytes as they came.
-    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeAnyBytes(app);
     for (const hook of hooks) {
       const note = createRefusalLog({ log, clock }, hook.who);
       const answering = { hook, log, note };
@@ -80,7 +78,6 @@ async function answer(request: FastifyRequest, reply: FastifyReply, { hook, log,
     return await reply.code(401).send({ error: 'refused', message: 'This request is not who it says it is from.' });
   } catch (error) {
     log.error('NOTICE_NOT_KEPT', { from: hook.who, code: errorCode(error) });
-    const message = 'It could not be kept just now. Please deliver it again.';
-    return await reply.code(503).header('retry-after', '2').send({ error: 'not-kept', message });
+    return await tellLater(reply);
   }
 }

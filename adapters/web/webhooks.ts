@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { Acknowledgement, ChannelAdapter, RawRequest, Receive, Webhook } from '../../src/channel/adapter.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { errorCode, type Log } from '../../src/runtime/log.ts';
-import { rawRequest } from './raw-request.ts';
+import { rawRequest, takeAnyBytes, tellLater } from './raw-request.ts';
 import { createRefusalLog, type NoteRefusal } from './refusal-log.ts';
 
 export interface WebhookDeps {
@@ -29,12 +29,6 @@ export function webhooks(deps: WebhookDeps): FastifyPluginAsync {
       serve(app, { ...deps, adapter, webhook: adapter.webhook, note });
     }
   };
-}
-
-/** Signatures are over the bytes as they came: nothing is parsed before. */
-function takeAnyBytes(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 interface Served extends WebhookDeps {
@@ -140,9 +134,4 @@ function refuseUnread(reply: FastifyReply, { adapter, log }: Served, why: 'packe
   log.warn('WEBHOOK_UNREADABLE', { channel: adapter.id, reason: why });
   const message = 'That request cannot be read.';
   return reply.code(why === 'packed' ? 415 : 400).send({ error: 'unreadable', message });
-}
-
-function tellLater(reply: FastifyReply) {
-  const message = 'It could not be kept just now. Please deliver it again.';
-  return reply.code(503).header('retry-after', '2').send({ error: 'not-kept', message });
 }

@@ -2,13 +2,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../config/config.ts';
 import { linkChannels } from '../growth/links/chat-url.ts';
 import { longestText } from '../growth/links/link-words.ts';
-import { openStock, openStore, type Stock } from '../main.ts';
-import type { Store } from '../storage/store.ts';
+import { openStock, type Stock } from '../main.ts';
 import { type AddFlags, makeLink } from './links-add.ts';
 import { showLink } from './links-by-code.ts';
 import { dropByCode, listLinks } from './links-list.ts';
 import { readChannels, type ShowFlags } from './links-show.ts';
 import { shopConfig } from './shop-config.ts';
+import { withStore } from './with-store.ts';
 
 export function addLinks(root: Command): void {
   const links = root.command('links').description('links and QR codes that start a conversation');
@@ -61,16 +61,6 @@ function readScale(text: string): number {
 }
 
 /** Writes what `use` has to say. */
-async function withStore(use: (store: Store, config: Config) => Promise<string>): Promise<void> {
-  const config = shopConfig();
-  const store = await openStore(config);
-  try {
-    process.stdout.write(await use(store, config));
-  } finally {
-    await store.close();
-  }
-}
-
 async function withStock(use: (stock: Stock, config: Config) => Promise<string>): Promise<void> {
   const config = shopConfig();
   const stock = await openStock(config);

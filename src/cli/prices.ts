@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { readCompetitorFile } from '../config/competitor-file.ts';
-import { openStore } from '../main.ts';
 import { openLiveRules } from '../runtime/live-rules.ts';
 import { movedNow, type PricesDeps, priceLog, wouldMove } from './prices-commands.ts';
-import { shopConfig } from './shop-config.ts';
+import { withStore } from './with-store.ts';
 
 export function addPrices(root: Command): void {
   const prices = root.command('prices').description('prices that move by rules: what moves, why, and what would');
@@ -19,17 +18,11 @@ export function addPrices(root: Command): void {
     .action((sku: string | undefined) => withPrices((deps) => priceLog(deps, sku ?? null)));
 }
 
-/** Writes what `use` has to say. */
-async function withPrices(use: (deps: PricesDeps) => Promise<string>): Promise<void> {
-  const config = shopConfig();
-  const { shop, rulesFolder: folder } = config;
-  const rules = (await openLiveRules({ folder, shop })).current();
-  const competitors = await readCompetitorFile(folder, shop.currency);
-  const store = await openStore(config);
-  try {
+function withPrices(use: (deps: PricesDeps) => Promise<string>): Promise<void> {
+  return withStore(async (store, { shop, rulesFolder: folder }) => {
+    const rules = (await openLiveRules({ folder, shop })).current();
+    const competitors = await readCompetitorFile(folder, shop.currency);
     const coloured = process.stdout.isTTY === true;
-    process.stdout.write(await use({ store, shop, rules, competitors, coloured, now: Date.now }));
-  } finally {
-    await store.close();
-  }
+    return await use({ store, shop, rules, competitors, coloured, now: Date.now });
+  });
 }

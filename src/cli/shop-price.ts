@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Product, Variant } from '../catalog/product.ts';
-import { walkProducts } from '../catalog/product-walk.ts';
+import type { Variant } from '../catalog/product.ts';
 import type { Destination } from '../commerce/address.ts';
 import { readMoving } from '../commerce/dynamic-pricing/read-moving.ts';
 import { productFor } from '../commerce/dynamic-pricing/shopper-price.ts';
@@ -13,6 +12,7 @@ import type { ShopFacts } from '../dialog/book.ts';
 import type { Store } from '../storage/store.ts';
 import { Failure } from './failure.ts';
 import { priceScreen } from './shop-price-screen.ts';
+import { findSold } from './stock-sku.ts';
 
 export interface ShopPriceDeps {
   facts(): ShopFacts;
@@ -67,7 +67,7 @@ interface Asked {
 
 async function tellPrice(asked: Asked, deps: ShopPriceDeps): Promise<void> {
   const { flags, rules, store } = asked;
-  const found = await find(asked.what, store);
+  const found = await findSold(store, asked.what);
   if (found === null) throw new Failure(`There is no product and no SKU "${asked.what}".`);
   const [shop, now] = [deps.facts(), deps.now()];
   const country = flags.to?.country ?? shop.country;
@@ -81,7 +81,7 @@ async function tellPrice(asked: Asked, deps: ShopPriceDeps): Promise<void> {
     moving,
     since: now,
   });
-  const variant = product.variants.find(({ sku }) => sku === found.sku) ?? product.variants[0];
+  const variant = product.variants.find(({ sku }) => sku === found.variant?.sku) ?? product.variants[0];
   const ways = waysTo(asked, variant, { shop, now });
   const delivery = chosenWay(ways, flags);
   const quote = quoteOrder(
@@ -112,19 +112,6 @@ async function tellPrice(asked: Asked, deps: ShopPriceDeps): Promise<void> {
       deps.isTerminal,
     ),
   );
-}
-
-async function find(
-  what: string,
-  store: Store,
-): Promise<{ readonly product: Product; readonly sku: string | null } | null> {
-  for await (const page of walkProducts(store)) {
-    for (const product of page) {
-      const variant = product.variants.find(({ sku }) => sku === what);
-      if (variant || product.id === what) return { product, sku: variant?.sku ?? null };
-    }
-  }
-  return null;
 }
 
 function waysTo(

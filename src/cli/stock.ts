@@ -53,13 +53,13 @@ function countFrom(least: number): (text: string) => number {
 
 /** Writes what `use` has to say. */
 async function withParts(use: (parts: TradeParts) => Promise<string>): Promise<void> {
-  const { shop, rulesFolder, ...config } = shopConfig();
-  const rules = await openLiveRules({ folder: rulesFolder, shop });
-  const stock = await openStock({ shop, rulesFolder, ...config });
-  const { store, catalog } = stock;
+  const config = shopConfig();
+  const { shop, rulesFolder: folder } = config;
+  const rules = await openLiveRules({ folder, shop });
+  const { store, catalog, close } = await openStock(config);
   try {
     process.stdout.write(await use({ store, catalog, shop, rules: rules.current, clock: Date }));
   } finally {
-    await stock.close();
+    await close();
   }
 }

@@ -6,8 +6,7 @@ import { amountIn, country } from './amounts.ts';
 export const paymentProviders = ['demo', 'stripe', 'telegram', 'cash-on-delivery', 'bank-transfer'] as const;
 
 const account = z.strictObject({
-  /** The bank's name. */
-  name: z.string().min(1).max(100),
+  name: z.string().min(1).max(100).describe('The bank’s name.'),
   iban: z.string().min(4).max(60),
   bic: z.string().max(20).default(''),
   holder: z.string().min(1).max(100),
@@ -22,18 +21,20 @@ export const paymentRules = (shop: ShopFacts) =>
           z.strictObject({
             provider: z.enum(paymentProviders, `is none of ${paymentProviders.join(', ')}`),
             label: z.string().min(1).max(40),
-            /** What it costs more. */
-            fee: amountIn(shop.currency).nullable().default(null),
-            /** Not above this total. */
-            up_to: amountIn(shop.currency).nullable().default(null),
+            fee: amountIn(shop.currency).nullable().default(null).describe('What it costs more.'),
+            up_to: amountIn(shop.currency).nullable().default(null).describe('Not above this total.'),
             countries: z.array(country).nullable().default(null),
           }),
         )
         .min(1, 'has no way to pay in it')
         .refine(isEachOnce, 'names a provider twice')
         .default([{ provider: 'demo', label: 'Demo payment', fee: null, up_to: null, countries: null }]),
-      /** How long an order waits for its money, in minutes: its pieces are kept so long. A bank takes days. */
-      wait_minutes: z.int().min(5).max(43_200).default(60),
+      wait_minutes: z
+        .int()
+        .min(5)
+        .max(43_200)
+        .default(60)
+        .describe('How long an order waits for its money, and its pieces are kept. A bank takes days.'),
       bank_wait_days: z.int().min(1).max(60).default(7),
       bank: account.nullable().default(null),
     })

@@ -31,8 +31,11 @@ const sale = (shop: ShopFacts) =>
 /** `prices.yaml`: price lists and sales. */
 export const priceRules = (shop: ShopFacts) =>
   z.strictObject({
-    /** Of the lists that fit a shopper the first that has a SKU counts. */
-    lists: z.array(list(shop)).max(100).default([]).describe('Other prices for some.'),
+    lists: z
+      .array(list(shop))
+      .max(100)
+      .default([])
+      .describe('Other prices for some. Of the lists that fit a shopper the first that has a SKU counts.'),
     sales: z.array(sale(shop)).max(500).default([]).describe('What costs less for some days.'),
   });
 

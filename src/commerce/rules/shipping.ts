@@ -30,19 +30,26 @@ const method = (shop: ShopFacts) =>
       .refine((id) => !id.startsWith(pickUpPrefix), `may not begin with ${pickUpPrefix}`),
     label: z.string().min(1).max(40),
     price: amountIn(shop.currency),
-    /** From this value of the goods on it costs nothing. */
-    free_from: amountIn(shop.currency).nullable().default(null),
-    /** Steps: from this value of the goods on it costs so much. */
+    free_from: amountIn(shop.currency)
+      .nullable()
+      .default(null)
+      .describe('From this value of the goods on it costs nothing.'),
     from: z
       .array(z.strictObject({ goods: amountIn(shop.currency), price: amountIn(shop.currency) }))
       .max(50)
-      .default([]),
-    /** Working days from when it leaves. */
-    days: workingDays,
-    /** `manual`, `easypost`. */
-    carrier: z.string().min(1).max(40).default('manual'),
-    /** The carrier's own name of what is to be bought, as `USPS GroundAdvantage`; `null`: whatever costs least. */
-    service: z.string().min(1).max(80).nullable().default(null),
+      .default([])
+      .describe('Steps: from this value of the goods on it costs so much.'),
+    days: workingDays.describe('Working days from when it leaves: 2, or 2-4.'),
+    carrier: z.string().min(1).max(40).default('manual').describe('manual, easypost.'),
+    service: z
+      .string()
+      .min(1)
+      .max(80)
+      .nullable()
+      .default(null)
+      .describe(
+        'The carrier’s own name of what is to be bought: USPS GroundAdvantage. Left out: whatever costs least.',
+      ),
   });
 
 const zone = (shop: ShopFacts) =>
@@ -52,11 +59,11 @@ const zone = (shop: ShopFacts) =>
       countries: z.array(country).min(1).nullable().default(null),
       regions: z.array(z.string().min(1)).nullable().default(null),
       postcodes: z.array(z.string().min(1)).nullable().default(null).describe('Beginnings of postcodes.'),
-      /** None: nothing is sent there. */
       methods: z
         .array(method(shop))
         .max(20)
-        .refine((methods) => new Set(methods.map(({ id }) => id)).size === methods.length, 'has the same id twice'),
+        .refine((methods) => new Set(methods.map(({ id }) => id)).size === methods.length, 'has the same id twice')
+        .describe('None: nothing is sent there.'),
     })
     .transform((written) => ({ ...written, countries: written.countries ?? ownCountry(shop, written) }));
 
@@ -68,18 +75,15 @@ function ownCountry(shop: ShopFacts, { regions, postcodes }: { regions: unknown;
 /** `shipping.yaml`: where to, how, for how much, and when it is there. */
 export const shippingRules = (shop: ShopFacts) =>
   z.strictObject({
-    /** Orders before then leave on the same working day, in the shop's time zone. */
     leaves_until: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'is not a time such as 14:00')
-      .default('14:00'),
-    /** On which nothing leaves and nothing arrives. Fewer than working days in a year, or nothing would ever leave. */
-    holidays: z.array(holiday).max(200).default([]),
-    /** Whether things leave and arrive on Saturdays too. */
-    saturdays: z.boolean().default(false),
-    /** The first that fits a place counts. */
-    zones: z.array(zone(shop)).max(300).prefault(usualZones(shop)),
-    /** Where parcels come from: what a carrier prints on its labels. */
+      .default('14:00')
+      .describe('Orders before then leave on the same working day, in the shop’s time zone.'),
+    // Fewer than working days in a year, or nothing would ever leave.
+    holidays: z.array(holiday).max(200).default([]).describe('On which nothing leaves and nothing arrives.'),
+    saturdays: z.boolean().default(false).describe('Whether things leave and arrive on Saturdays too.'),
+    zones: z.array(zone(shop)).max(300).prefault(usualZones(shop)).describe('The first that fits a place counts.'),
     sender: z
       .strictObject({
         name: z.string().min(1).max(100),
@@ -92,8 +96,8 @@ export const shippingRules = (shop: ShopFacts) =>
         email: z.email().nullable().default(null),
       })
       .nullable()
-      .default(null),
-    /** A usual parcel, where nobody has weighed this one. */
+      .default(null)
+      .describe('Where parcels come from: what a carrier prints on its labels.'),
     parcel: z
       .strictObject({
         grams: z.number().positive().max(100_000).default(500),
@@ -101,24 +105,32 @@ export const shippingRules = (shop: ShopFacts) =>
         width_cm: z.number().positive().max(500).nullable().default(null),
         height_cm: z.number().positive().max(500).nullable().default(null),
       })
-      .prefault({}),
-    /** Places where a shopper can fetch the order, for nothing; `place` is a stock place. */
+      .prefault({})
+      .describe('A usual parcel, where nobody has weighed this one.'),
     pick_up: z
       .array(
         z.strictObject({
-          place: z.string().regex(/^[a-z0-9-]{1,40}$/u, 'may have a-z, 0-9 and -'),
+          place: z
+            .string()
+            .regex(/^[a-z0-9-]{1,40}$/u, 'may have a-z, 0-9 and -')
+            .describe('One of the places in stock.yaml.'),
           label: z.string().min(1).max(60),
           address: z.string().min(1).max(200),
           hours: z.string().max(200).default(''),
-          /** Working days until it can be fetched; 0: on the day it would leave. */
-          days: workingDays.prefault('0-1'),
-          /** Offered to people there; the shop's own country when nothing is written. */
-          countries: z.array(country).min(1).default([shop.country]),
+          days: workingDays
+            .prefault('0-1')
+            .describe('Working days until it can be fetched; 0: on the day it would leave.'),
+          countries: z
+            .array(country)
+            .min(1)
+            .default([shop.country])
+            .describe('Offered to people there; left out: in the shop’s own country.'),
         }),
       )
       .max(100)
       .refine((places) => new Set(places.map(({ place }) => place)).size === places.length, 'has the same place twice')
-      .default([]),
+      .default([])
+      .describe('Where a shopper can fetch the order, for nothing.'),
   });
 
 export type ShippingRules = z.output<ReturnType<typeof shippingRules>>;

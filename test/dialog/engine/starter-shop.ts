@@ -62,7 +62,7 @@ const checkout = {
   ...{ pay_methods: [demo, transfer], pay_by: demo, coupons: [], points: 0, missing: null, known: null },
   ...{ total: usd(2790), receipt },
 };
-const order = { id: 'o1', number: '72043818', status: 'awaiting-payment', total: usd(2790) };
+const order = { id: 'o1', number: '72043817', status: 'awaiting-payment', total: usd(2790) };
 const wanted = { number: order.number, method: 'demo', label: 'Demo payment', later: false, amount: order.total };
 
 /** What the shop's actions return on a good day; `{}` for those of which nothing is used. */
