@@ -47,7 +47,7 @@ module.exports = {
       name: 'src-and-adapters-know-no-tests',
       severity: 'error',
       from: { path: '^(src|adapters)/' },
-      to: { path: '^(test|bench|scripts)/' },
+      to: { path: '^(test|bench|evaluation|scripts)/' },
     },
     {
       name: 'no-dev-dependency-in-the-product',

@@ -86,6 +86,7 @@ const delivered = { result: 'delivered' } as const;
 export const emptyCatalog: Catalog = {
   search: async () => ({ products: [], total: 0 }),
   facets: async () => ({}),
+  vocabulary: async () => ({}),
   product: async () => null,
   products: async () => [],
 };

@@ -34,6 +34,8 @@ export interface ActionContext extends Trade {
   readonly locale: string;
   readonly payments: PaymentProviders;
   readonly carriers: Carriers;
+  /** Shows what an answer is going to be, from its beginning; best effort, and only what has been checked. Nothing when absent. */
+  readonly draft?: (text: string) => void;
   /** Milliseconds the action may take; the registry's limit when absent. */
   readonly timeLimitMs?: number;
 }

@@ -2,11 +2,14 @@ import type { StoreReader } from '../storage/store.ts';
 import type { Product } from './product.ts';
 import type { Facets, ProductIndex, ProductQuery } from './product-index.ts';
 import { productOf } from './product-schema.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Products as a shopper may see them: found by the index, read from the store. */
 export interface Catalog {
   search(query: ProductQuery): Promise<CatalogPage>;
   facets(query: ProductQuery): Promise<Facets>;
+  /** Read again once it is older than a minute. */
+  vocabulary(): Promise<Vocabulary>;
   product(id: string): Promise<Product | null>;
   /** In the order of `ids`; what is not sold any more is left out. */
   products(ids: readonly string[]): Promise<readonly Product[]>;
@@ -30,6 +33,7 @@ export function createCatalog({ store, index }: CatalogDeps): Catalog {
   return {
     products,
     facets: (query) => index.facets(query),
+    vocabulary: () => index.facets({ text: '' }),
     async search(query) {
       const page = await index.search(query);
       return { products: await products(page.ids), total: page.total };

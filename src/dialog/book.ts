@@ -2,8 +2,9 @@ import type { Capabilities } from '../channel/capabilities.ts';
 import type { RichText } from '../channel/rich-text.ts';
 import type { Json, JsonObject } from '../storage/json.ts';
 import type { Matcher } from '../understanding/matcher.ts';
+import type { Pages } from '../understanding/pages.ts';
 import type { SlotType } from '../understanding/slot-types.ts';
-import type { Trigger } from '../understanding/trigger.ts';
+import type { Moment, Trigger } from '../understanding/trigger.ts';
 import type { WordKey } from './words.ts';
 
 /** All flows, compiled: what `step` reads from. Immutable; a changed file makes a new book. */
@@ -14,9 +15,14 @@ export interface Book {
   readonly buttons: ReadonlyMap<string, { readonly flow: string; readonly slot: string | null }>;
   /** What the shop tells by itself → the flow that says it. */
   readonly news: ReadonlyMap<string, string>;
-  /** The flow for a conversation's first message, and for what nothing else understands. */
-  readonly welcome: string | null;
-  readonly fallback: string | null;
+  /** Moment → the flow that starts then. */
+  readonly moments: ReadonlyMap<Moment, string>;
+  /** What the shop's pages say. */
+  readonly pages: Pages;
+  /** Languages that Parley can answer in, BCP 47, the shop's own first. */
+  readonly languages: readonly string[];
+  /** Whether a language model may be asked (the action `assistant.ask`). */
+  readonly assistant: boolean;
   readonly shop: ShopFacts;
   /** The engine's own words (words.ts), as the merchant has re-worded and translated them. */
   readonly words: Readonly<Record<WordKey, Phrase>>;
@@ -201,6 +207,8 @@ export interface Mistake {
 export interface CheckContext {
   readonly shop: ShopFacts;
   readonly actions: ReadonlyMap<string, ActionShape>;
+  /** None when absent. */
+  readonly pages?: Pages;
   /** Channels in use, by the name that messages show. */
   readonly channels: readonly { readonly name: string; readonly capabilities: Capabilities }[];
 }

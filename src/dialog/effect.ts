@@ -8,6 +8,8 @@ export type Effect =
   /** Wake this conversation with a `silence` event unless the step has been answered by then. */
   | { readonly type: 'wake'; readonly afterMs: number; readonly asked: number }
   | { readonly type: 'handoff'; readonly reason: string }
+  /** How what the shopper wrote sounds, −1 to 1, and what it was about: kept with the message, for the merchant. */
+  | { readonly type: 'mood'; readonly score: number; readonly flow: string | null; readonly product: string | null }
   /** Something the merchant or developer should see; never with the shopper's words in it. */
   | { readonly type: 'note'; readonly code: NoteCode; readonly flow: string; readonly step: string };
 

@@ -10,7 +10,7 @@ import type { InboxContent, InboxEntry } from './inbox-entry.ts';
 
 export interface AttributionWorld {
   readonly store: Pick<Store, 'get' | 'getMany'>;
-  readonly book: Pick<Book, 'matcher' | 'welcome'>;
+  readonly book: Pick<Book, 'matcher' | 'moments'>;
 }
 
 export interface Arrival {

@@ -10,8 +10,21 @@ export type Trigger =
   | { readonly kind: 'button'; readonly id: string; readonly slot: string | null }
   /** Something the shop tells by itself. */
   | { readonly kind: 'news'; readonly news: string }
-  | { readonly kind: 'first-message' }
-  | { readonly kind: 'anything-else' };
+  /** Something that happens in a conversation; one flow each. */
+  | { readonly kind: 'moment'; readonly moment: Moment };
+
+/** As flow files name them, with the slots that come with them. */
+export const moments = {
+  'first message': [],
+  'anything else': ['text'],
+  'a page answers': ['page', 'question'],
+  'the shopper is upset': [],
+  'another language': ['language'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Moment = keyof typeof moments;
+
+export const momentNames = Object.keys(moments) as readonly Moment[];
 
 export interface Match {
   readonly flow: string;

@@ -19,7 +19,11 @@ const matcher = createMatcher([
   { flow: 'hello', triggers: [...examples('👋', 'hello'), { kind: 'word', word: '你好' }] },
   {
     flow: 'first',
-    triggers: [{ kind: 'first-message' }, { kind: 'anything-else' }, { kind: 'button', id: 'go', slot: null }],
+    triggers: [
+      { kind: 'moment', moment: 'first message' },
+      { kind: 'moment', moment: 'anything else' },
+      { kind: 'button', id: 'go', slot: null },
+    ],
   },
 ]);
 

@@ -33,6 +33,7 @@ export function shopperCatalog(catalog: Catalog, parts: ShopperParts): Catalog {
   if (!hasOwnPrices(parts.rules)) return catalog;
   const seen = (products: readonly Product[]) => asSeen(products, parts);
   return {
+    vocabulary: () => catalog.vocabulary(),
     facets: (query) => catalog.facets(query),
     products: async (ids) => seen(await catalog.products(ids)),
     async search(query) {

@@ -67,8 +67,8 @@ function forgetRunOf(turn: Turn, flow: string): void {
 }
 
 export function startWelcome(turn: Turn): boolean {
-  const { welcome } = turn.book;
-  return welcome !== null && pushFlow(turn, { flow: welcome, slots: {}, given: {} });
+  const welcome = turn.book.moments.get('first message');
+  return welcome !== undefined && pushFlow(turn, { flow: welcome, slots: {}, given: {} });
 }
 
 export function replaceFlow(turn: Turn, flow: string): boolean {

@@ -129,10 +129,10 @@ function correctCurrent(turn: Turn, step: Ask | Choose | null, rest: string): bo
 
 /** A `choose` without words of its own for it lets the shop's search have what it does not understand. */
 function hearAnythingElse(turn: Turn, step: Ask | Choose | null, text: string): void {
-  const { fallback, welcome } = turn.book;
-  const flow = fallback ?? (turn.number === 1 ? welcome : null);
+  const { moments } = turn.book;
+  const flow = moments.get('anything else') ?? (turn.number === 1 ? moments.get('first message') : undefined);
   const keeps = step !== null && (step.kind === 'ask' || step.sorry !== null);
-  if (flow === null || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
+  if (flow === undefined || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
   if (step?.kind === 'choose') abandonFlow(turn);
   interrupt(turn, { flow, slots: { text }, given: {} });
   advance(turn);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../storage/json.ts';
 import { slotTypes } from '../../understanding/slot-types.ts';
+import { momentNames } from '../../understanding/trigger.ts';
 import type { CheckContext } from '../book.ts';
 import {
   flowKeys,
@@ -128,6 +129,6 @@ function triggers(): readonly JsonObject[] {
     keyed('pattern', 'A regular expression; (?<slot>…) captures.'),
     keyed('news', 'Something the shop tells by itself, such as `order-paid {order}`; {slot} is what comes with it.'),
     keyed('button', "A button's id; {slot} captures what stands after the colon."),
-    keyed('when', 'A moment.', { enum: ['first message', 'anything else'] }),
+    keyed('when', 'A moment.', { enum: [...momentNames] }),
   ];
 }

@@ -1,4 +1,6 @@
 import { createMatcher } from '../../understanding/matcher.ts';
+import { noPages } from '../../understanding/pages.ts';
+import type { Moment } from '../../understanding/trigger.ts';
 import type { Book, CheckContext, Flow, Mistake, Phrase } from '../book.ts';
 import { engineWords, type WordKey } from '../words.ts';
 import { check } from './check/check.ts';
@@ -26,7 +28,7 @@ export function loadBook(files: readonly FlowFile[], messages: readonly FlowFile
   check({ flows: flows.sources, broken: flows.broken, messages: translations, vocabulary, context, mistakes });
   const found = mistakes.sorted();
   const usable = !found.some((mistake) => mistake.severity === 'error');
-  return { book: usable ? compileBook(flows.sources, vocabulary, context) : null, mistakes: found };
+  return { book: usable ? compileBook(flows.sources, translations, { vocabulary, context }) : null, mistakes: found };
 }
 
 interface ReadFlows {
@@ -61,7 +63,12 @@ function readMessages(files: readonly FlowFile[], mistakes: Mistakes): Messages 
   );
 }
 
-function compileBook(sources: readonly FlowSource[], vocabulary: Vocabulary, context: CheckContext): Book {
+interface Around {
+  readonly vocabulary: Vocabulary;
+  readonly context: CheckContext;
+}
+
+function compileBook(sources: readonly FlowSource[], messages: Messages, { vocabulary, context }: Around): Book {
   const flows = new Map(sources.map((source) => [source.id.value, compileFlow(source, vocabulary, context)]));
   const all = [...flows.values()];
   return {
@@ -69,11 +76,17 @@ function compileBook(sources: readonly FlowSource[], vocabulary: Vocabulary, con
     matcher: createMatcher(all.map((flow) => ({ flow: flow.id, triggers: flow.triggers }))),
     buttons: new Map(all.flatMap(buttonsOf)),
     news: new Map(all.flatMap(newsOf)),
-    welcome: startedBy(all, 'first-message'),
-    fallback: startedBy(all, 'anything-else'),
+    moments: new Map(all.flatMap(momentsOf)),
+    pages: context.pages ?? noPages,
+    languages: languagesOf(context.shop.locale, messages),
+    assistant: context.actions.has('assistant.ask'),
     shop: context.shop,
     words: words(vocabulary),
   };
+}
+
+function languagesOf(own: string, { files }: Messages): readonly string[] {
+  return [...new Set([own, ...files.map(({ locale }) => locale)])];
 }
 
 function buttonsOf(
@@ -88,8 +101,8 @@ function newsOf(flow: Flow): readonly (readonly [string, string])[] {
   return flow.triggers.flatMap((trigger) => (trigger.kind === 'news' ? [[trigger.news, flow.id] as const] : []));
 }
 
-function startedBy(flows: readonly Flow[], kind: 'first-message' | 'anything-else'): string | null {
-  return flows.find((flow) => flow.triggers.some((trigger) => trigger.kind === kind))?.id ?? null;
+function momentsOf(flow: Flow): readonly (readonly [Moment, string])[] {
+  return flow.triggers.flatMap((trigger) => (trigger.kind === 'moment' ? [[trigger.moment, flow.id] as const] : []));
 }
 
 function words({ phrase }: Vocabulary): Readonly<Record<WordKey, Phrase>> {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { momentNames } from '../../understanding/trigger.ts';
 import { didYouMean, type Field, fieldsOf, placeOf, type Reading, wordsOf } from './fields.ts';
 import type { TriggerSource } from './source.ts';
 import { readText } from './values.ts';
@@ -42,9 +43,9 @@ function unknownKind({ key }: Field, { mistakes }: Reading): null {
 }
 
 function moment(text: TriggerSource['text'], { mistakes }: Reading): TriggerSource | null {
-  if (text.value === 'first message') return { kind: 'first-message', text };
-  if (text.value === 'anything else') return { kind: 'anything-else', text };
-  const hint = didYouMean(text.value, ['first message', 'anything else'], 'Write "first message" or "anything else".');
+  const known = momentNames.find((name) => name === text.value);
+  if (known !== undefined) return { kind: 'moment', moment: known, text };
+  const hint = didYouMean(text.value, momentNames, `Write one of: ${momentNames.join(', ')}.`);
   mistakes.report('wrong-type', text.at, `There is no moment "${text.value}".`, hint);
   return null;
 }

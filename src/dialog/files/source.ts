@@ -1,4 +1,5 @@
 import type { SlotType } from '../../understanding/slot-types.ts';
+import type { Moment } from '../../understanding/trigger.ts';
 import type { Place, Text, Value } from './place.ts';
 
 /** A flow as its file has it, each part with its place. What could not be read is left out and told. */
@@ -14,7 +15,7 @@ export interface FlowSource {
 
 export type TriggerSource =
   | { readonly kind: 'example' | 'word' | 'pattern' | 'button' | 'news'; readonly text: Text }
-  | { readonly kind: 'first-message' | 'anything-else'; readonly text: Text };
+  | { readonly kind: 'moment'; readonly moment: Moment; readonly text: Text };
 
 export type StepSource =
   | SaySource

@@ -13,7 +13,7 @@ export type LinkHeard =
  * however few are left of them, and a greeting say nothing besides. A link to the welcome does not come before other words.
  */
 export function heardText(
-  book: Pick<Book, 'matcher' | 'welcome'>,
+  book: Pick<Book, 'matcher' | 'moments'>,
   link: Link,
   text: string,
 ): readonly [LinkHeard] | readonly [LinkHeard, LinkHeard] {
@@ -56,7 +56,7 @@ function wordsOf(text: string): readonly string[] {
 /** As good as the flow's own words. */
 const sure = 0.95;
 
-function greets({ matcher, welcome }: Pick<Book, 'matcher' | 'welcome'>, text: string): boolean {
+function greets({ matcher, moments }: Pick<Book, 'matcher' | 'moments'>, text: string): boolean {
   const [best] = matcher.match(text);
-  return best !== undefined && best.flow === welcome && best.confidence >= sure;
+  return best !== undefined && best.flow === moments.get('first message') && best.confidence >= sure;
 }

@@ -12,6 +12,7 @@ import { facts, line, noon, rulesOf } from './pricing-shop.ts';
 
 const nothingSold: Catalog = {
   search: () => Promise.reject(new Error('nobody searches here')),
+  vocabulary: () => Promise.reject(new Error('nobody searches here')),
   facets: () => Promise.reject(new Error('nobody searches here')),
   product: async () => null,
   products: async () => [],

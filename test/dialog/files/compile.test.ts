@@ -62,7 +62,12 @@ describe('a good shop as a book', () => {
   });
 
   it('knows its first message, its last resort and its buttons', () => {
-    expect(example).toMatchObject({ welcome: 'welcome', fallback: 'find' });
+    expect(example).toMatchObject({
+      moments: new Map([
+        ['first message', 'welcome'],
+        ['anything else', 'find'],
+      ]),
+    });
     expect(example?.buttons.get('track')).toEqual({ flow: 'order-status', slot: 'order' });
   });
 

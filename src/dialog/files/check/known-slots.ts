@@ -1,3 +1,4 @@
+import { moments } from '../../../understanding/trigger.ts';
 import { compilePattern, parseButton, parseNews } from '../compile/compile-triggers.ts';
 import { allSteps } from '../compile/walk.ts';
 import type { FlowSource, StepSource, TriggerSource } from '../source.ts';
@@ -58,7 +59,8 @@ function ownSlots(flow: FlowSource, checking: Checking): Map<string, Schema | nu
 }
 
 /** `{order}` in an example or a button, `(?<order>…)` in a pattern. */
-function captured({ kind, text }: TriggerSource): readonly string[] {
+function captured(trigger: TriggerSource): readonly string[] {
+  const { kind, text } = trigger;
   switch (kind) {
     case 'example':
       return [...text.value.matchAll(/\{\s*([\p{L}\p{N}_-]+)\s*\}/gu)].map(([, name = '']) => name);
@@ -68,10 +70,9 @@ function captured({ kind, text }: TriggerSource): readonly string[] {
       return parseNews(text.value).slots;
     case 'pattern':
       return compilePattern(text.value) instanceof RegExp ? groupsOf(text.value) : [];
-    case 'anything-else':
-      return ['text'];
+    case 'moment':
+      return moments[trigger.moment];
     case 'word':
-    case 'first-message':
       return [];
   }
 }

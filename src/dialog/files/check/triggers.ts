@@ -28,7 +28,8 @@ function checkTwice(now: Owned, seen: Map<string, Owned>, checking: Checking): v
   else if (first.flow !== now.flow) tellTwice(now, first, checking);
 }
 
-function sameness({ kind, text }: TriggerSource): string {
+function sameness(trigger: TriggerSource): string {
+  const { kind, text } = trigger;
   switch (kind) {
     case 'example':
       return normalise(text.value.replace(/\{[^{}]*\}/g, ' {} '));
@@ -40,19 +41,17 @@ function sameness({ kind, text }: TriggerSource): string {
       return parseNews(text.value).news;
     case 'pattern':
       return text.value;
-    case 'first-message':
-    case 'anything-else':
-      return '';
+    case 'moment':
+      return trigger.moment;
   }
 }
 
 function tellTwice({ trigger }: Owned, first: Owned, { mistakes }: Checking): void {
   const other = `"${first.flow.id.value}" (${spot(first.trigger.text.at)})`;
   const { kind, text } = trigger;
-  if (kind === 'first-message' || kind === 'anything-else') {
-    const code = kind === 'first-message' ? 'two-first-message' : 'two-anything-else';
+  if (kind === 'moment') {
     mistakes.report(
-      code,
+      'same-moment',
       text.at,
       `Two flows start on "${text.value}": this one and ${other}.`,
       'Only one flow can. Take the line out of one of them.',

@@ -5,7 +5,8 @@ export function compileTriggers(sources: readonly TriggerSource[]): readonly Tri
   return sources.flatMap((source) => compileTrigger(source) ?? []);
 }
 
-function compileTrigger({ kind, text }: TriggerSource): Trigger | null {
+function compileTrigger(source: TriggerSource): Trigger | null {
+  const { kind, text } = source;
   switch (kind) {
     case 'example':
       return { kind, text: text.value };
@@ -17,9 +18,8 @@ function compileTrigger({ kind, text }: TriggerSource): Trigger | null {
       return { kind, ...parseButton(text.value) };
     case 'news':
       return { kind, news: parseNews(text.value).news };
-    case 'first-message':
-    case 'anything-else':
-      return { kind };
+    case 'moment':
+      return { kind, moment: source.moment };
   }
 }
 

@@ -1,0 +1,56 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { packageFolder } from '../src/config/package-folder.ts';
+import { drawFigures } from './draw-figures.ts';
+import type { Figure, Piece } from './piece.ts';
+
+const pieces: readonly Piece[] = [];
+
+const given = process.argv.slice(2);
+const names = given.filter((word) => !word.startsWith('--'));
+const unknown = names.filter((name) => !pieces.some((piece) => piece.name === name));
+if (unknown.length > 0 || given.includes('--help')) explain();
+else await runPieces(pieces.filter(({ name }) => names.length === 0 || names.includes(name)));
+
+function explain(): void {
+  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(12)}${about}`);
+  console.log(['npm run eval -- [piece …]', ...lines].join('\n'));
+  if (unknown.length > 0) process.exitCode = 1;
+}
+
+interface Done {
+  readonly piece: string;
+  readonly figures: readonly Figure[];
+}
+
+async function runPieces(chosen: readonly Piece[]): Promise<void> {
+  const data = process.env['PARLEY_DATA_SETS'] ?? join(packageFolder(), '..', 'shared', 'data');
+  const done: Done[] = [];
+  const skipped: string[] = [];
+  for (const piece of chosen) {
+    console.error(`${piece.name}: ${piece.about}`);
+    const result = (await isThere(data)) ? await piece.run({ data, say }) : { notHere: `there is no folder ${data}` };
+    if ('notHere' in result) {
+      skipped.push(`${piece.name}: ${result.notHere}`);
+      continue;
+    }
+    done.push({ piece: piece.name, figures: result });
+    console.log(drawFigures(piece.name, result));
+  }
+  for (const line of skipped) console.log(`skipped: ${line}`);
+  const file = join(packageFolder(), 'evaluation', 'results', 'latest.json');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), done, skipped }, null, 2)}\n`);
+  console.log(`\nfigures: ${file}`);
+}
+
+function say(line: string): void {
+  console.error(line);
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return access(folder).then(
+    () => true,
+    () => false,
+  );
+}
