@@ -1,9 +1,9 @@
-/** What starts a flow. */
+/** What starts a flow. One from a messages file has that file's `locale`; without, it is in the shop's own language. */
 export type Trigger =
   /** A sentence a shopper might write; `{name}` stands for a value that fills the slot of that name. */
-  | { readonly kind: 'example'; readonly text: string }
+  | { readonly kind: 'example'; readonly text: string; readonly locale?: string }
   /** A word or phrase anywhere in the message. */
-  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'word'; readonly word: string; readonly locale?: string }
   /** A regular expression over the whole message; named groups fill slots. */
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   /** A button's id: `view` matches `view`, and with `slot` also `view:123`, which fills the slot with `123`. */

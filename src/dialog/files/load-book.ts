@@ -10,6 +10,7 @@ import type { FlowFile } from './flow-file.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
 import { readFlow } from './read-flow.ts';
 import { createMessages, type Messages, readMessageFile } from './read-messages.ts';
+import { withStarts } from './read-starts.ts';
 import type { FlowSource } from './source.ts';
 import { parseYaml } from './yaml-file.ts';
 
@@ -22,13 +23,17 @@ export interface Loaded {
 
 export function loadBook(files: readonly FlowFile[], messages: readonly FlowFile[], context: CheckContext): Loaded {
   const mistakes = createMistakes();
-  const flows = readFlows(files, mistakes);
+  const read = readFlows(files, mistakes);
   const translations = readMessages(messages, mistakes);
+  const flows = withStarts(
+    read.sources,
+    translations.files.flatMap(({ starts }) => starts),
+  );
   const vocabulary = createVocabulary(translations, context);
-  check({ flows: flows.sources, broken: flows.broken, messages: translations, vocabulary, context, mistakes });
+  check({ flows, broken: read.broken, messages: translations, vocabulary, context, mistakes });
   const found = mistakes.sorted();
   const usable = !found.some((mistake) => mistake.severity === 'error');
-  return { book: usable ? compileBook(flows.sources, translations, { vocabulary, context }) : null, mistakes: found };
+  return { book: usable ? compileBook(flows, translations, { vocabulary, context }) : null, mistakes: found };
 }
 
 interface ReadFlows {

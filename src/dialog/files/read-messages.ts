@@ -1,7 +1,8 @@
 import { isMap } from 'yaml';
 import type { Translations } from '../templates/phrase.ts';
-import { fieldsOf, placeOf, type Reading } from './fields.ts';
+import { type Field, fieldsOf, placeOf, type Reading } from './fields.ts';
 import type { SourceFile, Text } from './place.ts';
+import { type FlowStarts, readStarts } from './read-starts.ts';
 import { readText } from './values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -10,6 +11,8 @@ export interface MessageFile {
   readonly locale: string;
   readonly file: SourceFile;
   readonly entries: readonly { readonly source: Text; readonly text: Text }[];
+  /** From its section `starts on`: what shoppers write in that language. */
+  readonly starts: readonly FlowStarts[];
 }
 
 export interface Messages {
@@ -37,9 +40,8 @@ export function readMessageFile({ root, file }: YamlFile, reading: Reading): Mes
     reading.mistakes.report('bad-locale', { file, start: 0, end: 0 }, 'The name of this file is not a language.', hint);
     return null;
   }
-  if (root === null) return { locale, file, entries: [] };
-  if (isMap(root))
-    return { locale, file, entries: fieldsOf(root, reading).flatMap((field) => entry(field, reading) ?? []) };
+  if (root === null) return { locale, file, entries: [], starts: [] };
+  if (isMap(root)) return { locale, file, ...readParts(fieldsOf(root, reading), locale, reading) };
   reading.mistakes.report(
     'wrong-type',
     placeOf(root, file),
@@ -49,7 +51,23 @@ export function readMessageFile({ root, file }: YamlFile, reading: Reading): Mes
   return null;
 }
 
-function entry(field: ReturnType<typeof fieldsOf>[number], reading: Reading): MessageFile['entries'][number] | null {
+/** No flow says the text "starts on", so the key is free. */
+const startsKey = 'starts on';
+
+function readParts(
+  fields: readonly Field[],
+  locale: string,
+  reading: Reading,
+): Pick<MessageFile, 'entries' | 'starts'> {
+  const starts = fields.filter(({ key }) => key.value === startsKey);
+  const texts = fields.filter(({ key }) => key.value !== startsKey);
+  return {
+    entries: texts.flatMap((field) => entry(field, reading) ?? []),
+    starts: starts.flatMap((field) => readStarts(field, locale, reading)),
+  };
+}
+
+function entry(field: Field, reading: Reading): MessageFile['entries'][number] | null {
   const text = readText(field, reading);
   return text && { source: field.key, text };
 }

@@ -14,8 +14,17 @@ export interface FlowSource {
 }
 
 export type TriggerSource =
-  | { readonly kind: 'example' | 'word' | 'pattern' | 'button' | 'news'; readonly text: Text }
+  | {
+      readonly kind: 'example' | 'word' | 'pattern';
+      readonly text: Text;
+      /** Of the messages file it stands in; without one it is in the flow's own file. */
+      readonly locale?: string;
+    }
+  | { readonly kind: 'button' | 'news'; readonly text: Text }
   | { readonly kind: 'moment'; readonly moment: Moment; readonly text: Text };
+
+/** What a shopper may write, as against what they press or what happens. */
+export type WrittenTrigger = Extract<TriggerSource, { readonly kind: 'example' | 'word' | 'pattern' }>;
 
 export type StepSource =
   | SaySource

@@ -178,3 +178,31 @@ describe('translations', () => {
     expect(book?.words.cancelled.plain({}, ['en'])).toBe('Stopped.');
   });
 });
+
+describe('triggers in other languages', () => {
+  const { book } = loadBook(
+    [{ path: 'a.yaml', text: flowWith('- ask: Which size?\n  for: size\n- say: It is {{ size }}.') }],
+    [
+      {
+        path: 'messages/es.yaml',
+        text: "starts on:\n  sample:\n    - probar la talla {size}\n    - word: muestra\n    - pattern: '^talla (?<size>\\d+)$'\n",
+      },
+    ],
+    exampleContext,
+  );
+
+  it('start the flow beside its own and fill its slots', () => {
+    const found = ['try the sample', 'probar la talla 38', 'quiero una muestra', 'talla 40'].map(
+      (text) => book?.matcher.match(text)[0],
+    );
+    expect(found.map((match) => match?.flow)).toEqual(['sample', 'sample', 'sample', 'sample']);
+    expect([found[1]?.slots, found[3]?.slots]).toEqual([{ size: '38' }, { size: '40' }]);
+  });
+
+  it('say which language they are from', () => {
+    const triggers = book?.flows
+      .get('sample')
+      ?.triggers.map((trigger) => ('locale' in trigger ? trigger.locale : null));
+    expect(triggers).toEqual([null, 'es', 'es', null]);
+  });
+});

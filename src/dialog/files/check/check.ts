@@ -5,6 +5,7 @@ import { checkLimits } from './limits.ts';
 import { checkLoops } from './loops.ts';
 import { checkNames } from './names.ts';
 import { checkReach } from './reach.ts';
+import { checkStartsElsewhere } from './starts.ts';
 import { checkTemplates } from './templates.ts';
 import { checkTranslations } from './translations.ts';
 import { checkTriggers } from './triggers.ts';
@@ -13,6 +14,7 @@ import { checkTriggers } from './triggers.ts';
 export function check(checking: Checking): void {
   checkNames(checking);
   checkTriggers(checking);
+  checkStartsElsewhere(checking);
   checkActions(checking);
   checkTemplates(checking);
   const graphs = flowGraphs(checking).filter(({ source }) => source.whole);

@@ -59,7 +59,7 @@ function ownSlots(flow: FlowSource, checking: Checking): Map<string, Schema | nu
 }
 
 /** `{order}` in an example or a button, `(?<order>…)` in a pattern. */
-function captured(trigger: TriggerSource): readonly string[] {
+export function captured(trigger: TriggerSource): readonly string[] {
   const { kind, text } = trigger;
   switch (kind) {
     case 'example':

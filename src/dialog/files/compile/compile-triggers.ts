@@ -1,5 +1,5 @@
 import type { Trigger } from '../../../understanding/trigger.ts';
-import type { TriggerSource } from '../source.ts';
+import type { TriggerSource, WrittenTrigger } from '../source.ts';
 
 export function compileTriggers(sources: readonly TriggerSource[]): readonly Trigger[] {
   return sources.flatMap((source) => compileTrigger(source) ?? []);
@@ -9,9 +9,9 @@ function compileTrigger(source: TriggerSource): Trigger | null {
   const { kind, text } = source;
   switch (kind) {
     case 'example':
-      return { kind, text: text.value };
+      return { kind, text: text.value, ...localeOf(source) };
     case 'word':
-      return { kind, word: text.value };
+      return { kind, word: text.value, ...localeOf(source) };
     case 'pattern':
       return patternTrigger(text.value);
     case 'button':
@@ -21,6 +21,10 @@ function compileTrigger(source: TriggerSource): Trigger | null {
     case 'moment':
       return { kind, moment: source.moment };
   }
+}
+
+function localeOf({ locale }: WrittenTrigger): { readonly locale?: string } {
+  return locale === undefined ? {} : { locale };
 }
 
 function patternTrigger(source: string): Trigger | null {
