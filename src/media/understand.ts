@@ -1,13 +1,13 @@
 import { within } from '../actions/time-limit.ts';
+import { createBreaker } from '../assistant/breaker.ts';
+import { ModelError } from '../assistant/model-error.ts';
 import type { MediaContent } from '../channel/inbound.ts';
 import type { MediaKind, Unread } from '../channel/media.ts';
 import { errorCode } from '../runtime/log.ts';
-import { createBreaker } from './breaker.ts';
 import { type Fetched, unreadOf } from './fetch-file.ts';
 import type { FileStore } from './file-store.ts';
 import { mostHeard } from './media-limits.ts';
 import type { MediaReaderParts } from './media-reader-parts.ts';
-import { ModelError } from './model-error.ts';
 import { decoded } from './plain-text.ts';
 import type { ReadableFile } from './transcriber.ts';
 

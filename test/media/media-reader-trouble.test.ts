@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ModelError } from '../../src/assistant/model-error.ts';
 import { mediaKinds } from '../../src/channel/media.ts';
-import { ModelError } from '../../src/media/model-error.ts';
 import { StoreError } from '../../src/storage/errors.ts';
 import { inPieces } from '../contracts/file-store.ts';
 import { createMemoryStore } from '../runtime/memory-store.ts';

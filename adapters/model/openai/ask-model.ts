@@ -6,7 +6,7 @@ import {
   type ClientOptions,
   OpenAI,
 } from 'openai';
-import { ModelError, type ModelErrorCode } from '../../../src/media/model-error.ts';
+import { ModelError, type ModelErrorCode } from '../../../src/assistant/model-error.ts';
 
 export interface ModelServer {
   readonly apiKey: string;

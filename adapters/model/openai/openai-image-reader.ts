@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ModelError } from '../../../src/assistant/model-error.ts';
 import type { ImageReader, Picture } from '../../../src/media/image-reader.ts';
-import { ModelError } from '../../../src/media/model-error.ts';
 import { createAskModel, type ModelServer } from './ask-model.ts';
 import { lookAt, nothingSeen } from './looking.ts';
 import { wholeFile } from './whole-file.ts';

@@ -1,5 +1,5 @@
 import { toFile } from 'openai';
-import { ModelError } from '../../../src/media/model-error.ts';
+import { ModelError } from '../../../src/assistant/model-error.ts';
 import type { Transcriber } from '../../../src/media/transcriber.ts';
 import { isObject } from '../../../src/storage/json.ts';
 import { createAskModel, type ModelServer } from './ask-model.ts';

@@ -2,11 +2,18 @@
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly code: ModelErrorCode;
+  /** When the server wants to be asked again, in milliseconds (`retry-after`); `null` when it did not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: ModelErrorCode, options?: ErrorOptions) {
+  constructor(code: ModelErrorCode, { retryAfterMs = null, ...options }: ModelErrorOptions = {}) {
     super(`The model gave no answer (${code})`, options);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
+}
+
+export interface ModelErrorOptions extends ErrorOptions {
+  readonly retryAfterMs?: number | null;
 }
 
 export type ModelErrorCode =
@@ -23,4 +30,12 @@ export type ModelErrorCode =
   /** It answered with nothing. */
   | 'MODEL_EMPTY'
   /** It has failed so often in a row that it is not asked for a while. */
-  | 'MODEL_RESTING';
+  | 'MODEL_RESTING'
+  /** The customer, or the whole shop, has used what there is for a day. */
+  | 'MODEL_BUDGET_SPENT'
+  /** What it would use could not be counted, so that nobody may ask it: the store is away. */
+  | 'MODEL_UNCOUNTED'
+  /** Moderation let the shopper's words or the model's answer not pass. */
+  | 'MODEL_FLAGGED'
+  /** Moderation itself is away, and the shop wants no answer without it. */
+  | 'MODERATION_DOWN';
