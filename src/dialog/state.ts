@@ -21,6 +21,8 @@ export interface DialogState {
   readonly handoffSince: number | null;
   /** The files that were last said to be unreadable, where they were sent as one. */
   readonly refused?: string;
+  /** How the shopper has sounded lately, −1 to 1. */
+  readonly mood?: number;
 }
 
 export interface Frame {
@@ -61,7 +63,9 @@ export interface Awaiting {
     | { readonly for: 'step' }
     /** `words`: what the shopper answered; `null` when they came with a trigger. */
     | { readonly for: 'lookup'; readonly words: string | null }
-    | { readonly for: 'facts'; readonly fact: Fact };
+    | { readonly for: 'facts'; readonly fact: Fact }
+    /** The assistant was asked what these words mean. */
+    | { readonly for: 'assistant'; readonly words: string };
   /** What is to be heard again once the facts are there. */
   readonly hearAgain: DialogEvent | null;
   readonly facts: Readonly<Partial<Record<Fact, Json>>>;

@@ -20,6 +20,7 @@ export const moments = {
   'a page answers': ['page', 'question'],
   'the shopper is upset': [],
   'another language': ['language'],
+  'the assistant answers': ['text', 'products'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Moment = keyof typeof moments;

@@ -24,6 +24,14 @@ export function correctEarlier(turn: Turn, said: Correction): boolean {
   return answered.some(([slot, step]) => correctSlot(turn, { slot, step: flowOf(turn, frame)?.steps.get(step) }, said));
 }
 
+/** Another value for a slot of the flow on top that is named. */
+export function correctNamed(turn: Turn, slot: string, words: string): boolean {
+  const frame = top(turn);
+  const answered = frame?.answers?.[slot];
+  if (!frame || answered === undefined) return false;
+  return correctSlot(turn, { slot, step: flowOf(turn, frame)?.steps.get(answered) }, { words, wholly: false });
+}
+
 interface Answered {
   readonly slot: string;
   readonly step: Step | undefined;

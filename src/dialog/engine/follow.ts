@@ -24,9 +24,25 @@ export function isLikely([best]: readonly Match[]): boolean {
 export function follow(turn: Turn, matches: readonly Match[]): void {
   const [best] = matches;
   if (!best) return;
-  if (clarifies(matches)) return askWhich(turn, matches.slice(0, mostMeanings).map(flowChoice(turn)));
+  if (clarifies(matches))
+    return askWhichFlow(
+      turn,
+      matches.slice(0, mostMeanings).map(({ flow }) => flow),
+    );
   interrupt(turn, { flow: best.flow, slots: {}, given: best.slots });
   advance(turn);
+}
+
+function askWhichFlow(turn: Turn, flows: readonly string[]): void {
+  askWhich(turn, flows.map(flowChoice(turn)));
+}
+
+/** False when there are no two flows among them. */
+export function askAmongFlows(turn: Turn, flows: readonly string[]): boolean {
+  const known = [...new Set(flows)].filter((flow) => turn.book.flows.has(flow)).slice(0, mostMeanings);
+  if (known.length < 2) return false;
+  askWhichFlow(turn, known);
+  return true;
 }
 
 const mostMeanings = 3;
@@ -37,8 +53,8 @@ export function askWhich(turn: Turn, choices: readonly Choice[]): void {
 }
 
 /** A flow is offered in the words that start it. */
-function flowChoice(turn: Turn): (match: Match) => Choice {
-  return ({ flow }) => {
+function flowChoice(turn: Turn): (flow: string) => Choice {
+  return (flow) => {
     const label = exampleOf(turn, flow);
     return { id: globalChoice(startFlowButton)(flow), label: label.charAt(0).toUpperCase() + label.slice(1) };
   };

@@ -3,9 +3,11 @@ import type { Ask, Do, Fact } from '../book.ts';
 import type { DialogEvent, Outcome } from '../event.ts';
 import { advance } from './advance.ts';
 import { fill } from './answer.ts';
+import { hearAssistant } from './ask-assistant.ts';
 import { stepChoice } from './choice-id.ts';
 import { abandonFlow, moveTo, seal } from './flows.ts';
 import { follow, isLikely } from './follow.ts';
+import { hearWithoutAssistant } from './hear-text.ts';
 import { misunderstood } from './misunderstood.ts';
 import { isObject } from './product-views.ts';
 import { markAsked, waitForAnswer } from './question.ts';
@@ -23,6 +25,9 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
       return hearAgain ? hear(turn, hearAgain) : advance(turn);
     case 'step':
       return finishDo(turn, outcome);
+    case 'assistant':
+      if (!hearAssistant(turn, outcome)) hearWithoutAssistant(turn, awaiting.purpose.words);
+      return;
     case 'lookup':
       return finishLookup(turn, outcome, awaiting.purpose.words);
     case undefined:

@@ -1,62 +1,197 @@
 import { type Reply, resolveReply } from '../../channel/replies.ts';
-import { readCorrection } from '../../understanding/correction.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
+import type { Passage } from '../../understanding/pages.ts';
+import { isSentence } from '../../understanding/sentence.ts';
+import type { Match } from '../../understanding/trigger.ts';
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
 import { agreedChoice } from './agreed-choice.ts';
-import { type Answered, answer, answerWholly, isLookup } from './answer.ts';
+import { isLookup } from './answer.ts';
+import { askAssistant } from './ask-assistant.ts';
 import { obey } from './commands.ts';
-import { correctEarlier } from './correct.ts';
 import { abandonFlow, interrupt, startWelcome } from './flows.ts';
 import { askWhich, follow, isLikely, isSure } from './follow.ts';
+import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
-import { lacksFacts, type Turn } from './turn.ts';
+import { lacksFacts, localeOf, type Turn } from './turn.ts';
 
 /**
- * What a text means, in the order of how sure it is: a pick of what was offered, a word that works anywhere, the answer to
- * the question, a correction, another flow, and at last what the shop does with anything else.
+ * How sure each way to understand a text is, where it fits at all. Flows and pages bring their own confidence; below `sure` it is scaled
+ * by `unsure`, so that what was asked for goes before what might be meant instead.
  */
+const confidence = {
+  picked: 1,
+  agreed: 0.99,
+  command: 0.98,
+  /** An answer that says nothing beside. */
+  wholeAnswer: 0.97,
+  /** One flow or more in so many words. */
+  sureFlow: 0.96,
+  /** A question that one of the shop's pages surely answers is no answer to a question of ours. */
+  surePage: 0.95,
+  nearLookup: 0.94,
+  looseAnswer: 0.9,
+  correction: 0.85,
+  nearPick: 0.8,
+  unclearPick: 0.75,
+  unsure: 0.7,
+  assistant: 0.5,
+  /** Of a menu that nobody waits for any more. */
+  oldPick: 0.2,
+  anythingElse: 0,
+} as const;
+
+/** One way to understand a text. `hear` gives `false` where it does not hold after all; then nothing has happened. */
+interface Hearing {
+  readonly confidence: number;
+  hear(): unknown;
+}
+
+/** What a text means: of all ways to understand it, the surest that holds. */
 export function hearText(turn: Turn, raw: string): void {
   const text = raw.trim();
   const step = waitingStep(turn);
   if (step && lacksFacts(turn, step.needs, { type: 'text', text: raw, at: turn.event.at })) return;
   if (text === '') return hearNothing(turn);
+  const said = { text, step, asksAssistant: turn.book.assistant };
+  const offered = offeredHearings(turn, said);
+  // Most texts are picks and answers: nothing else is looked for then.
+  if (hearSurest(offered.filter(isCertain))) return;
+  hearSurest([...offered.filter((hearing) => !isCertain(hearing)), ...otherHearings(turn, said)]);
+}
+
+/** The assistant was asked and had nothing to say. */
+export function hearWithoutAssistant(turn: Turn, text: string): void {
+  const said = { text, step: waitingStep(turn), asksAssistant: false };
+  hearSurest([...offeredHearings(turn, said), ...otherHearings(turn, said)].filter(isNoGuess));
+}
+
+function isCertain(hearing: Hearing): boolean {
+  return hearing.confidence >= confidence.wholeAnswer;
+}
+
+/** What is less sure than the assistant was passed over for it: it comes now. */
+function isNoGuess(hearing: Hearing): boolean {
+  return hearing.confidence < confidence.assistant;
+}
+
+/** False: none of them holds. */
+function hearSurest(hearings: readonly Hearing[]): boolean {
+  const ranked = hearings.toSorted((one, other) => other.confidence - one.confidence);
+  return ranked.some(({ hear }) => hear() !== false);
+}
+
+interface Said {
+  readonly text: string;
+  readonly step: Ask | Choose | null;
+  readonly asksAssistant: boolean;
+}
+
+/** What answers to what was asked or offered, and the words that work anywhere. */
+function offeredHearings(turn: Turn, said: Said): readonly Hearing[] {
+  const { step, text } = said;
+  const whole = {
+    confidence: confidence.wholeAnswer,
+    hear: () => step?.kind === 'ask' && hearWholeAnswer(turn, step, text),
+  };
+  return [...replyHearings(turn, said), ...commandHearings(turn, said), whole];
+}
+
+function otherHearings(turn: Turn, said: Said): readonly Hearing[] {
+  const matches = turn.book.matcher.match(said.text);
+  return [
+    ...answerHearings(turn, said, matches),
+    ...flowHearings(turn, matches),
+    ...pageHearings(turn, said),
+    ...assistantHearings(turn, said, matches),
+    { confidence: confidence.anythingElse, hear: () => hearAnythingElse(turn, said.step, said.text) },
+  ];
+}
+
+/** What was offered to be picked. */
+function replyHearings(turn: Turn, { text, step }: Said): readonly Hearing[] {
   const reply = replyTo(turn, step, text);
-  const open = reply && isOpen(turn, reply) ? reply : null;
-  if (open?.kind === 'picked') return hearChoice(turn, open.choice.id);
+  if (!reply) return [];
+  if (!isOpen(turn, reply)) return reply.kind === 'picked' ? [picks(turn, reply.choice.id, confidence.oldPick)] : [];
+  switch (reply.kind) {
+    case 'picked':
+      return [picks(turn, reply.choice.id, confidence.picked)];
+    case 'near':
+      return [picks(turn, reply.choice.id, isLookupAsk(step) ? confidence.nearLookup : confidence.nearPick)];
+    case 'unclear':
+      return [{ confidence: confidence.unclearPick, hear: () => askWhich(turn, reply.choices) }];
+  }
+}
+
+function picks(turn: Turn, choice: string, sureness: number): Hearing {
+  return { confidence: sureness, hear: () => hearChoice(turn, choice) };
+}
+
+function isLookupAsk(step: Ask | Choose | null): boolean {
+  return step?.kind === 'ask' && isLookup(step);
+}
+
+function commandHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   const agreed = agreedChoice(turn, text);
-  if (agreed) return hearChoice(turn, agreed.id);
-  const command = readGlobalCommand(text, languageOf(turn));
-  if (command !== null) return obey(turn, command);
-  if (step?.kind === 'ask' && goesOn(turn, answerWhole(turn, step, text))) return;
-  const matches = turn.book.matcher.match(text);
-  if (isSure(matches)) return follow(turn, matches);
-  if (open?.kind === 'near' && step?.kind === 'ask' && isLookup(step)) return hearChoice(turn, open.choice.id);
-  if (step?.kind === 'ask' && hearLooseAnswer(turn, step, { text, likely: isLikely(matches) })) return;
-  if (hearCorrection(turn, step, text)) return;
-  if (open?.kind === 'near') return hearChoice(turn, open.choice.id);
-  if (open?.kind === 'unclear') return askWhich(turn, open.choices);
-  if (matches.length > 0) return follow(turn, matches);
-  if (reply?.kind === 'picked') return hearChoice(turn, reply.choice.id);
-  hearAnythingElse(turn, step, text);
+  const command = readGlobalCommand(text, localeOf(turn));
+  return [
+    ...(agreed ? [picks(turn, agreed.id, confidence.agreed)] : []),
+    ...(command ? [{ confidence: confidence.command, hear: () => obey(turn, command) }] : []),
+  ];
+}
+
+function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
+  const corrects = { confidence: confidence.correction, hear: () => hearCorrection(turn, step, text) };
+  if (step?.kind !== 'ask') return [corrects];
+  return [
+    {
+      confidence: confidence.looseAnswer,
+      hear: () => hearLooseAnswer(turn, step, { text, likely: isLikely(matches) }),
+    },
+    corrects,
+  ];
+}
+
+function flowHearings(turn: Turn, matches: readonly Match[]): readonly Hearing[] {
+  const [best] = matches;
+  if (!best) return [];
+  const sureness = isSure(matches) ? confidence.sureFlow : confidence.unsure * best.confidence;
+  return [{ confidence: sureness, hear: () => follow(turn, matches) }];
+}
+
+function pageHearings(turn: Turn, { text }: Said): readonly Hearing[] {
+  const flow = turn.book.moments.get('a page answers');
+  const [best] = flow === undefined ? [] : turn.book.pages.find(text);
+  if (flow === undefined || !best) return [];
+  const sureness = best.confidence >= surePage ? confidence.surePage : confidence.unsure * best.confidence;
+  return [{ confidence: sureness, hear: () => quote(turn, flow, { passage: best.passage, question: text }) }];
+}
+
+const surePage = 0.8;
+
+function quote(turn: Turn, flow: string, { passage, question }: { passage: Passage; question: string }): void {
+  interrupt(turn, { flow, slots: { page: { ...passage }, question }, given: {} });
+  advance(turn);
+}
+
+/** Where nothing is sure. A few words without a verb name a thing: the search has them at once, and for nothing. */
+function assistantHearings(turn: Turn, { text, asksAssistant }: Said, matches: readonly Match[]): readonly Hearing[] {
+  if (!asksAssistant || !isSentence(text)) return [];
+  return [{ confidence: confidence.assistant, hear: () => askAssistant(turn, text, matches) }];
 }
 
 /** A command or a sure trigger means the same whatever was asked. */
 export function standsAlone(turn: Turn, text: string): boolean {
-  return readGlobalCommand(text.trim(), languageOf(turn)) !== null || isSure(turn.book.matcher.match(text));
+  return readGlobalCommand(text.trim(), localeOf(turn)) !== null || isSure(turn.book.matcher.match(text));
 }
 
 /** Somebody who writes nothing at first is greeted. */
 function hearNothing(turn: Turn): void {
   if (turn.number === 1 && startWelcome(turn)) return advance(turn);
   misunderstood(turn);
-}
-
-function languageOf(turn: Turn): string {
-  return turn.locale ?? turn.book.shop.locale;
 }
 
 function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
@@ -70,61 +205,6 @@ function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | n
 function isOpen(turn: Turn, reply: Reply): boolean {
   const choices = reply.kind === 'unclear' ? reply.choices : [reply.choice];
   return choices.every(({ id }) => isOpenChoice(turn, id));
-}
-
-/** Types that take nearly any words: a sentence that surely starts a flow goes before them. */
-function isLoose(step: Ask): boolean {
-  return step.type === 'text' || step.type === 'address' || isLookup(step);
-}
-
-function goesOn(turn: Turn, answered: Answered): boolean {
-  if (answered === 'goes-on') advance(turn);
-  return answered !== 'unreadable';
-}
-
-function answerWhole(turn: Turn, step: Ask, text: string): Answered {
-  return isLoose(step) ? 'unreadable' : answerWholly(turn, step, text);
-}
-
-interface Said {
-  readonly text: string;
-  /** Another flow is likely to be meant. */
-  readonly likely: boolean;
-}
-
-/** "2 red ones" at "How many?"; anything at "Your name?". */
-function hearLooseAnswer(turn: Turn, step: Ask, { text, likely }: Said): boolean {
-  if (!isLoose(step)) return !likely && goesOn(turn, answer(turn, step, text));
-  const correction = readCorrection(text, languageOf(turn));
-  if (correction && correctEarlier(turn, { words: correction.rest, wholly: true })) {
-    advance(turn);
-    return true;
-  }
-  const said = correction && step.type !== 'text' ? correction.rest : text;
-  return goesOn(turn, answer(turn, step, said));
-}
-
-function hearCorrection(turn: Turn, step: Ask | Choose | null, text: string): boolean {
-  const correction = readCorrection(text, languageOf(turn));
-  if (!correction) return false;
-  if (correctCurrent(turn, step, correction.rest)) return true;
-  const corrected = correctEarlier(turn, { words: correction.rest, wholly: false });
-  if (corrected) advance(turn);
-  return corrected;
-}
-
-/** "Make it 3" before a menu means so many, not the third of it. */
-function isAmount(step: Ask | Choose | null, rest: string): boolean {
-  return step?.kind === 'choose' && /^\d+$/u.test(rest.trim());
-}
-
-function correctCurrent(turn: Turn, step: Ask | Choose | null, rest: string): boolean {
-  const reply = turn.menu && !isAmount(step, rest) ? resolveReply(rest, turn.menu) : null;
-  if (reply?.kind === 'picked' && isOpen(turn, reply)) {
-    hearChoice(turn, reply.choice.id);
-    return true;
-  }
-  return step?.kind === 'ask' && !isLoose(step) && goesOn(turn, answer(turn, step, rest));
 }
 
 /** A `choose` without words of its own for it lets the shop's search have what it does not understand. */

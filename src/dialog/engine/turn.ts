@@ -10,9 +10,9 @@ export interface Turn {
   readonly book: Book;
   readonly event: DialogEvent;
   /** Best first; the shop's own last. */
-  readonly locales: readonly string[];
+  locales: readonly string[];
   readonly number: number;
-  readonly locale: string | null;
+  locale: string | null;
   readonly stack: Frame[];
   readonly effects: Effect[];
   /** Index of this step's first effect within its turn. */
@@ -24,6 +24,7 @@ export interface Turn {
   memory: Slots;
   handoffSince: number | null;
   refused: string | null;
+  mood: number | null;
   taken: number;
   awaiting: Awaiting | null;
   /** An event that has to be heard once facts are there. */
@@ -50,6 +51,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     memory: state.memory,
     handoffSince: state.handoffSince,
     refused: state.refused ?? null,
+    mood: state.mood ?? null,
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
     hearAgain: awaited?.hearAgain ?? null,
@@ -68,6 +70,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     awaiting: turn.awaiting,
     handoffSince: turn.handoffSince,
     ...(turn.refused === null ? {} : { refused: turn.refused }),
+    ...(turn.mood === null ? {} : { mood: turn.mood }),
   };
   return { state, effects: turn.effects };
 }
@@ -80,7 +83,7 @@ export function replaceTop(turn: Turn, change: Partial<Frame>): void {
   const frame = turn.stack.pop();
   if (!frame) return;
   turn.stack.push({ ...frame, ...change });
-  if (change.slots) turn.scope = null;
+  if (change.slots || change.given) turn.scope = null;
 }
 
 export function flowOf(turn: Turn, frame: Frame): Flow | undefined {
@@ -96,8 +99,20 @@ export function setSlot(turn: Turn, name: string, value: Json): void {
   if (frame) replaceTop(turn, { slots: { ...frame.slots, [name]: value } });
 }
 
+/** The language of the conversation; until it is known, the shop's. */
+export function localeOf(turn: Turn): string {
+  return turn.locale ?? turn.book.shop.locale;
+}
+
 export function scopeOf(turn: Turn): Scope {
-  turn.scope ??= { ...turn.facts, ...top(turn)?.slots, memory: turn.memory, shop: shopScope(turn.book.shop) };
+  // What a trigger gave for a question that is still to be asked can be seen already: as words.
+  turn.scope ??= {
+    ...turn.facts,
+    ...top(turn)?.given,
+    ...top(turn)?.slots,
+    memory: turn.memory,
+    shop: shopScope(turn.book.shop),
+  };
   return turn.scope;
 }
 
