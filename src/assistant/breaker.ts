@@ -48,6 +48,7 @@ function signOf(error: unknown): 'outage' | 'alive' | 'nothing' {
     case 'MODEL_KEY_REFUSED':
     case 'MODEL_LIMITED':
     case 'MODEL_FAILED':
+    case 'MODEL_CUT':
     case 'MODEL_TIMEOUT':
     case 'MODEL_UNREACHED':
       return 'outage';
