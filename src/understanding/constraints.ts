@@ -1,4 +1,5 @@
 import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
+import { asciiDigits, numberMentions } from './slots/number-mentions.ts';
 
 /** A shopper's wish, taken apart: what to search for, and what to filter and sort by. */
 export interface Constraints {
@@ -14,7 +15,7 @@ interface ConstraintOptions {
 }
 
 const mark =
-  '(?:[$€£¥]|us\\$|\\b(?:usd|eur|gbp|chf|dollars?|bucks|euros?|pounds?|quid|dólares|dolares|libras|franken)(?![\\p{L}\\p{N}]))';
+  '(?:[$€£¥₹]|(?:us|r)\\$|(?<![\\p{L}])(?:usd|eur|gbp|chf|inr|brl|dollars?|bucks|euros?|pounds?|quid|dólares|dolares|libras|franken|reais|rs\\.?|rupees?|rupaye|रुपये|रुपए|रुपयों|रूपये|دولار(?:ات)?|يورو|ريال|درهم|جنيه)(?![\\p{L}\\p{M}\\p{N}]))';
 const digits = '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
 /** What makes a number a measure, an age or a count; prices are left alone then. */
 const measures =
@@ -26,16 +27,16 @@ function amount(name: string): string {
 }
 
 const lead =
-  '(?:(?:that|which|and|but|y|und|aber|pero)\\s+)?(?:(?:costs?|costing|priced?(?:\\s+at)?|prices?|kosten|kostet|cuestan?|are|is|for|with\\s+an?\\s+(?:price|budget)(?:\\s+of)?|für|por|zum\\s+preis\\s+von)\\s+)?';
+  '(?:(?:that|which|and|but|n|y|und|aber|pero|e|mas)\\s+)?(?:(?:costs?|costing|with\\s+an?\\s+price|priced?(?:\\s+at)?|prices?|kosten|kostet|cuestan?|are|is|for|with\\s+an?\\s+(?:price|budget)(?:\\s+of)?|für|por|kostenpunkt|zum\\s+preis\\s+von)\\s+)?';
 /** Sizes and ages are bounded with the same words: `size from 40`, `kids under 10`, and a shoe is called Air Max 90. */
 const notAfter =
   '(?<!(?:sizes?|talla|tallas|größen?|groessen?|gr\\.?|eu|uk|model|models|age|ages|aged|kids|children|child|boys|girls|bab(?:y|ies)|toddlers|niños|niñas|kinder|air|pro|xs|ultra|plus)\\s+)';
 const before = `(?<![\\p{L}\\p{N}])${notAfter}`;
 
 const upTo =
-  '(?:under|below|beneath|less\\s+than|cheaper\\s+than|lower\\s+than|up\\s+to|no\\s+more\\s+than|not\\s+more\\s+than|at\\s+most|max(?:imum)?\\.?(?:\\s+of)?|(?:a\\s+|my\\s+)?budget\\s+(?:of|is)|within|unter|bis(?:\\s+zu)?|höchstens|maximal|weniger\\s+als|günstiger\\s+als|billiger\\s+als|por\\s+debajo\\s+de|(?:de\\s+)?menos\\s+de|hasta|máximo|maximo|como\\s+mucho)';
+  '(?:under|undr|below|bellow|beneath|less\\s+th[ae]n|cheaper\\s+th[ae]n|lower\\s+th[ae]n|up\\s+to|no\\s+more\\s+than|not\\s+more\\s+than|at\\s+most|max(?:imum)?\\.?(?:\\s+of)?|(?:a\\s+|my\\s+)?budget\\s+(?:of|is)|within|unter|bis(?:\\s+zu)?|höchstens|maximal|weniger\\s+als|günstiger\\s+als|billiger\\s+als|por\\s+debajo\\s+de|(?:de\\s+)?menos\\s+de|hasta|máximo|maximo|como\\s+mucho|abaixo\\s+de|até|ate|no\\s+máximo|(?:ب)?[أا]قل\\s+من|تحت|حتى|لا\\s+يزيد\\s+عن|في\\s+حدود)';
 const atLeast =
-  '(?:over|above|more\\s+than|at\\s+least|from|starting\\s+(?:at|from)|min(?:imum)?\\.?(?:\\s+of)?|no\\s+less\\s+than|über|ueber|mehr\\s+als|ab|mindestens|(?:de\\s+)?m[áa]s\\s+de|desde|a\\s+partir\\s+de|m[íi]nimo|por\\s+encima\\s+de)';
+  '(?:over|above|more\\s+than|at\\s+least|from|starting\\s+(?:at|from)|min(?:imum)?\\.?(?:\\s+of)?|no\\s+less\\s+than|über|ueber|mehr\\s+als|ab|mindestens|(?:de\\s+)?m[áa]s\\s+de|desde|a\\s+partir\\s+de|m[íi]nimo|por\\s+encima\\s+de|mais\\s+de|acima\\s+de|pelo\\s+menos|no\\s+mínimo|[أا]كثر\\s+من|فوق|لا\\s+يقل\\s+عن)';
 
 type Bounds = Pick<ProductFilter, 'priceFrom' | 'priceTo'>;
 
@@ -50,11 +51,13 @@ const pattern = (source: string) => new RegExp(`${before}${lead}${notAfter}${sou
 
 const readings: readonly Reading[] = [
   {
-    pattern: pattern(`(?:between|zwischen|entre)\\s+${amount('a')}\\s*(?:and|und|y|-|–)\\s*${amount('b')}`),
+    pattern: pattern(`(?:between|zwischen|entre|بين)\\s+${amount('a')}\\s*(?:and|und|y|e|و|-|–)\\s*${amount('b')}`),
     bounds: range,
   },
   {
-    pattern: pattern(`(?:from|von|desde|de)\\s+${amount('a')}\\s*(?:to|up\\s+to|bis|hasta|a|-|–)\\s*${amount('b')}`),
+    pattern: pattern(
+      `(?:from|von|desde|de)\\s+${amount('a')}\\s*(?:to|up\\s+to|bis|hasta|a|até|-|–)\\s*${amount('b')}`,
+    ),
     bounds: range,
   },
   // Without a currency `20-30` may be a size or a model.
@@ -75,13 +78,25 @@ const readings: readonly Reading[] = [
     ),
     bounds: (priceFrom) => ({ priceFrom }),
   },
+  {
+    pattern: pattern(
+      `${amount('a')}\\s+(?:(?:से|se)\\s+(?:कम|नीचे|kam|neeche)|(?:के|ke)\\s+(?:अंदर|भीतर|नीचे|andar)|तक|tak)(?:\\s+(?:का|की|के|में|वाला|वाली|वाले|ka|ki|ke|mein|wala|wali))?(?![\\p{L}\\p{M}])`,
+    ),
+    bounds: (priceTo) => ({ priceTo }),
+  },
+  {
+    pattern: pattern(
+      `${amount('a')}\\s+(?:से|se)\\s+(?:ज़्यादा|ज्यादा|अधिक|ऊपर|zyada|jyada|upar)(?:\\s+(?:का|की|के|में))?(?![\\p{L}\\p{M}])`,
+    ),
+    bounds: (priceFrom) => ({ priceFrom }),
+  },
   { pattern: pattern(`${upTo}\\s+${amount('a')}`), bounds: (priceTo) => ({ priceTo }) },
   { pattern: pattern(`(?:<=?|≤)\\s*${amount('a')}`), bounds: (priceTo) => ({ priceTo }) },
   { pattern: pattern(`${atLeast}\\s+${amount('a')}`), bounds: (priceFrom) => ({ priceFrom }) },
   { pattern: pattern(`(?:>=?|≥)\\s*${amount('a')}`), bounds: (priceFrom) => ({ priceFrom }) },
 ];
 
-const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu');
+const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
 
 const sorts: readonly { readonly pattern: RegExp; readonly sort: ProductSort }[] = [
   {
@@ -99,51 +114,105 @@ const sorts: readonly { readonly pattern: RegExp; readonly sort: ProductSort }[]
   {
     sort: 'price-up',
     pattern: word(
-      '(?:the\\s+|your\\s+)?(?:cheapest|least\\s+expensive|lowest[\\s-]priced?|cheap\\s+first)|(?:am\\s+|der\\s+|die\\s+|das\\s+)?(?:billigste|günstigste)[nrsm]?|(?:el\\s+|la\\s+|los\\s+|las\\s+)?m[áa]s\\s+barat[oa]s?',
+      '(?:the\\s+|your\\s+)?(?:cheapest|least\\s+expensive|lowest[\\s-]priced?|cheap\\s+first)|(?:am\\s+|der\\s+|die\\s+|das\\s+)?(?:billigste|günstigste)[nrsm]?|(?:el\\s+|la\\s+|los\\s+|las\\s+)?m[áa]s\\s+barat[oa]s?|(?:o\\s+|a\\s+|os\\s+|as\\s+)?mais\\s+(?:barat[oa]s?|em\\s+conta)|सबसे\\s+सस्त[ाीे]|sabse\\s+sast[aie]|(?:ال)?[أا]رخص(?:\\s+واحد)?',
     ),
   },
   {
     sort: 'price-down',
     pattern: word(
-      '(?:the\\s+|your\\s+)?(?:most\\s+expensive|priciest|dearest|highest[\\s-]priced?)|(?:am\\s+|der\\s+|die\\s+|das\\s+)?teuerste[nrsm]?|(?:el\\s+|la\\s+|los\\s+|las\\s+)?m[áa]s\\s+car[oa]s?',
+      '(?:the\\s+|your\\s+)?(?:most\\s+expensive|priciest|dearest|highest[\\s-]priced?)|(?:am\\s+|der\\s+|die\\s+|das\\s+)?teuerste[nrsm]?|(?:el\\s+|la\\s+|los\\s+|las\\s+)?m[áa]s\\s+car[oa]s?|(?:o\\s+|a\\s+|os\\s+|as\\s+)?mais\\s+car[oa]s?|सबसे\\s+मह[ंँ]ग[ाीे]|sabse\\s+mehng[aie]|(?:ال)?[أا]غلى',
     ),
   },
   { sort: 'title', pattern: word('(?:sort(?:ed)?\\s+)?(?:alphabetical(?:ly)?|by\\s+name|alphabetisch)(?:\\s+order)?') },
 ];
 
 const stock = word(
-  '(?:that\\s+(?:is|are)\\s+|(?:and|und|y)\\s+)?(?:(?:currently\\s+)?in\\s+stock(?:\\s+now)?|available(?:\\s+now)?|auf\\s+lager|(?:sofort\\s+)?(?:lieferbar|verfügbar)|en\\s+stock|disponibles?)',
+  '(?:that\\s+(?:is|are)\\s+|(?:and|und|y)\\s+)?(?:(?:currently\\s+)?in\\s+stock(?:\\s+now)?|available(?:\\s+now)?|auf\\s+lager|(?:sofort\\s+)?(?:lieferbar|verfügbar)|en\\s+stock|disponibles?|em\\s+estoque|disponíve(?:l|is)|स्टॉक\\s+में|متوفرة?|متاحة?)',
 );
 
 /** A wish is a sentence or two; what is longer is not read for constraints. */
-const longestText = 500;
+export const longestWish = 500;
 
-/**
- * Reads price bounds, sort wishes and stock words from free text in English and simple German and Spanish. Takes only
- * what is plainly a price: `under armour`, `size 40`, `air max 90` and `under 15 inches` stay in the text.
- */
-export function readConstraints(text: string, options: ConstraintOptions): Constraints {
-  if (text.length > longestText) return { text, filter: {}, sort: null };
-  const priced = takeBounds(text, options);
-  const sorted = takeSort(priced.text);
-  const stocked = takeStock(sorted.text);
-  const filter = { ...priced.bounds, ...(stocked.inStock && { inStock: true }) };
-  return { text: tidy(stocked.text), filter, sort: sorted.sort };
+/** Where a constraint stands in a text, and what it is about. */
+export interface TakenWords {
+  readonly start: number;
+  readonly end: number;
+  readonly means: 'price' | 'sort' | 'stock';
 }
 
-function takeBounds(text: string, { exponent }: ConstraintOptions): { readonly text: string; readonly bounds: Bounds } {
-  let rest = text;
+export interface TakenConstraints extends Omit<Constraints, 'text'> {
+  /** The text with blanks where constraints stood: as long as it was. */
+  readonly left: string;
+  readonly taken: readonly TakenWords[];
+}
+
+/**
+ * Reads price bounds, sort wishes and stock words from free text in English, and the commonest forms in German, Spanish,
+ * Portuguese, Hindi and Arabic. Takes only what is plainly a price: `under armour`, `size 40`, `air max 90` and
+ * `under 15 inches` stay in the text.
+ */
+export function readConstraints(text: string, options: ConstraintOptions): Constraints {
+  const { left, filter, sort } = takeConstraints(text, options);
+  return { text: tidy(left), filter, sort };
+}
+
+/** As `readConstraints`, telling which words were taken. */
+export function takeConstraints(text: string, options: ConstraintOptions): TakenConstraints {
+  if (text.length > longestWish) return { left: text, filter: {}, sort: null, taken: [] };
+  const priced = takeBounds(text, options);
+  const sorted = takeSort(priced.left);
+  const stocked = takeStock(sorted.left);
+  const filter = { ...priced.bounds, ...(stocked.taken.length > 0 && { inStock: true }) };
+  return {
+    left: stocked.left,
+    filter,
+    sort: sorted.sort,
+    taken: [...priced.taken, ...sorted.taken, ...stocked.taken],
+  };
+}
+
+interface Taking {
+  readonly left: string;
+  readonly taken: readonly TakenWords[];
+}
+
+function takeBounds(text: string, { exponent }: ConstraintOptions): Taking & { readonly bounds: Bounds } {
+  let left = text;
   let bounds: Bounds = {};
+  const taken: TakenWords[] = [];
+  if (!/\p{N}/u.test(inDigits(text))) return { left, bounds, taken };
   for (const reading of readings) {
-    const match = reading.pattern.exec(rest);
+    const match = reading.pattern.exec(inDigits(left));
     const { a, ak, b, bk } = match?.groups ?? {};
     if (match === null || a === undefined) continue;
     const first = toMinor(a, { thousands: ak !== undefined, exponent });
     const second = b === undefined ? first : toMinor(b, { thousands: bk !== undefined, exponent });
     bounds = { ...reading.bounds(first, second), ...bounds };
-    rest = without(rest, match);
+    taken.push(placeOf(match, 'price'));
+    left = without(left, match);
   }
-  return { text: rest, bounds };
+  return { left, bounds, taken };
+}
+
+/** Below that a word for a number is as often no number: "one", "two". */
+const leastInWords = 10;
+
+/** Other scripts' digits, and numbers in words, as digits; offsets stay. */
+function inDigits(text: string): string {
+  let digits = asciiDigits(text);
+  if (!mayHoldNumberWord.test(digits)) return digits;
+  for (const { start, end, value, digits: written } of numberMentions(text, 'en')) {
+    const shown = String(value);
+    if (written !== null || value < leastInWords || shown.length > end - start) continue;
+    digits = digits.slice(0, start) + shown.padEnd(end - start) + digits.slice(end);
+  }
+  return digits;
+}
+
+const mayHoldNumberWord = /\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|dozen)\b/i;
+
+function placeOf(match: RegExpExecArray, means: TakenWords['means']): TakenWords {
+  return { start: match.index, end: match.index + match[0].length, means };
 }
 
 function toMinor(
@@ -155,24 +224,25 @@ function toMinor(
   return Math.min(Math.round(units * 10 ** exponent), Number.MAX_SAFE_INTEGER);
 }
 
-function takeSort(text: string): { readonly text: string; readonly sort: ProductSort | null } {
+function takeSort(text: string): Taking & { readonly sort: ProductSort | null } {
   for (const { pattern: wish, sort } of sorts) {
     const match = wish.exec(text);
-    if (match !== null) return { text: without(text, match), sort };
+    if (match !== null) return { left: without(text, match), sort, taken: [placeOf(match, 'sort')] };
   }
-  return { text, sort: null };
+  return { left: text, sort: null, taken: [] };
 }
 
-function takeStock(text: string): { readonly text: string; readonly inStock: boolean } {
+function takeStock(text: string): Taking {
   const match = stock.exec(text);
-  return match === null ? { text, inStock: false } : { text: without(text, match), inStock: true };
+  return match === null ? { left: text, taken: [] } : { left: without(text, match), taken: [placeOf(match, 'stock')] };
 }
 
 function without(text: string, match: RegExpExecArray): string {
-  return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+  return text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(match.index + match[0].length);
 }
 
-function tidy(text: string): string {
+/** Without the blanks and signs that taken words leave behind. */
+export function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,.!?;])/g, '')

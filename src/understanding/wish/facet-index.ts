@@ -1,0 +1,123 @@
+import type { Vocabulary } from '../../catalog/vocabulary.ts';
+import { colourNamed } from './colours.ts';
+import { materialNamed } from './materials.ts';
+import { sizeOfValue } from './sizes.ts';
+import { foldPhrase, phraseKey } from './wish-word.ts';
+
+export interface FacetValue {
+  /** As in `Facets`. */
+  readonly facet: string;
+  readonly value: string;
+}
+
+/** A facet and its values by what they stand for: `red` → `Red`, `dark red`; `M` → `Medium`. */
+interface MeantFacet {
+  readonly facet: string;
+  readonly meant: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A catalogue's facets, ready for looking up a shopper's words. */
+export interface FacetIndex {
+  /** `phraseKey` of a value → where it occurs. */
+  readonly phrases: ReadonlyMap<string, readonly FacetValue[]>;
+  /** Words of the longest phrase. */
+  readonly longest: number;
+  /** By `phraseKey` of the facet's own name without its family: `material` → `attributes.material`. */
+  readonly named: ReadonlyMap<string, string>;
+  readonly colour: MeantFacet | null;
+  readonly size: MeantFacet | null;
+  readonly material: MeantFacet | null;
+  readonly brands: readonly string[];
+}
+
+const colourName = /^(?:(?:base|main|primary|product) )?(?:colou?rs?|farben?|colores|cor|cores|لون|اللون|रंग)$/u;
+const sizeName =
+  /^(?:(?:clothing|shoe|dress|bed|garment|apparel) )?(?:sizes?|grosse|groesse|schuhgrosse|konfektionsgrosse|tallas?|tamano|tamanho|numero|مقاس|المقاس|साइज)$/u;
+const materialName =
+  /^(?:(?:main|outer|upper) )?(?:materials?|materialien|fabric|fabric type|stoff|tejido|tecido|الخامة|सामग्री)$/u;
+/** Longer values are descriptions, not names. */
+const mostWords = 5;
+/** What fewer of the products carry would hide most of those that fit. */
+const leastShare = 0.3;
+
+const indexes = new WeakMap<Vocabulary, FacetIndex>();
+
+/** Made once for a vocabulary. */
+export function facetIndexOf(vocabulary: Vocabulary): FacetIndex {
+  const known = indexes.get(vocabulary);
+  if (known !== undefined) return known;
+  const made = createFacetIndex(vocabulary);
+  indexes.set(vocabulary, made);
+  return made;
+}
+
+function createFacetIndex(vocabulary: Vocabulary): FacetIndex {
+  const facets = Object.keys(vocabulary);
+  const phrases = phrasesOf(vocabulary);
+  return {
+    phrases,
+    longest: mostWords,
+    named: new Map(facets.map((facet) => [phraseKey(ownName(facet).split(' ')), facet])),
+    colour: meantFacet(vocabulary, colourName, (value) =>
+      [value, ...value.split(' ').map(colourNamed)].filter((one) => one !== null),
+    ),
+    size: meantFacet(vocabulary, sizeName, (value) => [sizeOfValue(value)]),
+    material: meantFacet(vocabulary, materialName, (value) =>
+      [value, materialNamed(value), ...value.split(' ').map(materialNamed)].filter((one) => one !== null),
+    ),
+    brands: Object.keys(vocabulary['brand'] ?? {}),
+  };
+}
+
+/** `Base colour` of `attributes.base_colour`, folded. */
+function ownName(facet: string): string {
+  return foldPhrase(facet.replace(/^(?:options|attributes)\./u, '').replaceAll('_', ' '));
+}
+
+function phrasesOf(vocabulary: Vocabulary): ReadonlyMap<string, readonly FacetValue[]> {
+  const phrases = new Map<string, FacetValue[]>();
+  for (const [facet, values] of Object.entries(vocabulary)) {
+    for (const value of Object.keys(values)) {
+      const words = foldPhrase(value).split(' ');
+      if (words.length > mostWords || words[0] === '') continue;
+      const key = phraseKey(words);
+      const known = phrases.get(key);
+      if (known === undefined) phrases.set(key, [{ facet, value }]);
+      else known.push({ facet, value });
+    }
+  }
+  return phrases;
+}
+
+/** Of several such facets the one that most products carry; none where it is a rarity. */
+function meantFacet(
+  vocabulary: Vocabulary,
+  name: RegExp,
+  meanings: (folded: string) => readonly string[],
+): MeantFacet | null {
+  const facets = Object.keys(vocabulary).filter((facet) => facet.includes('.') && name.test(ownName(facet)));
+  const carried = (facet: string) => sum(vocabulary[facet]);
+  const [facet] = facets.toSorted((one, other) => carried(other) - carried(one));
+  if (facet === undefined) return null;
+  const meant = new Map<string, string[]>();
+  for (const value of Object.keys(vocabulary[facet] ?? {})) {
+    for (const meaning of new Set(meanings(foldPhrase(value))))
+      meant.set(meaning, [...(meant.get(meaning) ?? []), value]);
+  }
+  return { facet, meant };
+}
+
+/** Whether enough products carry the facet for it to be a condition: elsewhere the words find more. */
+export function isCarried(vocabulary: Vocabulary, facet: string): boolean {
+  return sum(vocabulary[facet]) >= leastShare * productsAtLeast(vocabulary);
+}
+
+/** Facets alone do not tell how many products there are; brands are one a product, categories one or more. */
+function productsAtLeast(vocabulary: Vocabulary): number {
+  const most = Object.values(vocabulary).map((values) => Math.max(0, ...Object.values(values)));
+  return Math.max(sum(vocabulary['brand']), sum(vocabulary['category']) / 3, ...most);
+}
+
+function sum(values: Readonly<Record<string, number>> | undefined): number {
+  return Object.values(values ?? {}).reduce((all, count) => all + count, 0);
+}
