@@ -3,6 +3,7 @@ import { Agent, request } from 'undici';
 import { documentFields, documentLine } from '../../adapters/search/meilisearch/document.ts';
 import { createMeilisearchIndex } from '../../adapters/search/meilisearch/meilisearch-index.ts';
 import type { MeilisearchServer } from '../../scripts/services/meilisearch.ts';
+import { createRanker } from '../../src/catalog/ranking/ranker.ts';
 import { searchSettings } from '../../src/catalog/search-settings.ts';
 import { type Cost, costOf } from '../measure.ts';
 import { madeUpProduct } from './products.ts';
@@ -13,8 +14,9 @@ const documentsAtOnce = 5_000;
 export async function bareImport({ url, apiKey }: MeilisearchServer, uid: string, count: number): Promise<Cost> {
   await (await createMeilisearchIndex({ url, apiKey, indexUid: uid })).close();
   const client = new Meilisearch({ host: url, apiKey });
+  const ranker = createRanker({ settings: searchSettings });
   const documents = Array.from({ length: count }, (_, number) =>
-    JSON.parse(documentLine(madeUpProduct(number), searchSettings)),
+    JSON.parse(documentLine(madeUpProduct(number), { settings: searchSettings, ranker })),
   );
   return costOf(async () => {
     const tasks = client

@@ -3,15 +3,15 @@ import type { ShelfCard } from './shelf.ts';
 import type { TextMatch, TextMatches } from './text-index.ts';
 
 /** Half of the wishes must be met: more would hide near things, fewer would call everything found. */
-export function bestMatches({ wishes, matches }: TextMatches): readonly TextMatch[] {
-  const enough = Math.ceil(wishes / 2);
-  return matches.filter((match) => match.met >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
+export function bestMatches({ slots, matches }: TextMatches): readonly TextMatch[] {
+  const enough = Math.ceil(slots.length / 2);
+  return matches.filter(({ met }) => met.size >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
 }
 
 /** Sorted by price, one word met is not enough: the cheapest coat must be a coat. */
 export function fullestMatches({ matches }: TextMatches): readonly TextMatch[] {
-  const most = matches.reduce((met, match) => Math.max(met, match.met), 0);
-  return matches.filter((match) => match.met === most);
+  const most = matches.reduce((found, { met }) => Math.max(found, met.size), 0);
+  return matches.filter(({ met }) => met.size === most);
 }
 
 export function sortCards(cards: ShelfCard[], sort: ProductSort): ShelfCard[] {

@@ -10,14 +10,17 @@ export interface ShelfCard {
   readonly price: number;
   readonly prices: readonly number[];
   readonly inStock: boolean;
+  /** What the order of results goes by. */
+  readonly text: string;
   /** Facet key → entry as shown. */
   readonly facets: ReadonlyMap<string, string>;
 }
 
-export function shelfCard(product: Product): ShelfCard {
+export function shelfCard(product: Product, text: string): ShelfCard {
   return {
     id: product.id,
     title: foldText(product.title),
+    text,
     price: lowestPrice(product),
     prices: product.variants.map((variant) => variant.price.amount),
     inStock: isInStock(product),

@@ -5,7 +5,7 @@ import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import { bestMatches, fullestMatches, sortCards } from './ranking.ts';
 import { cardFilter, type ShelfCard, shelfCard } from './shelf.ts';
-import { createTextIndex, type TextIndex } from './text-index.ts';
+import { createTextIndex, type TextIndex, type TextMatch, type TextMatches } from './text-index.ts';
 
 /** One whole state of the index: a rebuild fills another and swaps them. */
 export interface ShopWindow {
@@ -26,7 +26,7 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
     remove,
     add(product) {
       remove(product.id);
-      cards.set(product.id, shelfCard(product));
+      cards.set(product.id, shelfCard(product, text.ranker.text(product)));
       text.add(product);
     },
     search(query) {
@@ -45,12 +45,27 @@ function findCards(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<str
     const card = cards.get(id);
     return card !== undefined && passes(card);
   });
-  if (found.wishes === 0) return sortCards([...cards.values()].filter(passes), sort);
-  const matches = sort === 'relevance' ? bestMatches(found) : fullestMatches(found);
-  return sortCards(
-    matches.flatMap(({ id }) => cards.get(id) ?? []),
-    sort,
-  );
+  if (found.slots.length === 0) return sortCards([...cards.values()].filter(passes), sort);
+  if (sort === 'relevance') return rankedCards(found, index, cards);
+  return sortCards(cardsOf(fullestMatches(found), cards), sort);
+}
+
+/** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
+const mostRanked = 200;
+
+function rankedCards(
+  found: TextMatches,
+  { ranker }: TextIndex,
+  cards: ReadonlyMap<string, ShelfCard>,
+): readonly ShelfCard[] {
+  const matches = bestMatches(found);
+  const { ids, thing } = ranker.rank(found.slots, cardsOf(matches.slice(0, mostRanked), cards));
+  const rest = matches.slice(mostRanked).filter(({ met }) => thing === null || met.has(thing));
+  return [...ids, ...rest.map(({ id }) => id)].flatMap((id) => cards.get(id) ?? []);
+}
+
+function cardsOf(matches: readonly TextMatch[], cards: ReadonlyMap<string, ShelfCard>): ShelfCard[] {
+  return matches.flatMap(({ id }) => cards.get(id) ?? []);
 }
 
 function countFacets(cards: readonly ShelfCard[]): Facets {

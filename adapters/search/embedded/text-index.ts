@@ -1,45 +1,48 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { Product } from '../../../src/catalog/product.ts';
+import { typosAllowed } from '../../../src/catalog/ranking/near-words.ts';
+import type { Slot } from '../../../src/catalog/ranking/query-plan.ts';
+import { createRanker, type Ranker } from '../../../src/catalog/ranking/ranker.ts';
+import type { ToTerms } from '../../../src/catalog/ranking/terms.ts';
 import { searchFieldText } from '../../../src/catalog/search-fields.ts';
 import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
-import { createPlanner, type Slot } from './query-plan.ts';
-import { createToTerms, type ToTerms } from './terms.ts';
 
 export interface TextMatch {
   readonly id: string;
-  /** How many of the query's wishes the product meets. */
-  readonly met: number;
+  /** Which of the query's wishes the product meets. */
+  readonly met: ReadonlySet<number>;
   readonly score: number;
 }
 
 export interface TextMatches {
-  /** How many wishes the query has; 0 when there is no word to search by. */
-  readonly wishes: number;
+  /** The query's wishes; none when there is no word to search by. */
+  readonly slots: readonly Slot[];
   /** In no order. */
   readonly matches: readonly TextMatch[];
 }
 
 export interface TextIndex {
+  readonly ranker: Ranker;
   add(product: Product): void;
   remove(id: string): void;
   match(text: string, passes: (id: string) => boolean): TextMatches;
 }
 
 export function createTextIndex(settings: SearchSettings): TextIndex {
-  const toTerms = createToTerms(settings.stopWords);
   const vocabulary = new Set<string>();
-  const mini = createMiniSearch(settings, toTerms, vocabulary);
-  const plan = createPlanner({ toTerms, synonyms: settings.synonyms, knows: (term) => vocabulary.has(term) });
+  const ranker = createRanker({ settings, knows: (term) => vocabulary.has(term) });
+  const mini = createMiniSearch(settings, ranker.toTerms, vocabulary);
   const options = searchOptions(settings, vocabulary);
   return {
+    ranker,
     add: (product) => mini.add(product),
     remove: (id) => mini.discard(id),
     match(text, passes) {
-      const slots = plan(text);
-      if (slots.length === 0) return { wishes: 0, matches: [] };
+      const slots = ranker.plan(text);
+      if (slots.length === 0) return { slots, matches: [] };
       const slotsOf = slotsByTerm(slots);
       const results = mini.search(toQuery(slots), { ...options, filter: ({ id }) => passes(id) });
-      return { wishes: slots.length, matches: results.map((result) => toMatch(result, slotsOf)) };
+      return { slots, matches: results.map((result) => toMatch(result, slotsOf)) };
     },
   };
 }
@@ -62,17 +65,11 @@ function searchOptions(settings: SearchSettings, vocabulary: ReadonlySet<string>
     tokenize: (term) => [term],
     processTerm: (term) => term,
     // A word some product uses is taken as meant: `boots` must not find books.
-    fuzzy: (term) => !vocabulary.has(term) && typosAllowed(term, settings),
+    fuzzy: (term) => (vocabulary.has(term) ? false : typosAllowed(term, settings.typos)),
     weights: { fuzzy: 0.6, prefix: 0.4 },
     // Long texts of a catalogue repeat words for effect; length should cost less than in prose.
     bm25: { k: 1.2, b: 0.6, d: 0.4 },
   };
-}
-
-/** None in numbers and codes: another model is not a misspelt one. */
-function typosAllowed(term: string, { typos }: SearchSettings): number | false {
-  if (term.length < typos.one || /\d/.test(term)) return false;
-  return term.length < typos.two ? 1 : 2;
 }
 
 function toQuery(slots: readonly Slot[]): Query {
@@ -109,6 +106,6 @@ interface Scored {
 
 /** MiniSearch multiplies by the terms met, synonyms included; what counts here are the wishes met. */
 function toMatch({ id, score, queryTerms }: Scored, slotsOf: ReadonlyMap<string, readonly number[]>): TextMatch {
-  const met = new Set(queryTerms.flatMap((term) => slotsOf.get(term) ?? [])).size;
-  return { id, met, score: (score / Math.max(1, queryTerms.length)) * met };
+  const met = new Set(queryTerms.flatMap((term) => slotsOf.get(term) ?? []));
+  return { id, met, score: (score / Math.max(1, queryTerms.length)) * met.size };
 }

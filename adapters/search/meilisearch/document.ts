@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { facetEntries, isInStock, lowestPrice } from '../../../src/catalog/facets.ts';
 import type { Product } from '../../../src/catalog/product.ts';
+import type { Ranker } from '../../../src/catalog/ranking/ranker.ts';
 import { searchFieldText } from '../../../src/catalog/search-fields.ts';
 import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { foldText } from '../../../src/catalog/search-text.ts';
@@ -14,11 +15,16 @@ export const documentFields = {
   price: 'price',
   inStock: 'inStock',
   sortTitle: 'sortTitle',
+  /** What the order of results goes by; given back with each product that is found. */
+  rank: 'rank',
 } as const;
 
-/** One line of NDJSON. Half a character (a text cut within an emoji) is no Unicode: the server would refuse the whole batch for it. */
-export function documentLine(product: Product, settings: SearchSettings): string {
-  const texts = settings.fields.map(({ field }) => [field, fieldText(product, field)] as const);
+/**
+ * One line of NDJSON. Texts are kept as the terms that queries are made of: the server knows no plurals. Half a character (a text cut within
+ * an emoji) is no Unicode: the server would refuse the whole batch for it.
+ */
+export function documentLine(product: Product, { settings, ranker }: DocumentParts): string {
+  const texts = settings.fields.map(({ field }) => [field, fieldText(product, field, ranker)] as const);
   return JSON.stringify({
     [documentFields.key]: documentKey(product.id),
     [documentFields.productId]: product.id.toWellFormed(),
@@ -28,11 +34,17 @@ export function documentLine(product: Product, settings: SearchSettings): string
     [documentFields.price]: lowestPrice(product),
     [documentFields.inStock]: isInStock(product),
     [documentFields.sortTitle]: foldText(product.title.toWellFormed()).slice(0, 100),
+    [documentFields.rank]: ranker.text(product).toWellFormed(),
   });
 }
 
-function fieldText(product: Product, field: SearchField): string {
-  return searchFieldText(product, field).toWellFormed();
+export interface DocumentParts {
+  readonly settings: SearchSettings;
+  readonly ranker: Pick<Ranker, 'toTerms' | 'text'>;
+}
+
+function fieldText(product: Product, field: SearchField, { toTerms }: DocumentParts['ranker']): string {
+  return toTerms(searchFieldText(product, field)).join(' ').toWellFormed();
 }
 
 const plainId = /^[A-Za-z0-9-]{1,100}$/;

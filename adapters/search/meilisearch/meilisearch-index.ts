@@ -1,5 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import type { ProductIndex } from '../../../src/catalog/product-index.ts';
+import { createRanker } from '../../../src/catalog/ranking/ranker.ts';
 import { createRebuildJournal, type RebuildJournal } from '../../../src/catalog/rebuild-journal.ts';
 import { SearchError } from '../../../src/catalog/search-error.ts';
 import { type SearchSettings, searchSettings } from '../../../src/catalog/search-settings.ts';
@@ -32,14 +33,14 @@ export async function createMeilisearchIndex(config: MeilisearchConfig): Promise
     ...(config.apiKey && { apiKey: config.apiKey }),
   });
   const tasks = createTaskWatch(client, patienceMs);
-  const parts = { client, tasks, settings, uid: indexUid };
+  const parts = { client, tasks, settings, uid: indexUid, ranker: createRanker({ settings }) };
   try {
     await ensureIndex(parts);
   } catch (error) {
     await http.close();
     throw searchErrorOf(error);
   }
-  return withSearchErrors({ ...createQueries(client, indexUid), ...createWrites(parts), close: http.close });
+  return withSearchErrors({ ...createQueries(parts), ...createWrites(parts), close: http.close });
 }
 
 /** The client wraps what its HTTP client throws. */
@@ -66,13 +67,13 @@ function withSearchErrors(index: ProductIndex): ProductIndex {
 }
 
 function createWrites(parts: IndexParts): Pick<ProductIndex, 'put' | 'remove' | 'rebuild'> {
-  const { client, tasks, settings, uid } = parts;
+  const { client, tasks, settings, uid, ranker } = parts;
   let journal: RebuildJournal | null = null;
   let rebuilding: Promise<void> = Promise.resolve();
   return {
     async put(products) {
       journal?.put(products);
-      await tasks.done(await upload(client, uid, { products, settings }));
+      await tasks.done(await upload(client, uid, { products, settings, ranker }));
     },
     async remove(ids) {
       journal?.remove(ids);

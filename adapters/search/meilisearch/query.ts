@@ -1,12 +1,15 @@
-import type { Meilisearch, SearchParams } from 'meilisearch';
+import type { SearchParams } from 'meilisearch';
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import { documentFields } from './document.ts';
 import { filterExpressions } from './filter.ts';
+import type { IndexParts } from './index-parts.ts';
 
 interface Hit {
   readonly [documentFields.productId]: string;
+  /** Absent from what an older Parley has put into the index. */
+  readonly [documentFields.rank]?: string;
 }
 interface Found {
   readonly hits: readonly Hit[];
@@ -14,18 +17,16 @@ interface Found {
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
+type QueryParts = Pick<IndexParts, 'client' | 'uid' | 'ranker'>;
 
-export function createQueries(client: Meilisearch, uid: string) {
-  const ask = createAsk(client, uid);
+/** The server gives its best so many, and the ranker puts them into order. More would take the server longer than the search itself. */
+const mostRanked = 60;
+
+export function createQueries(parts: QueryParts) {
+  const ask = createAsk(parts);
   return {
-    async search(query: ProductQuery): Promise<ProductPage> {
-      const { offset = 0, limit = 10 } = query;
-      const window = coveringPage(offset, limit);
-      const found = await ask(query, { page: window.page, hitsPerPage: window.size });
-      const skipped = offset - (window.page - 1) * window.size;
-      const ids = found.hits.slice(skipped, skipped + limit).map((hit) => hit.productId);
-      return { ids, total: found.totalHits ?? 0 };
-    },
+    search: (query: ProductQuery): Promise<ProductPage> =>
+      isRanked(query) ? searchRanked(query, ask, parts) : searchPlain(query, ask),
     async facets(query: ProductQuery): Promise<Facets> {
       const found = await ask(query, { page: 1, hitsPerPage: 0, facets: [documentFields.facets] });
       return groupFacetCounts(Object.entries(found.facetDistribution?.[documentFields.facets] ?? {}));
@@ -33,21 +34,49 @@ export function createQueries(client: Meilisearch, uid: string) {
   };
 }
 
+function isRanked({ text, sort = 'relevance' }: ProductQuery): boolean {
+  return sort === 'relevance' && searchableText(text) !== '';
+}
+
+async function searchPlain(query: ProductQuery, ask: Ask): Promise<ProductPage> {
+  const { offset = 0, limit = 10 } = query;
+  const window = coveringPage(offset, limit);
+  const found = await ask(query, {
+    page: window.page,
+    hitsPerPage: window.size,
+    attributesToRetrieve: [documentFields.productId],
+  });
+  const skipped = offset - (window.page - 1) * window.size;
+  const ids = found.hits.slice(skipped, skipped + limit).map((hit) => hit.productId);
+  return { ids, total: found.totalHits ?? 0 };
+}
+
+/** What was left out by the ranker was among the server's best; what comes after these meets no more of the query, and is left out as well. */
+async function searchRanked(query: ProductQuery, ask: Ask, { ranker }: QueryParts): Promise<ProductPage> {
+  const { offset = 0, limit = 10 } = query;
+  const { hits, totalHits = 0 } = await ask(query, {
+    page: 1,
+    hitsPerPage: Math.max(mostRanked, offset + limit),
+    attributesToRetrieve: [documentFields.productId, documentFields.rank],
+  });
+  const best = hits.slice(0, mostRanked);
+  const candidates = best.map(({ productId, rank }) => ({ id: productId, text: rank ?? '' }));
+  const { ids } = ranker.rank(ranker.plan(searchableText(query.text)), candidates);
+  const isCut = ids.length < best.length;
+  const all = isCut ? ids : [...ids, ...hits.slice(mostRanked).map(({ productId }) => productId)];
+  return { ids: all.slice(offset, offset + limit), total: isCut ? ids.length : totalHits };
+}
+
 /**
  * Sorted by price, all words must be met: the cheapest coat must be a coat. Only when nothing meets them all, some do.
  */
-function createAsk(client: Meilisearch, uid: string): Ask {
+function createAsk({ client, uid, ranker }: QueryParts): Ask {
   const index = client.index<Hit>(uid);
   return async (query, params) => {
-    const text = searchableText(query.text);
+    const text = ranker.toTerms(searchableText(query.text)).join(' ');
     const filter = filterExpressions(query.filter);
     const sort = sortRules(query.sort ?? 'relevance');
-    const asked = {
-      ...params,
-      filter,
-      ...(sort.length > 0 && { sort }),
-      attributesToRetrieve: [documentFields.productId],
-    };
+    const asked = { ...params, filter, ...(sort.length > 0 && { sort }) };
     const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
       index.search(text, { ...asked, matchingStrategy });
     if (sort.length === 0 || text === '') return search('frequency');

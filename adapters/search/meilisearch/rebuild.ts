@@ -34,18 +34,21 @@ export async function rebuildBeside(parts: IndexParts, { fill, journal }: Rebuil
 
 /** The next products are read and sent while the server indexes the last ones. */
 async function fillWhileIndexing(fresh: IndexParts, fill: Rebuild['fill']): Promise<void> {
-  const { client, tasks, settings } = fresh;
+  const { client, tasks, settings, ranker } = fresh;
   const sent: EnqueuedTask[] = [];
   await fill(async (products) => {
-    sent.push(...(await upload(client, fresh.uid, { products, settings })));
+    sent.push(...(await upload(client, fresh.uid, { products, settings, ranker })));
   });
   await tasks.done(sent);
 }
 
-async function tellAgain({ client, tasks, settings, uid }: IndexParts, changes: ReadonlyMap<string, Product | null>) {
+async function tellAgain(
+  { client, tasks, settings, ranker, uid }: IndexParts,
+  changes: ReadonlyMap<string, Product | null>,
+) {
   const products = [...changes.values()].filter((product) => product !== null);
   const gone = [...changes].filter(([, product]) => product === null).map(([id]) => documentKey(id));
-  const sent = await upload(client, uid, { products, settings });
+  const sent = await upload(client, uid, { products, settings, ranker });
   if (gone.length > 0) sent.push(await client.index(uid).deleteDocuments(gone));
   await tasks.done(sent);
 }

@@ -1,6 +1,8 @@
 import type { Meilisearch, Settings } from 'meilisearch';
+import type { ToTerms } from '../../../src/catalog/ranking/terms.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { foldText } from '../../../src/catalog/search-text.ts';
+import type { Synonyms } from '../../../src/catalog/synonyms.ts';
 import { documentFields } from './document.ts';
 import type { TaskWatch } from './tasks.ts';
 
@@ -8,17 +10,17 @@ import type { TaskWatch } from './tasks.ts';
 const everything = 10_000_000;
 const mostFacetValues = 10_000;
 
-function toMeilisearch(settings: SearchSettings): Settings {
-  const { facets, prices, price, inStock, sortTitle, productId } = documentFields;
+function toMeilisearch(settings: SearchSettings, toTerms: ToTerms): Settings {
+  const { facets, prices, price, inStock, sortTitle, productId, rank } = documentFields;
   return {
     searchableAttributes: settings.fields.map(({ field }) => field),
-    displayedAttributes: [productId],
+    displayedAttributes: [productId, rank],
     filterableAttributes: [facets, prices, inStock],
     sortableAttributes: [price, sortTitle],
     // `sort` first: a list sorted by price must be in order of price.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
     stopWords: [...settings.stopWords],
-    synonyms: Object.fromEntries(Object.entries(settings.synonyms).map(([word, others]) => [word, [...others]])),
+    synonyms: asTerms(settings.synonyms, toTerms),
     typoTolerance: {
       minWordSizeForTypos: { oneTypo: settings.typos.one, twoTypos: settings.typos.two },
       disableOnAttributes: ['sku'],
@@ -31,13 +33,22 @@ function toMeilisearch(settings: SearchSettings): Settings {
   };
 }
 
+/** Documents and queries are terms, so synonyms are. */
+function asTerms(synonyms: Synonyms, toTerms: ToTerms): Record<string, string[]> {
+  const joined = (text: string) => toTerms(text).join(' ');
+  const pairs = Object.entries(synonyms).map(([word, others]) => [joined(word), others.map(joined)] as const);
+  return Object.fromEntries(
+    pairs.map(([word, others]) => [word, [...new Set(others)].filter((other) => other !== '' && other !== word)]),
+  );
+}
+
 /** Sets an index up unless it is as wanted already: setting up means that the server indexes every product again. */
 export async function applySettings(
   client: Meilisearch,
   uid: string,
-  wish: { settings: SearchSettings; tasks: TaskWatch },
+  wish: { readonly settings: SearchSettings; readonly tasks: TaskWatch; readonly toTerms: ToTerms },
 ) {
-  const wanted = toMeilisearch(wish.settings);
+  const wanted = toMeilisearch(wish.settings, wish.toTerms);
   const current = await client.index(uid).getSettings();
   if (covers({ ...current }, { ...wanted })) return;
   await wish.tasks.done([await client.index(uid).updateSettings(wanted)]);

@@ -1,7 +1,6 @@
 import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import type { Product } from '../../../src/catalog/product.ts';
-import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
-import { documentFields, documentLine } from './document.ts';
+import { type DocumentParts, documentFields, documentLine } from './document.ts';
 
 /** The server takes bodies up to 100 MB; smaller ones let it index the first while the next is written. */
 const bytesAtOnce = 4 * 1024 * 1024;
@@ -11,10 +10,10 @@ const productsAtOnce = 5_000;
 export async function upload(
   client: Meilisearch,
   uid: string,
-  what: { products: readonly Product[]; settings: SearchSettings },
+  what: DocumentParts & { readonly products: readonly Product[] },
 ) {
   const tasks: EnqueuedTask[] = [];
-  for (const body of bodies(what.products, what.settings)) {
+  for (const body of bodies(what.products, what)) {
     tasks.push(
       await client.index(uid).addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: documentFields.key }),
     );
@@ -22,11 +21,11 @@ export async function upload(
   return tasks;
 }
 
-function* bodies(products: readonly Product[], settings: SearchSettings): Generator<string> {
+function* bodies(products: readonly Product[], parts: DocumentParts): Generator<string> {
   let lines: string[] = [];
   let size = 0;
   for (const product of products) {
-    const line = documentLine(product, settings);
+    const line = documentLine(product, parts);
     lines.push(line);
     size += line.length;
     if (size < bytesAtOnce && lines.length < productsAtOnce) continue;

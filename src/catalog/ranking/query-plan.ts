@@ -1,4 +1,4 @@
-import type { Synonyms } from '../../../src/catalog/synonyms.ts';
+import type { Synonyms } from '../synonyms.ts';
 import type { ToTerms } from './terms.ts';
 
 /** One wish of the query (a word, or a phrase with synonyms) and the ways to meet it, the shopper's own words first. */

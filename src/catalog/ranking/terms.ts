@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../src/catalog/search-text.ts';
+import { wordsOf } from '../search-text.ts';
 
 export type ToTerms = (text: string) => string[];
 

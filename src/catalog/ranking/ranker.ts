@@ -1,0 +1,75 @@
+import type { Product } from '../product.ts';
+import type { SearchSettings } from '../search-settings.ts';
+import { withNearWords } from './near-words.ts';
+import { createPlanner, type Slot } from './query-plan.ts';
+import { type Score, scoreCards } from './rank.ts';
+import { type RankCard, rankCardOf, rankText } from './rank-text.ts';
+import { type RankWeights, rankWeights } from './rank-weights.ts';
+import { createToTerms, type ToTerms } from './terms.ts';
+import { thingAskedFor } from './thing-asked-for.ts';
+
+/** A product that an index has found, as far as it matters for the order. */
+export interface Candidate {
+  readonly id: string;
+  /** What `Ranker.text` made of the product. */
+  readonly text: string;
+}
+
+/** Puts what an index has found into order; the same for every index, so that a shop finds the same with either. */
+export interface Ranker {
+  readonly toTerms: ToTerms;
+  /** To be kept by the index with the product. */
+  text(product: Product): string;
+  /** What the query asks for; `knows` tells whether any product uses a term. */
+  plan(query: string): readonly Slot[];
+  /** What is no such thing as was asked for is left out, when others are: no belt for "red shoes". */
+  rank(slots: readonly Slot[], candidates: readonly Candidate[]): Ranking;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly ids: readonly string[];
+  /** The wish that must be met, because it names the thing itself; `null` where that is not known. */
+  readonly thing: number | null;
+}
+
+interface RankerConfig {
+  readonly settings: SearchSettings;
+  readonly weights?: RankWeights;
+  /** Whether a product uses the term; where the index cannot tell, all are taken as known. */
+  readonly knows?: (term: string) => boolean;
+}
+
+export function createRanker({ settings, weights = rankWeights, knows = () => true }: RankerConfig): Ranker {
+  const toTerms = createToTerms(settings.stopWords);
+  const plan = createPlanner({ toTerms, synonyms: settings.synonyms, knows });
+  return {
+    toTerms,
+    plan,
+    text: (product) => rankText(product, toTerms),
+    rank(slots, candidates) {
+      const cards = candidates.map(({ text }) => rankCardOf(text));
+      const { scores, meant } = score(slots, cards, { settings, weights });
+      const thing = slots.length > 1 ? thingAskedFor(meant, cards) : null;
+      const scored = candidates.map(({ id }, at) => ({
+        id,
+        score: scores[at]?.score ?? 0,
+        found: scores[at]?.found ?? [],
+      }));
+      const kept = thing === null ? scored : scored.filter(({ found }) => (found[thing] ?? 0) > 0);
+      return { ids: kept.sort((one, other) => other.score - one.score).map(({ id }) => id), thing };
+    },
+  };
+}
+
+function score(
+  slots: readonly Slot[],
+  cards: readonly RankCard[],
+  { settings, weights }: { readonly settings: SearchSettings; readonly weights: RankWeights },
+): { readonly scores: readonly Score[]; readonly meant: readonly Slot[] } {
+  const scores = scoreCards(slots, cards, weights);
+  const unmet = new Set([...slots.keys()].filter((at) => scores.every(({ found }) => found[at] === 0)));
+  if (unmet.size === 0) return { scores, meant: slots };
+  const meant = withNearWords(slots, unmet, { cards, typos: settings.typos });
+  return { scores: scoreCards(meant, cards, weights), meant };
+}
