@@ -1,5 +1,5 @@
 import { formatMoney } from '../../catalog/format-money.ts';
-import { type Formatting, formatDay, formatList, formatNumber, pluralCategory } from './formats.ts';
+import { type Formatting, formatDay, formatList, formatNumber, pluralCategories, pluralCategory } from './formats.ts';
 import { strftime } from './strftime.ts';
 import { isMoney, toText } from './to-text.ts';
 
@@ -30,24 +30,36 @@ function list(value: unknown, _args: readonly unknown[], formatting: Formatting)
 
 /**
  * `{{ cart.count | plural: "piece", "pieces" }}`: `3 pieces`. Languages with more forms give them in CLDR's order
- * (one, few, many, other); the last one serves for what is not given.
+ * (zero, one, two, few, many, other); the last one serves for what is not given. A form may say with `#` where the number goes;
+ * then one without `#` has none, as in Arabic, whose words for one and two say it themselves.
  */
 function plural(value: unknown, args: readonly unknown[], formatting: Formatting): string {
   const forms = args.map((form) => toText(form, formatting));
   const count = Array.isArray(value) ? value.length : Number(value);
   if (!Number.isFinite(count) || value === null) return '';
-  return `${formatNumber(count, formatting)} ${pluralForm(count, forms, formatting)}`.trim();
+  const written = formatNumber(count, formatting);
+  const form = pluralForm(count, forms, formatting);
+  return forms.some((one) => one.includes('#')) ? form.replaceAll('#', written) : `${written} ${form}`.trim();
 }
 
 function pluralForm(count: number, forms: readonly string[], formatting: Formatting): string {
-  const orders: Readonly<Record<number, readonly string[]>> = {
-    2: ['one', 'other'],
-    3: ['one', 'few', 'other'],
-    4: ['one', 'few', 'many', 'other'],
-  };
-  const place = (orders[forms.length] ?? []).indexOf(pluralCategory(count, formatting));
+  const place = pluralOrder(forms.length, formatting).indexOf(pluralCategory(count, formatting));
   return forms[place] ?? forms.at(-1) ?? '';
 }
+
+/** The language's own forms where as many are given (a zero may be left out), else the usual ones. */
+function pluralOrder(given: number, formatting: Formatting): readonly Intl.LDMLPluralRule[] {
+  const own = pluralCategories(formatting);
+  if (own.length === given) return own;
+  const withoutZero = own.filter((category) => category !== 'zero');
+  return withoutZero.length === given ? withoutZero : (usualOrders[given] ?? []);
+}
+
+const usualOrders: Readonly<Record<number, readonly Intl.LDMLPluralRule[]>> = {
+  2: ['one', 'other'],
+  3: ['one', 'few', 'other'],
+  4: ['one', 'few', 'many', 'other'],
+};
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
 const asked = new Set(['now', 'today']);

@@ -18,7 +18,22 @@ export function formatList(items: readonly string[], { locale }: Formatting): st
 }
 
 export function pluralCategory(count: number, { locale }: Formatting): Intl.LDMLPluralRule {
-  return cached(`plural ${locale}`, () => new Intl.PluralRules(readableLocale(locale))).select(count);
+  return pluralRules(locale).select(count);
+}
+
+const categoryOrder: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** The forms a language has, in CLDR's order. */
+export function pluralCategories({ locale }: Formatting): readonly Intl.LDMLPluralRule[] {
+  const make = () => {
+    const own = pluralRules(locale).resolvedOptions().pluralCategories;
+    return categoryOrder.filter((category) => own.includes(category));
+  };
+  return cached(`plural forms ${locale}`, make);
+}
+
+function pluralRules(locale: string): Intl.PluralRules {
+  return cached(`plural ${locale}`, () => new Intl.PluralRules(readableLocale(locale)));
 }
 
 export function formatDay(date: Date, { locale, timeZone }: Formatting): string {

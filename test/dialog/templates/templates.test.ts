@@ -98,6 +98,23 @@ describe('filters', () => {
     expect([0, 1, 2].map((n) => said(text, { n }))).toEqual(['0 pieces', '1 piece', '2 pieces']);
   });
 
+  it('plural gives each form where a language has as many, and may leave the zero out', () => {
+    const forms = '"قطعة واحدة", "قطعتان", "# قطع", "# قطعةً", "# قطعة"';
+    const five = compilePhrase('x', new Map([['ar', `{{ n | plural: ${forms} }}`]]), templates);
+    const six = compilePhrase('x', new Map([['ar', `{{ n | plural: "لا قطع", ${forms} }}`]]), templates);
+    const said = [0, 1, 2, 3, 11, 100].map((n) => five.plain({ n }, ['ar']));
+    expect(said).toEqual(['0 قطعة', 'قطعة واحدة', 'قطعتان', '3 قطع', '11 قطعةً', '100 قطعة']);
+    expect(six.plain({ n: 0 }, ['ar'])).toBe('لا قطع');
+    const slovenian = compilePhrase(
+      'x',
+      new Map([['sl', '{{ n | plural: "dan", "dneva", "dnevi", "dni" }}']]),
+      templates,
+    );
+    expect([1, 2, 3, 5].map((n) => slovenian.plain({ n }, ['sl']))).toEqual(['1 dan', '2 dneva', '3 dnevi', '5 dni']);
+    const polish = compilePhrase('x', new Map([['pl', '{{ n | plural: "dzień", "dni", "dni" }}']]), templates);
+    expect([1, 2, 5].map((n) => polish.plain({ n }, ['pl']))).toEqual(['1 dzień', '2 dni', '5 dni']);
+  });
+
   it('a list has its and', () => {
     expect(said('{{ l | list }}', { l: ['S', 'M', 'L'] })).toBe('S, M, and L');
   });
