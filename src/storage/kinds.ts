@@ -67,6 +67,18 @@ export const kinds = {
   visit: { fields: { link: 'text', at: 'number' }, indexes: [['link']] },
   /** How a platform wants to be addressed to reach a conversation, where its ids do not say; id is the conversation's. */
   reference: { fields: {}, indexes: [] },
+  /**
+   * Tokens that a day has used: id `{day}` for the shop, `{day}/{customer}` for a customer, in the shop's time zone. `until`: when it
+   * may be thrown away.
+   */
+  'model-use': { fields: { until: 'number' }, indexes: [['until']] },
+  /** What was sent to a language model, without what tells who somebody is, and what it answered: id `{asker's key}/{hash}`. */
+  'model-call': {
+    fields: { conversation: 'text', customer: 'text', at: 'number' },
+    indexes: [['conversation', 'at'], ['at']],
+  },
+  /** What was said in a conversation before its last messages, in a few words of a model: id is the conversation's. */
+  summary: { fields: { updatedAt: 'number' }, indexes: [] },
   /** A part that could not be delivered; kept until a person replays or drops it. */
   'dead-letter': { fields: { conversation: 'text', at: 'number' }, indexes: [['at']] },
 } as const satisfies Readonly<Record<string, KindSpec>>;

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../storage/json.ts';
+import type { Stored } from '../../storage/store.ts';
+import type { ModelAnswer, ModelRequest, ModelUsage } from '../language-model.ts';
+
+/** The body of a `model-call` document: one question to a model, as it was really sent. */
+export interface ModelCall {
+  readonly conversation: string;
+  readonly customer: string;
+  /** When it was asked, epoch milliseconds. */
+  readonly at: number;
+  readonly purpose: ModelRequest['purpose'];
+  readonly request: SentRequest;
+  /** `null` when there is none. */
+  readonly answer: Pick<ModelAnswer, 'text' | 'calls'> | null;
+  /** Why there is no answer; a code. */
+  readonly error: string | null;
+  /** As the server names it; `null` where it was not asked, or did not say. */
+  readonly model: string | null;
+  readonly usage: ModelUsage | null;
+  /** Millionths of `currency`; `null` where the price is not known. */
+  readonly micros: number | null;
+  readonly currency: string;
+  /** From the question to the answer, pauses and second attempts in it. */
+  readonly ms: number;
+}
+
+export type SentRequest = Pick<ModelRequest, 'instructions' | 'tools' | 'messages' | 'shape' | 'mostTokens'>;
+
+export function sentRequest({ instructions, tools, messages, shape, mostTokens }: ModelRequest): SentRequest {
+  return { instructions, tools, messages, shape, mostTokens };
+}
+
+/** The same for the same question of the same turn: what else is asked under that key is another call. */
+export function callId(request: ModelRequest): string {
+  const asked = JSON.stringify([request.purpose, sentRequest(request)]);
+  return `${request.asker.key}/${createHash('sha256').update(asked).digest('base64url').slice(0, hashLength)}`;
+}
+
+const hashLength = 16;
+
+export function modelCallOf({ body }: Pick<Stored, 'body'>): ModelCall {
+  return body as unknown as ModelCall;
+}
+
+/** A call is plain JSON by construction. */
+export function callBody(call: ModelCall): JsonObject {
+  return JSON.parse(JSON.stringify(call)) as JsonObject;
+}
