@@ -23,6 +23,10 @@ export interface DialogState {
   readonly refused?: string;
   /** How the shopper has sounded lately, −1 to 1. */
   readonly mood?: number;
+  /** They sounded angry: to be answered when the turn has come to its end, or answered already. */
+  readonly upset?: 'now' | 'answered';
+  /** Whether they were asked for their language, or have chosen it. */
+  readonly language?: 'asked' | 'chosen';
 }
 
 export interface Frame {

@@ -1,8 +1,10 @@
 import type { RichText } from '../../channel/rich-text.ts';
 import type { Json } from '../../storage/json.ts';
 import type { Do, Expression, GoTo, Handoff, If, Run, Say, Set as SetStep, Step } from '../book.ts';
+import { conversationLanguage } from '../languages.ts';
 import { running } from '../state.ts';
 import { globalChoice, viewProductButton } from './choice-id.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
 import { takeAsk, takeChoose } from './question.ts';
 import { asInvoice, asReceipt } from './sale-views.ts';
@@ -89,7 +91,8 @@ const memoryPrefix = 'memory.';
 function takeSet(turn: Turn, step: SetStep): boolean {
   for (const [name, expression] of step.values) {
     const value = expression.value(scopeOf(turn));
-    if (name.startsWith(memoryPrefix)) remember(turn, name.slice(memoryPrefix.length), value);
+    if (name === conversationLanguage) chooseLanguage(turn, value);
+    else if (name.startsWith(memoryPrefix)) remember(turn, name.slice(memoryPrefix.length), value);
     else setSlot(turn, name, value);
   }
   return moveTo(turn, step.next);

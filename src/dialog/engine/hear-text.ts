@@ -1,6 +1,6 @@
 import { type Reply, resolveReply } from '../../channel/replies.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
-import type { Passage } from '../../understanding/pages.ts';
+import { type Passage, surePage } from '../../understanding/pages.ts';
 import { isSentence } from '../../understanding/sentence.ts';
 import type { Match } from '../../understanding/trigger.ts';
 import type { Ask, Choose } from '../book.ts';
@@ -28,14 +28,15 @@ const confidence = {
   command: 0.98,
   /** An answer that says nothing beside. */
   wholeAnswer: 0.97,
-  /** One flow or more in so many words. */
-  sureFlow: 0.96,
+  /** A flow in the very words it starts on. */
+  exactFlow: 0.96,
+  nearPick: 0.955,
+  sureFlow: 0.95,
   /** A question that one of the shop's pages surely answers is no answer to a question of ours. */
-  surePage: 0.95,
+  surePage: 0.945,
   nearLookup: 0.94,
   looseAnswer: 0.9,
   correction: 0.85,
-  nearPick: 0.8,
   unclearPick: 0.75,
   unsure: 0.7,
   assistant: 0.5,
@@ -158,19 +159,18 @@ function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Matc
 function flowHearings(turn: Turn, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
   if (!best) return [];
-  const sureness = isSure(matches) ? confidence.sureFlow : confidence.unsure * best.confidence;
+  const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
+  const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => follow(turn, matches) }];
 }
 
 function pageHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   const flow = turn.book.moments.get('a page answers');
-  const [best] = flow === undefined ? [] : turn.book.pages.find(text);
+  const [best] = flow === undefined ? [] : turn.book.pages.find(text, { locale: localeOf(turn) });
   if (flow === undefined || !best) return [];
   const sureness = best.confidence >= surePage ? confidence.surePage : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => quote(turn, flow, { passage: best.passage, question: text }) }];
 }
-
-const surePage = 0.8;
 
 function quote(turn: Turn, flow: string, { passage, question }: { passage: Passage; question: string }): void {
   interrupt(turn, { flow, slots: { page: { ...passage }, question }, given: {} });

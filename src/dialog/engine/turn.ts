@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../storage/json.ts';
-import type { Book, Fact, Flow, Scope, ShopFacts, Step } from '../book.ts';
+import type { Book, Fact, Flow, Scope, Step } from '../book.ts';
 import type { Effect, NoteCode } from '../effect.ts';
 import type { DialogEvent } from '../event.ts';
+import { languageChoices } from '../languages.ts';
 import type { Awaiting, DialogState, Frame, Menu, Slots } from '../state.ts';
 import { fallbackChain } from './fallback-chain.ts';
 
@@ -25,6 +26,8 @@ export interface Turn {
   handoffSince: number | null;
   refused: string | null;
   mood: number | null;
+  upset: DialogState['upset'];
+  language: DialogState['language'];
   taken: number;
   awaiting: Awaiting | null;
   /** An event that has to be heard once facts are there. */
@@ -52,6 +55,8 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     handoffSince: state.handoffSince,
     refused: state.refused ?? null,
     mood: state.mood ?? null,
+    upset: state.upset,
+    language: state.language,
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
     hearAgain: awaited?.hearAgain ?? null,
@@ -71,6 +76,8 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     handoffSince: turn.handoffSince,
     ...(turn.refused === null ? {} : { refused: turn.refused }),
     ...(turn.mood === null ? {} : { mood: turn.mood }),
+    ...(turn.upset && { upset: turn.upset }),
+    ...(turn.language && { language: turn.language }),
   };
   return { state, effects: turn.effects };
 }
@@ -111,14 +118,17 @@ export function scopeOf(turn: Turn): Scope {
     ...top(turn)?.given,
     ...top(turn)?.slots,
     memory: turn.memory,
-    shop: shopScope(turn.book.shop),
+    shop: shopScope(turn.book),
   };
   return turn.scope;
 }
 
-/** Facts are plain JSON; an interface has no index signature to say so. */
-function shopScope(shop: ShopFacts): JsonObject {
-  return shop as unknown as JsonObject;
+const shopScopes = new WeakMap<Book, JsonObject>();
+
+function shopScope(book: Book): JsonObject {
+  const scope = shopScopes.get(book) ?? { ...book.shop, languages: languageChoices(book) };
+  shopScopes.set(book, scope);
+  return scope;
 }
 
 export function note(turn: Turn, code: NoteCode): void {

@@ -21,7 +21,10 @@ export function checkTemplates(checking: Checking): void {
 
 function ownRoots({ context }: Checking): Readonly<Record<string, Schema | null>> {
   const fact = (name: string) => context.actions.get(`facts.${name}`)?.output ?? null;
-  const shop = { type: 'object', properties: Object.fromEntries(Object.keys(context.shop).map((key) => [key, {}])) };
+  const shop = {
+    type: 'object',
+    properties: Object.fromEntries([...Object.keys(context.shop), 'languages'].map((key) => [key, {}])),
+  };
   return { shop, customer: fact('customer'), cart: fact('cart'), memory: null, text: null, refusal: null };
 }
 

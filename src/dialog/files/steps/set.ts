@@ -1,3 +1,4 @@
+import { conversationLanguage } from '../../languages.ts';
 import type { Fields } from '../fields.ts';
 import type { Entries, SetSource } from '../source.ts';
 import { readEntries } from '../values.ts';
@@ -12,8 +13,8 @@ export function readSet(fields: Fields, reading: StepReading): SetSource {
 }
 
 function isSlot({ key }: Entries[number], { mistakes }: StepReading): boolean {
-  if (/^(memory\.)?[A-Za-z_]\w*$/.test(key.value)) return true;
-  const hint = 'Use letters, digits and _; "memory.size" is kept after the flow.';
+  if (/^(memory\.)?[A-Za-z_]\w*$/.test(key.value) || key.value === conversationLanguage) return true;
+  const hint = `Use letters, digits and _; "memory.size" is kept after the flow, "${conversationLanguage}" is what Parley writes in.`;
   mistakes.report('bad-name', key.at, `"${key.value}" cannot be the name of a slot.`, hint);
   return false;
 }
