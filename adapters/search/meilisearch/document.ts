@@ -17,6 +17,7 @@ export const documentFields = {
   sortTitle: 'sortTitle',
   /** What the order of results goes by; given back with each product that is found. */
   rank: 'rank',
+  place: 'place',
 } as const;
 
 /**
@@ -35,12 +36,13 @@ export function documentLine(product: Product, { settings, ranker }: DocumentPar
     [documentFields.inStock]: isInStock(product),
     [documentFields.sortTitle]: foldText(product.title.toWellFormed()).slice(0, 100),
     [documentFields.rank]: ranker.text(product).toWellFormed(),
+    [documentFields.place]: ranker.placeAmongEquals(product),
   });
 }
 
 export interface DocumentParts {
   readonly settings: SearchSettings;
-  readonly ranker: Pick<Ranker, 'toTerms' | 'text'>;
+  readonly ranker: Pick<Ranker, 'toTerms' | 'text' | 'placeAmongEquals'>;
 }
 
 function fieldText(product: Product, field: SearchField, { toTerms }: DocumentParts['ranker']): string {

@@ -20,7 +20,7 @@ type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
 type QueryParts = Pick<IndexParts, 'client' | 'uid' | 'ranker'>;
 
 /** The server gives its best so many, and the ranker puts them into order. More would take the server longer than the search itself. */
-const mostRanked = 60;
+const mostRanked = 40;
 
 export function createQueries(parts: QueryParts) {
   const ask = createAsk(parts);

@@ -13,7 +13,7 @@ const accessoryWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-export function asksForAccessory(terms: readonly string[]): boolean {
+export function namesAccessory(terms: readonly string[]): boolean {
   return terms.some((term) => accessoryWords.has(term));
 }
 

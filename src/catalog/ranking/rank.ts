@@ -1,4 +1,4 @@
-import { asksForAccessory, isAccessoryTo } from './accessory.ts';
+import { isAccessoryTo, namesAccessory } from './accessory.ts';
 import type { Slot } from './query-plan.ts';
 import type { RankCard, RankField } from './rank-text.ts';
 import type { RankWeights } from './rank-weights.ts';
@@ -51,7 +51,7 @@ function queryOf(slots: readonly Slot[]): Query {
   const meant = slots.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms));
   return {
     pairs: words.slice(1).map((word, at) => ` ${words[at]} ${word} `),
-    heads: asksForAccessory(meant) ? null : heads,
+    heads: namesAccessory(meant) ? null : heads,
   };
 }
 

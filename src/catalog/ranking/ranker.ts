@@ -1,5 +1,6 @@
 import type { Product } from '../product.ts';
 import type { SearchSettings } from '../search-settings.ts';
+import { namesAccessory } from './accessory.ts';
 import { withNearWords } from './near-words.ts';
 import { createPlanner, type Slot } from './query-plan.ts';
 import { type Score, scoreCards } from './rank.ts';
@@ -20,6 +21,8 @@ export interface Ranker {
   readonly toTerms: ToTerms;
   /** To be kept by the index with the product. */
   text(product: Product): string;
+  /** Where a server puts it among what answers a query equally well: lower first. It gives its best only, and these should be worth ranking. */
+  placeAmongEquals(product: Product): number;
   /** What the query asks for; `knows` tells whether any product uses a term. */
   plan(query: string): readonly Slot[];
   /** What is no such thing as was asked for is left out, when others are: no belt for "red shoes". */
@@ -47,6 +50,7 @@ export function createRanker({ settings, weights = rankWeights, knows = () => tr
     toTerms,
     plan,
     text: (product) => rankText(product, toTerms),
+    placeAmongEquals: ({ title }) => placeAmongEquals(toTerms(title)),
     rank(slots, candidates) {
       const cards = candidates.map(({ text }) => rankCardOf(text));
       const { scores, meant } = score(slots, cards, { settings, weights });
@@ -72,4 +76,11 @@ function score(
   if (unmet.size === 0) return { scores, meant: slots };
   const meant = withNearWords(slots, unmet, { cards, typos: settings.typos });
   return { scores: scoreCards(meant, cards, weights), meant };
+}
+
+const wordsAlike = 3;
+
+/** Things before what goes with them, short titles before long ones. */
+function placeAmongEquals(title: readonly string[]): number {
+  return (namesAccessory(title) ? 100 : 0) + Math.min(99, Math.round(title.length / wordsAlike));
 }
