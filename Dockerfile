@@ -8,7 +8,7 @@ COPY adapters adapters
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:20-slim AS shop
-ENV NODE_ENV=production PARLEY_HOST=0.0.0.0 PARLEY_PORT=3000 PARLEY_DATA=/data PARLEY_FLOWS=/flows PARLEY_SHOP=/shop
+ENV NODE_ENV=production PARLEY_HOST=0.0.0.0 PARLEY_PORT=3000 PARLEY_DATA=/data PARLEY_FLOWS=/flows PARLEY_SHOP=/shop PARLEY_PAGES=/pages
 WORKDIR /parley
 COPY --from=build /parley/node_modules node_modules
 COPY --from=build /parley/dist dist
@@ -18,6 +18,7 @@ COPY bin bin
 COPY demo demo
 COPY flows /flows
 COPY shop /shop
+COPY pages /pages
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

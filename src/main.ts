@@ -25,6 +25,7 @@ import { usualMediaLimits } from './media/media-limits.ts';
 import type { MediaReaderParts } from './media/media-reader-parts.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
+import { type LivePages, openLivePages } from './runtime/live-pages.ts';
 import { type LiveRules, openLiveRules } from './runtime/live-rules.ts';
 import { errorCode, type Log } from './runtime/log.ts';
 import { createTranscript } from './runtime/message-record.ts';
@@ -50,6 +51,7 @@ export interface Shop extends Stock {
   readonly runtime: Runtime;
   readonly transcript: Transcript;
   readonly rules: LiveRules;
+  readonly pages: LivePages;
   readonly selling: OpenSelling;
 }
 
@@ -82,7 +84,9 @@ export async function openShop(
   const stock = await openStock(config);
   const { store, catalog, actions } = stock;
   const transcript = createTranscript(store);
-  const book = await openLiveBook({ folder: config.flowsFolder, check: checkContext(config, actions), store });
+  const pages = await openLivePages({ folder: config.pagesFolder, shop: config.shop });
+  const check = checkContext(config, actions);
+  const book = await openLiveBook({ folder: config.flowsFolder, check, store, pages: pages.current });
   const rules = await openLiveRules({ folder: config.rulesFolder, shop: config.shop });
   const systems = await openShopSystems(config, systemClock);
   const own = { store, index: stock.index, catalog, shop: config.shop, rules: rules.current };
@@ -116,7 +120,7 @@ export async function openShop(
   const failed = (error: unknown): void => log.error('INDEX_NOT_FOLLOWED', { code: errorCode(error) });
   const stopFollowing = followStock({ store, index: stock.index, clock: systemClock, failed });
   const close = () => stopFollowing().then(stock.close);
-  return { ...stock, close, transcript, book, rules, selling, runtime };
+  return { ...stock, close, transcript, book, rules, pages, selling, runtime };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -4,6 +4,7 @@ import type { PaymentProviders } from '../commerce/payment/provider.ts';
 import type { Refusal } from '../commerce/refusal.ts';
 import type { Carriers } from '../commerce/shipping/carrier.ts';
 import type { Trade } from '../commerce/trade.ts';
+import type { Pages } from '../understanding/pages.ts';
 
 /** A typed operation that a flow's `do` step or the assistant may call. */
 export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -34,6 +35,8 @@ export interface ActionContext extends Trade {
   readonly locale: string;
   readonly payments: PaymentProviders;
   readonly carriers: Carriers;
+  /** What the shop's pages say; none when absent. */
+  readonly pages?: Pages;
   /** Shows what an answer is going to be, from its beginning; best effort, and only what has been checked. Nothing when absent. */
   readonly draft?: (text: string) => void;
   /** Milliseconds the action may take; the registry's limit when absent. */

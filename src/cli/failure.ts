@@ -4,6 +4,7 @@ import { ConfigError } from '../config/config.ts';
 import type { Mistake } from '../dialog/book.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
 import { FlowsBroken } from '../runtime/live-book.ts';
+import { PagesBroken } from '../runtime/live-pages.ts';
 import { RulesBroken } from '../runtime/live-rules.ts';
 import { StoreError } from '../storage/errors.ts';
 import { report } from './flows-check.ts';
@@ -32,6 +33,7 @@ export function tellFailure(error: unknown, coloured: boolean): Told {
   if (error instanceof ConfigError) return { words: configWords(error), exitCode: 2 };
   if (error instanceof FlowsBroken) return { words: flowsWords(error, coloured), exitCode: 1 };
   if (error instanceof RulesBroken) return { words: rulesWords(error, coloured), exitCode: 1 };
+  if (error instanceof PagesBroken) return { words: pagesWords(error, coloured), exitCode: 1 };
   if (error instanceof StoreError) return { words: storeWords(error), exitCode: 1 };
   return { words: `This should not have happened:\n${stackOf(error)}\n`, exitCode: 70 };
 }
@@ -47,6 +49,10 @@ function flowsWords({ mistakes }: FlowsBroken, coloured: boolean): string {
 
 function rulesWords({ mistakes }: RulesBroken, coloured: boolean): string {
   return `${mistakesReport(mistakes, coloured)}Nothing is sold until the rules are mended.\n`;
+}
+
+function pagesWords({ mistakes }: PagesBroken, coloured: boolean): string {
+  return `${mistakesReport(mistakes, coloured)}The shop stays closed until the pages are mended.\n`;
 }
 
 /** As `parley flows check` tells them. */

@@ -1,4 +1,5 @@
 import type { BookChange, ChangedFlow } from '../runtime/live-book.ts';
+import type { PagesChange } from '../runtime/live-pages.ts';
 import type { RulesChange } from '../runtime/live-rules.ts';
 import { mistakesReport } from './failure.ts';
 
@@ -18,6 +19,12 @@ export function rulesNews(change: RulesChange, coloured: boolean): string {
     return `${mistakesReport(change.mistakes, coloured)}The rules before stay live.\n`;
   }
   return change.files.map((file) => `The rules in "${file}" are live.\n`).join('');
+}
+
+/** What to say when pages have changed. */
+export function pagesNews(change: PagesChange, coloured: boolean): string {
+  if (change.result === 'broken') return `${mistakesReport(change.mistakes, coloured)}The pages before stay live.\n`;
+  return change.files.map((file) => `The page "${file}" is live.\n`).join('');
 }
 
 /** Missing translations would drown the news: they are told where they are asked for. */

@@ -12,7 +12,7 @@ import { openShop, type Shop } from '../main.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createPino, logTo } from './create-log.ts';
 import { Failure } from './failure.ts';
-import { flowNews, rulesNews } from './flow-news.ts';
+import { flowNews, pagesNews, rulesNews } from './flow-news.ts';
 import { followImports } from './follow-imports.ts';
 import { freePort } from './free-port.ts';
 import { shopHealth } from './health.ts';
@@ -103,11 +103,12 @@ function createServer({ config, logger, shop, webchat, others, losses }: OpenSho
   return createWebServer({ host: config.web.host, proxies: config.web.proxies, port }, { log: logger, health });
 }
 
-function followFiles({ book, rules }: Shop): () => void {
+function followFiles({ book, rules, pages }: Shop): () => void {
   const coloured = process.stdout.isTTY === true;
   const stops = [
     book.follow((change) => process.stdout.write(flowNews(change, coloured))),
     rules.follow((change) => process.stdout.write(rulesNews(change, coloured))),
+    pages.follow((change) => process.stdout.write(pagesNews(change, coloured))),
   ];
   return () => stops.forEach((stop) => void stop());
 }

@@ -22,6 +22,8 @@ export interface Config {
   readonly flowsFolder: string;
   /** The merchant's rules: taxes, prices, coupons … */
   readonly rulesFolder: string;
+  /** The merchant's pages: delivery, returns, the shop itself … */
+  readonly pagesFolder: string;
   readonly mongoUri: string | null;
   readonly meili: { readonly url: string; readonly apiKey: string | null } | null;
   readonly web: {
@@ -75,6 +77,7 @@ const schema = z.object({
   PARLEY_DATA: z.string().default('.parley'),
   PARLEY_FLOWS: z.string().default('flows'),
   PARLEY_SHOP: z.string().default('shop'),
+  PARLEY_PAGES: z.string().default('pages'),
   PARLEY_HOST: z.string().default('127.0.0.1'),
   PARLEY_PORT: z.coerce
     .number('PARLEY_PORT must be a number, for example 3000')
@@ -151,6 +154,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     dataFolder: resolve(set.PARLEY_DATA),
     flowsFolder: resolve(set.PARLEY_FLOWS),
     rulesFolder: resolve(set.PARLEY_SHOP),
+    pagesFolder: resolve(set.PARLEY_PAGES),
     mongoUri: set.MONGODB_URI ?? null,
     meili: set.MEILI_URL === undefined ? null : { url: set.MEILI_URL, apiKey: set.MEILI_API_KEY ?? null },
     web: {

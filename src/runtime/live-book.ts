@@ -3,6 +3,7 @@ import { type FlowFolder, readFlowFolder } from '../config/read-flows.ts';
 import type { Book, CheckContext, Mistake } from '../dialog/book.ts';
 import { loadBook } from '../dialog/files/load-book.ts';
 import type { Store } from '../storage/store.ts';
+import type { Pages } from '../understanding/pages.ts';
 import { type FolderChange, type LiveFolder, openLiveFolder } from './live-folder.ts';
 
 /** The flows as they are now. */
@@ -35,12 +36,14 @@ export interface LiveBookParts {
   readonly folder: string;
   readonly check: CheckContext;
   readonly store: Pick<Store, 'count'>;
+  /** What the shop's pages say now; those of `check` when absent. */
+  readonly pages?: () => Pages;
 }
 
 /** Throws `FlowsBroken` when the files are not good to begin with. */
-export function openLiveBook(parts: LiveBookParts): Promise<LiveBook> {
-  const { folder, check } = parts;
-  return openLiveFolder({
+export async function openLiveBook(parts: LiveBookParts): Promise<LiveBook> {
+  const { folder, check, pages } = parts;
+  const live = await openLiveFolder({
     folder,
     read: () => readFlowFolder(folder, shownAs(folder)),
     load: ({ flows, messages }) => {
@@ -51,6 +54,17 @@ export function openLiveBook(parts: LiveBookParts): Promise<LiveBook> {
     isSame: sameTexts,
     news: async (before, after) => ({ changed: await changes(parts, before.value, after.value) }),
   });
+  return pages ? { ...live, current: withPages(live.current, pages) } : live;
+}
+
+/** The same object for as long as neither flows nor pages change: what is kept for a book is kept by its identity. */
+function withPages(book: () => Book, pages: () => Pages): () => Book {
+  let joined: { readonly of: Book; readonly book: Book } | null = null;
+  return () => {
+    const [of, now] = [book(), pages()];
+    if (joined?.of !== of || joined.book.pages !== now) joined = { of, book: { ...of, pages: now } };
+    return joined.book;
+  };
 }
 
 function shownAs(folder: string): string {

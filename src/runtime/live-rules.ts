@@ -2,7 +2,7 @@ import { loadRules } from '../commerce/rules/load-rules.ts';
 import type { ShopRules } from '../commerce/rules/shop-rules.ts';
 import { readRuleFiles } from '../config/read-rules.ts';
 import type { Mistake, ShopFacts } from '../dialog/book.ts';
-import type { FlowFile } from '../dialog/files/flow-file.ts';
+import { changedFiles } from './changed-files.ts';
 import { type FolderChange, type LiveFolder, openLiveFolder } from './live-folder.ts';
 
 /** The merchant's rules as they are now. */
@@ -44,11 +44,4 @@ export function openLiveRules({ folder, shop }: LiveRulesParts): Promise<LiveRul
     isSame: (before, after) => changedFiles(before, after).length === 0,
     news: async (before, after) => ({ files: changedFiles(before.files, after.files) }),
   });
-}
-
-/** Written, new or gone. */
-function changedFiles(before: readonly FlowFile[], after: readonly FlowFile[]): readonly string[] {
-  const texts = (files: readonly FlowFile[]) => new Map(files.map(({ path, text }) => [path, text]));
-  const [old, fresh] = [texts(before), texts(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].filter((path) => old.get(path) !== fresh.get(path)).sort();
 }

@@ -117,6 +117,7 @@ function contextOf(world: TurnWorld, run: ActionRun): ActionContext {
     rules: selling.rules(),
     payments: selling.payments,
     carriers: selling.carriers,
+    pages: world.book.pages,
     catalog: world.catalog,
     store: run.staging.reader,
     stage: run.staging.stage,

@@ -1,12 +1,15 @@
 /** The shop's pages (delivery, returns, the shop itself), as a merchant writes them in Markdown: found by question, quoted as they stand. */
 export interface Pages {
-  /** Passages that may answer, surest first; none where no page says anything of it. Pure. */
-  find(question: string): readonly PageHit[];
+  /**
+   * Passages that may answer, surest first; none where no page says anything of it. Pure. The question's own language comes
+   * first; `locale` is the shopper's, for questions that are the same in two.
+   */
+  find(question: string, about?: { readonly locale?: string }): readonly PageHit[];
 }
 
 export interface PageHit {
   readonly passage: Passage;
-  /** 0 to 1: how likely it is that this passage answers the question. */
+  /** 0 to 1: how likely it is that this passage answers the question. From `surePage` on it is said at once; below `maybePage` no page answers. */
   readonly confidence: number;
 }
 
@@ -22,3 +25,6 @@ export interface Passage {
 }
 
 export const noPages: Pages = { find: () => [] };
+
+export const surePage = 0.8;
+export const maybePage = 0.5;
