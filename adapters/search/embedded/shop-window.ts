@@ -51,7 +51,7 @@ function findCards(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<str
 }
 
 /** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
-const mostRanked = 200;
+const mostRanked = 100;
 
 function rankedCards(
   found: TextMatches,

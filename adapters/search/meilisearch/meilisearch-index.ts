@@ -26,7 +26,8 @@ export interface MeilisearchConfig {
 /** Opens the shop's index on a Meilisearch server and sets it up when its settings are not the wanted ones. */
 export async function createMeilisearchIndex(config: MeilisearchConfig): Promise<ProductIndex> {
   const { indexUid = 'products', settings = searchSettings, timeoutMs = 5_000, patienceMs = 600_000 } = config;
-  const http = createHttpClient({ timeoutMs });
+  const access = { url: config.url, ...(config.apiKey && { apiKey: config.apiKey }) };
+  const http = createHttpClient({ ...access, timeoutMs });
   const client = new Meilisearch({
     host: config.url,
     httpClient: http.httpClient,
@@ -40,7 +41,11 @@ export async function createMeilisearchIndex(config: MeilisearchConfig): Promise
     await http.close();
     throw searchErrorOf(error);
   }
-  return withSearchErrors({ ...createQueries(parts), ...createWrites(parts), close: http.close });
+  return withSearchErrors({
+    ...createQueries({ http, uid: indexUid, ranker: parts.ranker }),
+    ...createWrites(parts),
+    close: http.close,
+  });
 }
 
 /** The client wraps what its HTTP client throws. */

@@ -4,6 +4,7 @@ import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../sr
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import { documentFields } from './document.ts';
 import { filterExpressions } from './filter.ts';
+import type { Http } from './http.ts';
 import type { IndexParts } from './index-parts.ts';
 
 interface Hit {
@@ -17,10 +18,10 @@ interface Found {
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
-type QueryParts = Pick<IndexParts, 'client' | 'uid' | 'ranker'>;
+type QueryParts = Pick<IndexParts, 'uid' | 'ranker'> & { readonly http: Pick<Http, 'search'> };
 
 /** The server gives its best so many, and the ranker puts them into order. More would take the server longer than the search itself. */
-const mostRanked = 40;
+const mostRanked = 50;
 
 export function createQueries(parts: QueryParts) {
   const ask = createAsk(parts);
@@ -70,15 +71,14 @@ async function searchRanked(query: ProductQuery, ask: Ask, { ranker }: QueryPart
 /**
  * Sorted by price, all words must be met: the cheapest coat must be a coat. Only when nothing meets them all, some do.
  */
-function createAsk({ client, uid, ranker }: QueryParts): Ask {
-  const index = client.index<Hit>(uid);
+function createAsk({ http, uid, ranker }: QueryParts): Ask {
   return async (query, params) => {
     const text = ranker.toTerms(searchableText(query.text)).join(' ');
     const filter = filterExpressions(query.filter);
     const sort = sortRules(query.sort ?? 'relevance');
     const asked = { ...params, filter, ...(sort.length > 0 && { sort }) };
     const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
-      index.search(text, { ...asked, matchingStrategy });
+      http.search(uid, { q: text, ...asked, matchingStrategy });
     if (sort.length === 0 || text === '') return search('frequency');
     const strict = await search('all');
     return (strict.totalHits ?? 0) > 0 ? strict : search('frequency');
