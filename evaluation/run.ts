@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { packageFolder } from '../src/config/package-folder.ts';
 import { drawFigures } from './draw-figures.ts';
 import type { Figure, Piece } from './piece.ts';
+import { redaction } from './redaction.ts';
+import { sentiment } from './sentiment.ts';
 
-const pieces: readonly Piece[] = [];
+const pieces: readonly Piece[] = [redaction, sentiment];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));

@@ -1,5 +1,7 @@
-import { franc } from 'franc-min';
-import wink from 'wink-sentiment';
+import { englishScore } from './sentiment/english.ts';
+import { shownLanguage } from './sentiment/language-of.ts';
+import { listedScore } from './sentiment/listed.ts';
+import { languageOf } from './words.ts';
 
 export interface Mood {
   /** −1 to 1. */
@@ -14,25 +16,18 @@ export interface MoodHints {
   readonly locale?: string;
 }
 
-/** Shorter texts show no language: https://github.com/wooorm/franc (`minLength`), and what was measured, in decision 28. */
-const shortest = 30;
 /** Longer texts are judged by their beginning. */
 const longest = 4_000;
-/** A sum of word values becomes −1 to 1 by x / √(x² + 15), as in VADER (Hutto & Gilbert, 2014). */
-const damping = 15;
-/** One weak word (a sum of 1) is 0.25. */
+/** From where on a score is good or bad: the thresholds on a rating are brought to this (decision 34). */
 const clear = 0.2;
 
 /**
- * How a text sounds, by its words, their negations and emoji. English alone can be read: `null` for every other language, and for a
- * text that is too short to show its language unless the writer is likely to write English and a known word is in it.
+ * How a text sounds, by its words, their negations and emoji. Reads English, Spanish, Portuguese, German, Hindi and Arabic: `null` for
+ * other languages, and for a text too short to show its language unless the writer is likely to write one of these and a known word is in it.
  */
 export function moodOf(text: string, { stars, locale }: MoodHints = {}): Mood | null {
-  const begun = text.slice(0, longest);
-  const values = wordValues(begun);
-  if (!isReadable(begun, values.length, locale)) return null;
-  const sum = values.reduce((all, value) => all + value, 0);
-  const heard = sum / Math.sqrt(sum * sum + damping);
+  const heard = scoreOf(text.slice(0, longest), locale);
+  if (heard === null) return null;
   const score = stars === undefined ? heard : (heard + (stars - 3) / 2) / 2;
   return { score: Math.round(score * 1_000) / 1_000, mood: moodAt(score) };
 }
@@ -42,14 +37,10 @@ function moodAt(score: number): Mood['mood'] {
   return score <= -clear ? 'bad' : 'mixed';
 }
 
-/** The library's own sum is not used: it takes "constructor" for a word with a value. */
-function wordValues(text: string): readonly number[] {
-  const tokens = wink(text).tokenizedPhrase ?? [];
-  return tokens.flatMap(({ score }) => (typeof score === 'number' && Number.isFinite(score) ? score : []));
-}
-
-function isReadable(text: string, known: number, locale: string | undefined): boolean {
-  const language = franc(text, { minLength: shortest });
-  if (language !== 'und') return language === 'eng';
-  return known > 0 && (locale ?? '').toLowerCase().split('-')[0] === 'en';
+function scoreOf(text: string, locale: string | undefined): number | null {
+  const shown = shownLanguage(text);
+  const language = shown ?? languageOf(locale ?? '');
+  const heard = language === 'en' ? englishScore(text) : listedScore(text, language);
+  if (heard === null || (shown === null && !heard.known)) return null;
+  return heard.score;
 }

@@ -20,21 +20,65 @@ describe('the mood of a text', () => {
   });
 
   it.each([
-    'No me gusta nada, es fatal, una tela muy mala y no sirve',
-    'Die Tasche ist leider nach einer Woche kaputt gegangen',
     'Très bon produit, je le recommande à tout le monde',
     'Отличный товар, рекомендую всем друзьям и знакомым',
+    'このかばんはとても良いです。また買います。ありがとうございました。',
   ])('is not known of what cannot be read: %s', (text) => {
     expect(moodOf(text, { stars: 5, locale: 'en' })).toBeNull();
   });
 
-  it('of a few words is only known where English is likely and a word is known', () => {
+  it.each([
+    ['es', 'El pedido llegó roto y nadie contesta, un servicio pésimo', 'bad'],
+    ['es', 'no me gusta', 'bad'],
+    ['es', 'Muchas gracias, ¡me encanta!', 'good'],
+    ['pt', 'produto péssimo, quero o meu dinheiro', 'bad'],
+    ['pt', 'adorei, chegou muito rápido', 'good'],
+    ['pt', 'não gostei', 'bad'],
+    ['de', 'Die Tasche ist leider nach einer Woche kaputt gegangen', 'bad'],
+    ['de', 'Scheiße', 'bad'],
+    ['de', 'sehr schön, danke', 'good'],
+    ['de', 'nicht gut', 'bad'],
+    ['hi', 'यह बहुत ख़राब है', 'bad'],
+    ['hi', 'बहुत अच्छा, धन्यवाद', 'good'],
+    ['hi', 'अच्छा नहीं है', 'bad'],
+    ['hi', 'bahut ghatiya service', 'bad'],
+    ['ar', 'المنتج سيئ جداً والخدمة أسوأ', 'bad'],
+    ['ar', 'شكراً، المنتج رائع', 'good'],
+    ['ar', 'ليس جيداً', 'bad'],
+  ] as const)('is heard in %s: %s', (locale, text, mood) => {
+    expect(moodOf(text, { locale })).toMatchObject({ mood });
+  });
+
+  it('needs no likely language where the script shows it', () => {
+    expect(moodOf('بطيء وسيئ')).toMatchObject({ mood: 'bad' });
+    expect(moodOf('बहुत बढ़िया', { locale: 'en' })).toMatchObject({ mood: 'good' });
+  });
+
+  it('of a few words is only known where the language is likely and a word is known', () => {
     expect(moodOf('great bag', { locale: 'en-US' })).toMatchObject({ mood: 'good' });
     expect(moodOf('👍', { locale: 'en' })).toMatchObject({ mood: 'good' });
+    expect(moodOf('👎', { locale: 'ar-EG' })).toMatchObject({ mood: 'bad' });
     expect(moodOf('great bag')).toBeNull();
-    expect(moodOf('fatal', { locale: 'es' })).toBeNull();
+    expect(moodOf('fatal', { locale: 'es' })).toMatchObject({ mood: 'bad' });
     expect(moodOf('muy mal', { locale: 'en' })).toBeNull();
+    expect(moodOf('hola', { locale: 'es' })).toBeNull();
     expect(moodOf('', { locale: 'en' })).toBeNull();
+  });
+
+  it.each([
+    ['The box was damaged, but the bag inside is wonderful, I love it', 'good'],
+    ['It looks wonderful, but it broke at once and is useless', 'bad'],
+    ['The box was ugly, although the present in it is beautiful', 'good'],
+  ] as const)('follows the turn of a sentence: %s', (text, mood) => {
+    expect(moodOf(text, { locale: 'en' })).toMatchObject({ mood });
+  });
+
+  it('goes by no brand', () => {
+    for (const brand of ['Apex', 'Nikon', 'Apple', 'Microsoft']) {
+      expect(moodOf(`The ${brand} is a fine camera`, { locale: 'en' })).toEqual(
+        moodOf('The Umbrella is a fine camera', { locale: 'en' }),
+      );
+    }
   });
 
   it('is a number between −1 and 1 whatever is written', () => {
@@ -70,7 +114,7 @@ it.skipIf(!isHere)(
     const read = [...scores.values()].flat().length / rows.length;
     expect(read, 'share that could be read').toBeGreaterThan(0.9);
     expect(Math.max(one, two), String(means)).toBeLessThan(0.1);
-    expect(three).toBeGreaterThan(0.2);
+    expect(three, String(means)).toBeGreaterThan(0.1);
     expect(Math.min(four, five)).toBeGreaterThan(three);
   },
 );
