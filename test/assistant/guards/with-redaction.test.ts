@@ -100,6 +100,26 @@ describe('in a whole request', () => {
     expect(JSON.stringify(sent)).not.toMatch(/zofia/iu);
   });
 
+  it('a bare answer to a question for a name or an address is hidden', async () => {
+    const asked = (text: string): ModelMessage => ({ from: 'model', text, calls: [] });
+    const { messages } = await sentOf([
+      asked('What name is it for?'),
+      { from: 'shopper', text: 'zofia nowak' },
+      asked('And what is the address?'),
+      { from: 'shopper', text: 'melur nagar 14 near the mill' },
+      asked('Which colour would Zofia like, by the way? Any brand name?'),
+      { from: 'shopper', text: 'no thanks' },
+    ]);
+    expect(messages.map((message) => 'text' in message && message.text)).toEqual([
+      'What name is it for?',
+      '⟨name-1⟩',
+      'And what is the address?',
+      '⟨address-1⟩',
+      'Which colour would ⟨name-2⟩ like, by the way? Any brand name?',
+      'no thanks',
+    ]);
+  });
+
   it('the same words have the same mark', async () => {
     const { messages } = await sentOf([
       { from: 'shopper', text: 'a@b.example and c@d.example' },

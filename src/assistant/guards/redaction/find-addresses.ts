@@ -10,14 +10,22 @@ const edge = '(?![\\p{L}\\p{M}\\p{N}])';
 const start = '(?<![\\p{L}\\p{M}\\p{N}.,$€£₹-])';
 
 /** "12 Main Street", however it is typed. */
-const sure = 'street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|parkway|pkwy|highway|hwy';
+const sure =
+  'street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|parkway|pkwy|highway|hwy|nagar|salai|marg|colony|vihar';
 /** Also a way, a hard drive, a close fit: with capitals alone. */
 const unsure = 'Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Close|Crescent|Circle|Cir|Trail|Gardens|Mews|Row';
 const notNames = '(?!(?:gb|tb|mb|inch|in|pack|pcs?|oz|ml|cm|mm|ft|lbs?|kg|x|by|hours?|days?|of|for)\\b)';
 
+const states =
+  'al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy';
+
 const streets: readonly RegExp[] = [
   new RegExp(`${start}${house},?\\s+${notNames}(?:${word}\\s+){1,4}?(?:${sure})${edge}\\.?`, 'giu'),
   new RegExp(`${start}${house},?\\s+(?!Inch|Pack|Hard|USB)(?:${capital}\\s+){1,3}?(?:${unsure})${edge}\\.?`, 'gu'),
+  new RegExp(
+    `${start}${house},?\\s+${notNames}(?:${word}\\s+){0,2}?(?!(?:hard|flash|usb|pen|thumb|external|ssd|disk|tape|test|wheel)\\s)${word}\\s+drive${edge}`,
+    'giu',
+  ),
   // "Hauptstraße 5", "Berliner Str. 12a", "Keizersgracht 100"
   new RegExp(
     `(?:${capital}[ -])?\\p{L}[\\p{L}.-]*(?:stra(?:ß|ss)e|str\\.?|gasse|allee|weg|platz|straat|laan|gracht|gatan|vägen)\\s+${house}${edge}`,
@@ -31,6 +39,11 @@ const streets: readonly RegExp[] = [
   ),
   new RegExp(
     `${start}(?:via|viale|corso|piazza|plaza|rue|av\\.)\\s+(?:${capital}\\s+){0,4}?${capital},?\\s+${house}${edge}`,
+    'giu',
+  ),
+  // "6481 potrero dr newark ca 94560", "clayton nc 27520"
+  new RegExp(
+    `(?:${start}${house}\\s+(?:${word},?\\s+){1,6}?)?${word},?\\s+(?:${states})\\s+\\d{5}(?:-\\d{4})?${edge}`,
     'giu',
   ),
   // "12 bis, rue de Rivoli"
@@ -95,7 +108,10 @@ function announced(text: string, country: string): readonly Span[] {
   return Array.from(text.matchAll(announcement)).flatMap(({ 0: said, 1: rest = '', index }) => {
     const sentence = rest.replace(/\.\s+\p{Lu}[\s\S]*$/u, '');
     const from = index + said.length - rest.length;
-    const looksLike = hasPlace(sentence, country) || (/[,\n]/.test(sentence) && /(?<!\d)\d{4,6}(?!\d)/.test(sentence));
+    const isOwn =
+      /address|adresse|direcci|endere/iu.test(said.slice(0, said.length - rest.length)) && /\d/.test(sentence);
+    const looksLike =
+      isOwn || hasPlace(sentence, country) || (/[,\n]/.test(sentence) && /(?<!\d)\d{4,6}(?!\d)/.test(sentence));
     return looksLike ? [{ kind: 'address', start: from, end: from + sentence.trimEnd().length } as const] : [];
   });
 }

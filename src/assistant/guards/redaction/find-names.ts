@@ -3,8 +3,8 @@ const capitalName = "\\p{Lu}[\\p{L}\\p{M}'’-]+";
 
 /** Behind these stands a name, however it is typed. */
 const sure = new RegExp(
-  `(?:\\bmy (?:full )?name(?: is|['’]s)|\\bname ?:|\\bcall me|\\bme llamo|\\bmi nombre es|\\bmeu nome é|\\bchamo[- ]me|\\bme chamo|\\bich hei(?:ß|ss)e|\\bmein name ist|\\bje m['’]appelle|\\bmi chiamo|\\bmera naam|मेरा नाम|اسمي|\\brecipient:?|\\battn:?|\\bc/o)\\s+(${name}(?:[ ]${name}){0,3})`,
-  'giu',
+  `(?:\\bmy (?:full )?name(?: is|['’]s)?|^name|\\bname ?:|\\bcall me|\\bme llamo|\\bmi nombre es|\\bmeu nome é|\\bchamo[- ]me|\\bme chamo|\\bich hei(?:ß|ss)e|\\bmein name ist|\\bje m['’]appelle|\\bmi chiamo|\\bmera naam|मेरा नाम|اسمي|\\brecipient:?|\\battn:?|\\bc/o)\\s+(${name}(?:[ ]${name}){0,3})`,
+  'gimu',
 );
 
 /** Behind these it may be anything: only capitals that end there count. */
@@ -22,7 +22,7 @@ const notName = new Set(
   (
     'and but i im am is the a an in on at of for to from with looking want need would like please my me we you it that this here not so now ' +
     'just back sorry sure happy sad new interested searching shopping und aber ich suche mit aus von y e pero quiero busco necesito mas quero ' +
-    'procuro hai है और hoon ok okay great thanks vegan allergic size left right pregnant disappointed angry'
+    'procuro hai है और hoon ok okay great thanks vegan allergic size left right pregnant disappointed angry no yes yeah nope none never skip cancel stop help menu si sí sim não ja nein nahi haan why what who how'
   ).split(' '),
 );
 
@@ -41,6 +41,11 @@ function withoutRest(found: string): string {
   const names = end === -1 ? words : words.slice(0, end);
   const isTyped = names.every((each) => /^\p{Lu}/u.test(each) || /^\p{Lo}/u.test(each));
   return (isTyped ? names : names.slice(0, 2)).join(' ').replace(/[.'’-]+$/u, '');
+}
+
+/** Whether none of these words is one that is never a name: "no thanks" answers a question too. */
+export function isNameAtAll(text: string): boolean {
+  return text.split(' ').every((each) => !notName.has(each.toLowerCase()));
 }
 
 /** Names that shops use for other things: alone they count only in capitals and in talk. */

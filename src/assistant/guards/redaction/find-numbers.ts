@@ -1,6 +1,6 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import { asciiDigits } from '../../../understanding/slots/number-mentions.ts';
-import type { Span, Voice } from './span.ts';
+import { type Span, spansOf, type Voice } from './span.ts';
 
 /** Digits with what people put between them. */
 const digitRun = /\d(?:[ \u00a0\u202f.-]{0,2}\d){12,40}/gu;
@@ -42,6 +42,18 @@ export function isLuhn(digits: string): boolean {
 
 const accountRun = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z\d]){11,30}/giu;
 
+/** How long the numbers of each country are: https://www.swift.com/standards/data-standards/iban-international-bank-account-number */
+const accountLengths: ReadonlyMap<string, number> = new Map(
+  (
+    'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 ' +
+    'GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 ' +
+    'MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 ' +
+    'TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
+  )
+    .split(' ')
+    .map((each) => [each.slice(0, 2), Number(each.slice(2))] as const),
+);
+
 /** IBANs (ISO 13616-1): the longest beginning of a run whose check digits fit. */
 export function findAccounts(text: string): readonly Span[] {
   return Array.from(text.matchAll(accountRun)).flatMap(({ 0: run, index }) => {
@@ -55,7 +67,7 @@ export function findAccounts(text: string): readonly Span[] {
 
 export function isIban(written: string): boolean {
   const letters = written.replace(/[^A-Z\d]/giu, '').toUpperCase();
-  if (letters.length < 15 || letters.length > 34) return false;
+  if (letters.length !== accountLengths.get(letters.slice(0, 2))) return false;
   const moved = letters.slice(4) + letters.slice(0, 4);
   const remainder = [...moved].reduce((rest, letter) => {
     const value = Number.parseInt(letter, 36);
@@ -70,14 +82,34 @@ const otherNumber =
 const saysPhone =
   /(?:phone|tel|call|mobile|cell|handy|whatsapp|fax|sms|text|telefono|teléfono|telefone|rufen?|फ़?ोन|هاتف)[^\d]{0,20}$/iu;
 
-/** Telephone numbers as libphonenumber finds them. In the shop's own words only what says that it is one. */
+/** Whatever is called a number to call; nobody checks whether it is valid. */
+const calledPhone =
+  /(?:\b(?:ph|phone|mobile|cell|contact|tel|telephone|whatsapp|handy|telefon[eo]?|teléfono|celular)(?: ?(?:no|nr|number|num|nummer|número))?|फ़ोन|هاتف)\s*(?:is|es|ist|é|:|#|\.)?\s*(\+?\d[\d\s().-]{4,18}\d)/giu;
+/** A row of digits of this length is a telephone more often than anything else that shoppers write; orders have eight, articles thirteen. */
+const longRow = /(?<![\p{L}\d.,/-])\d(?:[ -]?\d){8,11}(?![\d.,/-]*\d)(?!\p{L})/gu;
+
+/** Telephone numbers as libphonenumber finds them, and what looks like one. In the shop's own words only what says that it is one. */
 export function findPhones(text: string, voice: Voice, country: string): readonly Span[] {
   const written = asciiDigits(text);
   if (written.replace(/\D/gu, '').length < 6) return [];
   const options = isSupportedCountry(country) ? { defaultCountry: country } : {};
-  return findPhoneNumbersInText(written, options)
+  const valid = findPhoneNumbersInText(written, options)
     .map(({ startsAt, endsAt }) => ({ kind: 'phone' as const, start: startsAt, end: endsAt }))
     .filter(({ start, end }) => isSaidToBe(written, { start, end, voice }));
+  return voice === 'shop' ? valid : [...valid, ...called(written), ...rows(written)];
+}
+
+function called(text: string): readonly Span[] {
+  return Array.from(text.matchAll(calledPhone), ({ 0: said, 1: number = '', index }) => {
+    const start = index + said.length - number.length;
+    return { kind: 'phone', start, end: start + number.length };
+  });
+}
+
+function rows(text: string): readonly Span[] {
+  return spansOf('phone', text, longRow).filter(
+    ({ start }) => !otherNumber.test(text.slice(Math.max(0, start - 30), start)),
+  );
 }
 
 function isSaidToBe(text: string, { start, end, voice }: { start: number; end: number; voice: Voice }): boolean {

@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../../storage/json.ts';
 import type { ModelMessage } from '../../language-model.ts';
 import { findAddresses } from './find-addresses.ts';
-import { introducedNames } from './find-names.ts';
+import { answeredAddress, answeredNames } from './find-answers.ts';
+import { introducedNames, isNameAtAll } from './find-names.ts';
 import { findAccounts, findCards, findEmails, findPhones } from './find-numbers.ts';
 import { type FindKnown, findKnown, type Personal } from './known-words.ts';
 import { merged, type Span, spansOf, type Voice } from './span.ts';
@@ -24,10 +25,20 @@ export interface RedactorParts {
 /** Replaces what tells who somebody is by marks; the same words by the same mark throughout. */
 export function createRedactor({ personal, messages, country, vault }: RedactorParts): Redactor {
   const introduced = messages.flatMap((message) => (message.from === 'shopper' ? introducedNames(message.text) : []));
-  const known = findKnown({ ...personal, names: [...new Set([...personal.names, ...introduced])] });
+  const answered = answeredNames(messages).filter(isNameAtAll);
+  const known = findKnown({ ...personal, names: [...new Set([...personal.names, ...introduced, ...answered])] });
   const text = (words: string, voice: Voice): string =>
     replaced(words, spansIn(words, { voice, country, known }), vault);
-  return { text, messages: (all) => all.map((message) => redacted(message, text)) };
+  const answer = (words: string, whole: readonly Span[]): string =>
+    replaced(words, merged([...whole, ...spansIn(words, { voice: 'talk', country, known })]), vault);
+  return {
+    text,
+    messages: (all) =>
+      all.map((message, index) => {
+        const whole = answeredAddress(all, index);
+        return message.from === 'shopper' ? { ...message, text: answer(message.text, whole) } : redacted(message, text);
+      }),
+  };
 }
 
 interface Looking {
@@ -58,10 +69,8 @@ function replaced(text: string, spans: readonly Span[], vault: Vault): string {
 
 type RedactText = (text: string, voice: Voice) => string;
 
-function redacted(message: ModelMessage, text: RedactText): ModelMessage {
+function redacted(message: Exclude<ModelMessage, { from: 'shopper' }>, text: RedactText): ModelMessage {
   switch (message.from) {
-    case 'shopper':
-      return { ...message, text: text(message.text, 'talk') };
     case 'model': {
       const calls = message.calls.map((call) => ({
         ...call,
