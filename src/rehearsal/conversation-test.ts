@@ -23,6 +23,13 @@ export interface GivenDocument {
   readonly body: JsonObject;
 }
 
+export interface ScriptedAnswer {
+  readonly text: string;
+  /** Ids. */
+  readonly products: readonly string[];
+  readonly commands: readonly JsonObject[];
+}
+
 /** `line` is the place in the file, for the report. */
 export type Line = { readonly line: number } & (
   | { readonly does: 'shopper'; readonly text: string }
@@ -39,6 +46,8 @@ export type Line = { readonly line: number } & (
   | { readonly does: 'restart' }
   /** An action fails in the next turn. */
   | { readonly does: 'fails'; readonly action: string }
+  /** What the assistant answers in the next turn, should it be asked. */
+  | { readonly does: 'assistant'; readonly answers: ScriptedAnswer }
   /** A person has the conversation, says something, or gives it back. */
   | { readonly does: 'desk'; readonly move: 'take' | 'give-back' | { readonly say: string } }
   /** The shopper's newest order is sent, or its parcel goes on. */

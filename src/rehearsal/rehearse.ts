@@ -7,6 +7,7 @@ import type { ParcelMove } from './bring-order.ts';
 import type { ConversationTest, Line } from './conversation-test.ts';
 import { matches, visibleText } from './match.ts';
 import { placeGiven } from './place-given.ts';
+import { createScript, type Script } from './script.ts';
 import { type Heard, openStage, type RehearsalWorld, type Stage } from './stage.ts';
 
 /** Where a conversation went otherwise. */
@@ -23,13 +24,13 @@ export async function rehearse(
   channel: ChannelId,
 ): Promise<Failure | null> {
   const peer = `${test.file}/${test.title}/${rehearsals++}`;
-  const failing = new Set<string>();
-  const isFailing = (action: string): boolean => failing.has(action);
+  const script = createScript();
   const { startsAt, locale } = test;
-  const stage = await openStage(world, { channel, peer, startsAt, locale, isFailing });
+  const assistant = test.talk.some(({ does }) => does === 'assistant');
+  const stage = await openStage(world, { channel, peer, startsAt, locale, assistant, scripted: script.outcome });
   const takeAway = await placeGiven(world.store, test.given, stage.conversation);
   try {
-    return await play({ stage, test, failing, locale: locale ?? world.book.shop.locale, heard: nothing, offered: [] });
+    return await play({ stage, test, script, locale: locale ?? world.book.shop.locale, heard: nothing, offered: [] });
   } finally {
     await stage.close();
     await takeAway();
@@ -44,7 +45,7 @@ const nothing: Heard = { messages: [], parts: [] };
 interface Play {
   readonly stage: Stage;
   readonly test: ConversationTest;
-  readonly failing: Set<string>;
+  readonly script: Script;
   readonly locale: string;
   heard: Heard;
   /** What the last messages with choices offered. */
@@ -75,7 +76,7 @@ function sayings(talk: readonly Line[], index: number): readonly (Line & { does:
 }
 
 async function playLine(play: Play, line: Exclude<Line, { does: 'parley' }>): Promise<Failure | null> {
-  const { stage, failing } = play;
+  const { stage, script } = play;
   switch (line.does) {
     case 'shopper':
       return listen(play, () => stage.say({ type: 'text', text: line.text }));
@@ -98,8 +99,11 @@ async function playLine(play: Play, line: Exclude<Line, { does: 'parley' }>): Pr
       return listen(play, () => stage.desk(line.move));
     case 'parcel':
       return moveParcel(play, line.line, line.move);
+    case 'assistant':
+      script.assistantAnswers(line.answers);
+      return null;
     case 'fails':
-      failing.add(line.action);
+      script.fails(line.action);
       return null;
   }
 }
@@ -114,7 +118,7 @@ async function moveParcel(play: Play, line: number, move: ParcelMove): Promise<F
 
 async function listen(play: Play, act: () => Promise<void>): Promise<null> {
   await act();
-  play.failing.clear();
+  play.script.clear();
   play.heard = await play.stage.heard();
   const offered = play.heard.messages.flatMap((message) => offeredBy(message, play.heard.parts));
   if (offered.length > 0) play.offered = offered;

@@ -1,3 +1,4 @@
+import type { ActionContext } from '../actions/action.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ChannelAdapter } from '../channel/adapter.ts';
@@ -8,7 +9,7 @@ import type { Message } from '../channel/message.ts';
 import type { RenderedPart } from '../channel/rendered-part.ts';
 import { type Selling, usualSelling } from '../commerce/selling.ts';
 import type { Book } from '../dialog/book.ts';
-import type { DeskMove } from '../dialog/event.ts';
+import type { DeskMove, Outcome } from '../dialog/event.ts';
 import type { Errands } from '../jobs/jobs.ts';
 import { type JobRun, type Jobs, runDueJobs } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -58,7 +59,10 @@ export interface StageSettings {
   readonly peer: string;
   readonly startsAt: number;
   readonly locale: string | null;
-  readonly isFailing: (action: string) => boolean;
+  /** What an action comes to in this rehearsal whatever it would do; `null`: what it does. */
+  readonly scripted: (action: string, context: ActionContext) => Promise<Outcome | null>;
+  /** Whether there is an assistant to be asked. */
+  readonly assistant: boolean;
 }
 
 export async function openStage(world: RehearsalWorld, settings: StageSettings): Promise<Stage> {
@@ -71,8 +75,9 @@ export async function openStage(world: RehearsalWorld, settings: StageSettings):
   const jobs = heldJobs();
   const start = async (): Promise<Runtime> => {
     const channels = new Map([[channel, adapter]]);
-    const actions = withFailures(world.actions, settings.isFailing);
-    const book = (): Book => world.book;
+    const actions = withScript(world.actions, settings.scripted);
+    const own = { ...world.book, assistant: settings.assistant };
+    const book = (): Book => own;
     const selling = world.sells?.(clock);
     const sold = selling ? { selling, errands: selling.errands } : {};
     const runtime = createRuntime({ ...world, ...sold, actions, book, channels, clock, log: silentLog, jobs });
@@ -161,11 +166,10 @@ function listeningChannel(id: ChannelId, parts: RenderedPart[]): ChannelAdapter 
   };
 }
 
-function withFailures(actions: ActionRegistry, isFailing: (action: string) => boolean): ActionRegistry {
+function withScript(actions: ActionRegistry, scripted: StageSettings['scripted']): ActionRegistry {
   return {
     ...actions,
-    run: async (name, input, context) =>
-      isFailing(name) ? { result: 'failed', code: 'REHEARSED' } : actions.run(name, input, context),
+    run: async (name, input, context) => (await scripted(name, context)) ?? actions.run(name, input, context),
   };
 }
 

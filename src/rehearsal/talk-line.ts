@@ -1,8 +1,9 @@
 import type { Node } from 'yaml';
+import { z } from 'zod';
 import { durationOf } from '../dialog/files/duration.ts';
 import { BadLine } from './bad-line.ts';
 import { type ParcelMove, parcelMoves } from './bring-order.ts';
-import type { Line } from './conversation-test.ts';
+import type { Line, ScriptedAnswer } from './conversation-test.ts';
 
 type Reader = (value: unknown, line: number) => Line;
 
@@ -20,6 +21,7 @@ const readers: Readonly<Record<string, Reader>> = {
   again: (_value, line) => ({ does: 'again', line }),
   restart: (_value, line) => ({ does: 'restart', line }),
   fails: (value, line) => ({ does: 'fails', line, action: String(value) }),
+  assistant: (value, line) => ({ does: 'assistant', line, answers: scriptedAnswer(value, line) }),
   desk: (value, line) => ({ does: 'desk', line, move: deskMove(value) }),
   parcel: (value, line) => ({ does: 'parcel', line, move: parcelMove(value, line) }),
 };
@@ -44,6 +46,18 @@ function parcelMove(value: unknown, line: number): ParcelMove {
   const move = known.find((one) => one === value);
   if (!move) throw new BadLine(line, `A parcel is one of ${known.join(', ')}; not "${String(value)}"`);
   return move;
+}
+
+const answerSchema = z.strictObject({
+  text: z.string().default(''),
+  products: z.array(z.coerce.string()).default([]),
+  commands: z.array(z.record(z.string(), z.json())).default([]),
+});
+
+function scriptedAnswer(value: unknown, line: number): ScriptedAnswer {
+  const answer = answerSchema.safeParse(typeof value === 'string' ? { text: value } : value);
+  if (answer.success) return answer.data as ScriptedAnswer;
+  throw new BadLine(line, 'What the assistant answers is written as { text: …, products: […], commands: […] }');
 }
 
 function deskMove(value: unknown): 'take' | 'give-back' | { say: string } {
