@@ -1,4 +1,5 @@
 import { readSlot } from '../../understanding/read-slot.ts';
+import { readPersonName } from '../../understanding/slots/person-name.ts';
 import type { SlotContext } from '../../understanding/slots/slot-reading.ts';
 import type { Refusal } from '../refusal.ts';
 import { tidy } from './address-parts.ts';
@@ -36,12 +37,6 @@ function read(type: 'email' | 'phone', text: string, context: SlotContext): stri
   return reading.result === 'value' && typeof reading.value === 'string' ? reading.value : null;
 }
 
-const lead = /^(?:(?:hi|hello|hola),?\s+)?(?:my name is|i am|i'm|it's|name:?|me llamo|soy|mi nombre es)\s+/iu;
-
-/** Letters, no digits: what a courier can call somebody. */
 function nameIn(text: string): string | null {
-  const name = tidy(text)
-    .replace(lead, '')
-    .replace(/^[\s.:-]+|[\s.,;:!-]+$/gu, '');
-  return name.length <= 100 && /^\p{L}[\p{L}\p{M}'’. -]*$/u.test(name) && /\p{L}{2}/u.test(name) ? name : null;
+  return readPersonName(tidy(text));
 }

@@ -1,12 +1,12 @@
 import type { ProductFilter, ProductSort } from '../../catalog/product-index.ts';
-import type { Heard, WishFilter } from './wish.ts';
+import type { Heard } from './wish.ts';
 import { type WishWord, wishWords } from './wish-word.ts';
 
 /** A wish half read. What has been taken is blanked, so that all that is left stands where it was written. */
 export interface Draft {
   readonly written: string;
   readonly left: string;
-  readonly filter: WishFilter;
+  readonly filter: ProductFilter;
   readonly sort: ProductSort | null;
   readonly quantity: number | null;
   readonly heard: readonly (Heard & { readonly at: number })[];

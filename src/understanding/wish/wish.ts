@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../catalog/vocabulary.ts';
 export interface Wish {
   /** What is left to search for: a part of what was written, maybe nothing. */
   readonly text: string;
-  readonly filter: WishFilter;
+  readonly filter: ProductFilter;
   readonly sort: ProductSort | null;
   /** Pieces wanted; a pair is one piece. `null`: nothing was said of it. */
   readonly quantity: number | null;
@@ -32,10 +32,3 @@ export interface WishOptions {
   /** BCP 47: whose words are looked at where languages disagree. */
   readonly locale: string;
 }
-
-/** What a wish asks of products; `not` has the families of a filter, and plain words. */
-export type WishFilter = ProductFilter & {
-  readonly not?: Pick<ProductFilter, 'brand' | 'category' | 'tags' | 'attributes' | 'options'> & {
-    readonly words?: readonly string[];
-  };
-};

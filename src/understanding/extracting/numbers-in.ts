@@ -1,0 +1,96 @@
+import type { WantedSlot } from '../extract-slots.ts';
+import { readSlot } from '../read-slot.ts';
+import type { SlotType } from '../slot-types.ts';
+import { draftOf } from '../wish/draft.ts';
+import { readQuantity } from '../wish/read-quantity.ts';
+import { type FoundWords, foundAt, type Mined, stretch } from './mined.ts';
+
+/** Words of the longest value: "the day after tomorrow", "two hundred and fifty dollars". */
+const mostWords = 6;
+/** Longer messages are no answers; the cost of looking is flat so. */
+const mostLooked = 80;
+
+/** The longest stretch of words that is such a value and nothing else; the first of them. */
+function stretchOf(mined: Mined, type: SlotType, accepts: (words: string) => boolean): FoundWords | null {
+  const last = Math.min(mined.words.length, mostLooked);
+  for (let from = 0; from < last; from += 1) {
+    for (let to = Math.min(last, from + mostWords); to > from; to -= 1) {
+      const words = stretch(mined, from, to);
+      if (words === null || !accepts(words)) continue;
+      if (!isWhole(mined, type, words)) continue;
+      const first = shortest(mined, type, { from, to });
+      return foundAt(mined, mined.words[first]?.start ?? 0, mined.words[to - 1]?.end ?? 0);
+    }
+  }
+  return null;
+}
+
+function isWhole({ context }: Mined, type: SlotType, words: string): boolean {
+  const reading = readSlot(type, words, context);
+  return reading.result === 'value' && reading.rest === undefined;
+}
+
+/** Without the courtesy before it: "by friday" is "friday". */
+function shortest(mined: Mined, type: SlotType, { from, to }: { readonly from: number; readonly to: number }): number {
+  const value = valueIn(mined, type, stretch(mined, from, to));
+  let first = from;
+  while (first + 1 < to && valueIn(mined, type, stretch(mined, first + 1, to)) === value) first += 1;
+  return first;
+}
+
+function valueIn({ context }: Mined, type: SlotType, words: string | null): string | null {
+  const reading = words === null ? null : readSlot(type, words, context);
+  return reading?.result === 'value' ? JSON.stringify(reading.value) : null;
+}
+
+const dateLike =
+  /\d|tod|tom|tonight|yest|mon|tue|wed|thu|fri|sat|sun|week|day|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|heute|gestern|tag|woche|monat|mai|dez|okt|hoy|mañana|ayer|día|semana|mes|ene|abr|ago|dic|lunes|martes|miér|jueves|viernes|sábado|domingo|hoje|amanh|ontem|dia|segunda|terça|quarta|quinta|sexta|feira/iu;
+
+export function dateIn(mined: Mined): FoundWords | null {
+  // "sat" and "may" are no days in the middle of a sentence, and a lone number is none either.
+  const alone = mined.words.length <= 2;
+  return stretchOf(
+    mined,
+    'date',
+    (words) => dateLike.test(words) && (alone || /\s|[/.-]/u.test(words) || words.length > 4),
+  );
+}
+
+const currencyLike =
+  /\p{Sc}|(?<![\p{L}])(?:usd|eur|gbp|chf|inr|brl|dollars?|bucks|euros?|pounds?|quid|cents?|reais|dólares|libras|rupees?|rs|franken)(?![\p{L}])/iu;
+
+/** An amount with its currency: a number alone is none here. */
+export function moneyIn(mined: Mined): FoundWords | null {
+  const signed = /(?:\p{L}{0,2}\p{Sc})\s?\d[\d.,]*|\d[\d.,]*\s?\p{Sc}/u.exec(mined.left);
+  if (signed !== null) {
+    const words = signed[0].replace(/[.,]+$/u, '');
+    if (readSlot('money', words, mined.context).result === 'value')
+      return foundAt(mined, signed.index, signed.index + words.length);
+  }
+  return stretchOf(mined, 'money', (words) => currencyLike.test(words));
+}
+
+/** "2 blue mugs", "two of them", "3x", "quantity: 4". */
+export function quantityIn(mined: Mined): FoundWords | null {
+  const called =
+    /(?<![\p{L}])(?:quantity|qty|cantidad|menge|anzahl|quantidade)[\s:=]*(?:of|is)?\s*(?<value>\d{1,3})(?![\p{N}\p{L}])/iu.exec(
+      mined.left,
+    );
+  const value = called?.groups?.['value'];
+  if (called !== null && value !== undefined)
+    return { words: value, start: called.index, end: called.index + called[0].length };
+  const { heard, quantity } = readQuantity(draftOf(mined.left), {
+    vocabulary: {},
+    exponent: 2,
+    locale: mined.context.locale,
+  });
+  const [said] = heard;
+  if (said !== undefined && quantity !== null && readSlot('quantity', said.words, mined.context).result === 'value')
+    return foundAt(mined, said.at, said.at + said.words.length);
+  return mined.words.length <= 3 ? stretchOf(mined, 'quantity', () => true) : null;
+}
+
+/** The one number that is left. */
+export function numberIn(mined: Mined, _wanted: WantedSlot): FoundWords | null {
+  return stretchOf(mined, 'number', (words) => /\d/u.test(words) || mined.words.length <= 3);
+}
