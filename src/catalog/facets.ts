@@ -60,8 +60,29 @@ function* named(family: string, values: Readonly<Record<string, string>>): Gener
   for (const [name, value] of Object.entries(values)) yield { facet: `${family}.${name}`, value };
 }
 
+/** The facet entries that hold for all of a product: those of an option are there when every variant has them. */
+export function certainEntries(product: Product): readonly string[] {
+  const { variants } = product;
+  const [first] = variants;
+  const options = Object.entries(first.options).filter(([name, value]) =>
+    variants.every((variant) => variant.options[name] === value),
+  );
+  return facetEntries({ ...product, variants: [{ ...first, options: Object.fromEntries(options) }] });
+}
+
+/** The facet entries a filter rules out. */
+export function excludedEntries({ not = {} }: ProductFilter): readonly string[] {
+  return facetConditions(not).flat();
+}
+
 /** The facet entries a filter asks for: one list a condition, of which one entry must be met. */
 export function filterEntries(filter: ProductFilter): readonly (readonly string[])[] {
+  return facetConditions(filter);
+}
+
+function facetConditions(
+  filter: Pick<ProductFilter, 'brand' | 'category' | 'tags' | 'attributes' | 'options'>,
+): readonly (readonly string[])[] {
   return [
     ...entriesOf('brand', filter.brand),
     ...entriesOf('category', filter.category),

@@ -44,6 +44,15 @@ export interface ProductFilter {
   /** Option name → values; a product passes when one of its variants has one of them. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
   readonly inStock?: boolean;
+  readonly not?: ProductExclusion;
+}
+
+/** What must not be: a product is left out as soon as one value of one part is its own. */
+export interface ProductExclusion extends Pick<ProductFilter, 'brand' | 'category' | 'tags' | 'attributes'> {
+  /** A product is left out when all its variants have the value: who wants nothing in blue may be shown what there is in red as well. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
+  /** Left out when all words of one of these texts occur in title, category or attributes; plurals count as singulars. */
+  readonly words?: readonly string[];
 }
 
 export type ProductSort = 'relevance' | 'price-up' | 'price-down' | 'title';

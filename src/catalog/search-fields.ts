@@ -23,6 +23,11 @@ export function searchFieldText(product: Product, field: SearchField): string {
   }
 }
 
+/** The words by which a product can be ruled out: a description praises what a thing is not, too. */
+export function tellingText({ title, category, attributes }: Product): string {
+  return [title, ...category, ...Object.values(attributes)].join(' ');
+}
+
 function distinct(texts: readonly string[]): string {
   return [...new Set(texts)].join(' ');
 }

@@ -112,12 +112,51 @@ function smallShop(open: () => Promise<ProductIndex>): void {
       ['parka'],
     ],
     ['an unknown attribute', { attributes: { nonsense: ['x'] } }, []],
+    ['a brand that it is not', { not: { brand: ['nordik'] } }, ['boots', 'headphones', 'mug']],
+    ['a category that it is not in', { not: { category: ['jacket', 'kitchen'] } }, ['boots', 'headphones']],
+    ['a tag that it has not', { not: { tags: ['Winter'] } }, ['boots', 'headphones', 'raincoat']],
+    ['an attribute that it has not', { not: { attributes: { colour: ['blue'] } } }, ['boots', 'mug', 'raincoat']],
+    [
+      'an option that not all its variants have',
+      { not: { options: { size: ['M'] } } },
+      ['boots', 'headphones', 'mug', 'parka'],
+    ],
+    ['words that it is not told by', { not: { words: ['jackets', 'MUG'] } }, ['boots', 'headphones']],
+    [
+      'a text of which it has one word only',
+      { not: { words: ['winter jacket'] } },
+      ['boots', 'headphones', 'mug', 'raincoat'],
+    ],
+    [
+      'words of the description, which rule nothing out',
+      { not: { words: ['warm'] } },
+      ['boots', 'headphones', 'mug', 'parka', 'raincoat'],
+    ],
+    [
+      'nothing that it is not',
+      { not: { brand: [], words: ['', '!'] } },
+      ['boots', 'headphones', 'mug', 'parka', 'raincoat'],
+    ],
+    ['what it is and what it is not', { brand: ['nordik'], not: { words: ['rain'] } }, ['parka']],
   ])('filters by %s', async (_, filter, expected) => {
     expect(await filtered(filter)).toEqual(expected);
   });
 
   it('puts coats and jackets above what is merely warm and wintry', async () => {
     expect((await ids({ text: 'warm winter coat' }))[0]).toBe('parka');
+  });
+
+  it.each([
+    ['mugs', 'mug'],
+    ['parkas', 'parka'],
+    ['boot', 'boots'],
+  ])('finds for %s what is called %s', async (text, id) => {
+    expect((await ids({ text }))[0]).toBe(id);
+  });
+
+  it('leaves out what is no such thing as was asked for', async () => {
+    expect([...(await ids({ text: 'leather jacket' }))].sort()).toEqual(['parka', 'raincoat']);
+    expect(await ids({ text: 'snowman boots' })).toEqual(['boots']);
   });
 
   it('knows synonyms', async () => {
@@ -374,7 +413,11 @@ function hostile(open: () => Promise<ProductIndex>): void {
         { options: named },
       ]) {
         expect((await index.search({ text: '', filter })).ids).toEqual([hostileId(i)]);
+        const others = await index.search({ text: '', filter: { not: filter } });
+        expect(others.total).toBe(hostileTexts.length - 1);
+        expect(others.ids).not.toContain(hostileId(i));
       }
+      expect((await index.search({ text: '', filter: { not: { words: [text] } } })).total).toBeDefined();
     },
   );
 

@@ -26,7 +26,7 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
     remove,
     add(product) {
       remove(product.id);
-      cards.set(product.id, shelfCard(product, text.ranker.text(product)));
+      cards.set(product.id, shelfCard(product, text.ranker));
       text.add(product);
     },
     search(query) {
@@ -39,7 +39,7 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
 }
 
 function findCards(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<string, ShelfCard>): readonly ShelfCard[] {
-  const passes = cardFilter(query.filter);
+  const passes = cardFilter(query.filter, index.ranker.toTerms);
   const sort = query.sort ?? 'relevance';
   const found = index.match(searchableText(query.text), (id) => {
     const card = cards.get(id);

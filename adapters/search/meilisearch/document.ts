@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { facetEntries, isInStock, lowestPrice } from '../../../src/catalog/facets.ts';
+import { certainEntries, facetEntries, isInStock, lowestPrice } from '../../../src/catalog/facets.ts';
 import type { Product } from '../../../src/catalog/product.ts';
 import type { Ranker } from '../../../src/catalog/ranking/ranker.ts';
-import { searchFieldText } from '../../../src/catalog/search-fields.ts';
+import { searchFieldText, tellingText } from '../../../src/catalog/search-fields.ts';
 import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { foldText } from '../../../src/catalog/search-text.ts';
 
@@ -11,6 +11,10 @@ export const documentFields = {
   key: 'key',
   productId: 'productId',
   facets: 'facets',
+  /** Facet entries that hold for all of a product. */
+  certain: 'certain',
+  /** Terms by which a product can be ruled out. */
+  telling: 'telling',
   prices: 'prices',
   price: 'price',
   inStock: 'inStock',
@@ -31,6 +35,8 @@ export function documentLine(product: Product, { settings, ranker }: DocumentPar
     [documentFields.productId]: product.id.toWellFormed(),
     ...Object.fromEntries(texts.filter(([, text]) => text !== '')),
     [documentFields.facets]: facetEntries(product),
+    [documentFields.certain]: certainEntries(product),
+    [documentFields.telling]: [...new Set(ranker.toTerms(tellingText(product)))],
     [documentFields.prices]: product.variants.map((variant) => variant.price.amount),
     [documentFields.price]: lowestPrice(product),
     [documentFields.inStock]: isInStock(product),

@@ -14,8 +14,8 @@ interface HttpConfig {
 export interface Http {
   /** For the vendor's client. */
   readonly httpClient: HttpClient;
-  /** What is asked on every turn goes past the vendor's client, which takes a third of the search's own time. */
-  search<Found>(uid: string, body: object): Promise<Found>;
+  /** To be used for searches only: what is asked on every turn goes past the vendor's client, which takes a third of the search's own time. */
+  post<Found>(path: string, body: object): Promise<Found>;
   close(): Promise<void>;
 }
 
@@ -36,10 +36,9 @@ export function createHttpClient({ url, apiKey, timeoutMs }: HttpConfig): Http {
       const call = () => send(agent, address, { ...init, signal: AbortSignal.timeout(timeoutMs) });
       return mayBeRepeated(address, init.method) ? twice(call) : call().catch(fail);
     },
-    async search<Found>(uid: string, body: object) {
-      const address = `${base}indexes/${encodeURIComponent(uid)}/search`;
+    async post<Found>(path: string, body: object) {
       const options = { dispatcher: agent, method: 'POST', headers, body: JSON.stringify(body) } as const;
-      return (await twice(async () => answerOf(await request(address, options)))) as Found;
+      return (await twice(async () => answerOf(await request(base + path, options)))) as Found;
     },
     close: () => agent.close(),
   };

@@ -1,6 +1,8 @@
 import type { SearchParams } from 'meilisearch';
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
+import type { Slot } from '../../../src/catalog/ranking/query-plan.ts';
+import type { Candidate } from '../../../src/catalog/ranking/ranker.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import { documentFields } from './document.ts';
 import { filterExpressions } from './filter.ts';
@@ -18,7 +20,7 @@ interface Found {
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
-type QueryParts = Pick<IndexParts, 'uid' | 'ranker'> & { readonly http: Pick<Http, 'search'> };
+type QueryParts = Pick<IndexParts, 'uid' | 'ranker'> & { readonly http: Pick<Http, 'post'> };
 
 /** The server gives its best so many, and the ranker puts them into order. More would take the server longer than the search itself. */
 const mostRanked = 50;
@@ -53,19 +55,52 @@ async function searchPlain(query: ProductQuery, ask: Ask): Promise<ProductPage> 
 }
 
 /** What was left out by the ranker was among the server's best; what comes after these meets no more of the query, and is left out as well. */
-async function searchRanked(query: ProductQuery, ask: Ask, { ranker }: QueryParts): Promise<ProductPage> {
+async function searchRanked(query: ProductQuery, ask: Ask, parts: QueryParts): Promise<ProductPage> {
   const { offset = 0, limit = 10 } = query;
+  const { ranker } = parts;
   const { hits, totalHits = 0 } = await ask(query, {
     page: 1,
     hitsPerPage: Math.max(mostRanked, offset + limit),
     attributesToRetrieve: [documentFields.productId, documentFields.rank],
   });
-  const best = hits.slice(0, mostRanked);
-  const candidates = best.map(({ productId, rank }) => ({ id: productId, text: rank ?? '' }));
-  const { ids } = ranker.rank(ranker.plan(searchableText(query.text)), candidates);
+  const slots = ranker.plan(searchableText(query.text));
+  const best = hits.slice(0, mostRanked).map(candidateOf);
+  const { ids, isComplete } = ranker.rank(slots, best);
+  if (!isComplete && slots.length > 1) return searchApart(query, slots, { ...parts, best });
   const isCut = ids.length < best.length;
   const all = isCut ? ids : [...ids, ...hits.slice(mostRanked).map(({ productId }) => productId)];
   return { ids: all.slice(offset, offset + limit), total: isCut ? ids.length : totalHits };
+}
+
+function candidateOf({ productId, rank = '' }: Hit): Candidate {
+  return { id: productId, text: rank };
+}
+
+/** A query of more words is a story; its first words decide. */
+const mostApart = 4;
+
+/**
+ * Nothing meets all of the query. The server gives up the commonest word first, which is often the thing itself ("leather jacket" finds
+ * boots), so each word is asked for alone, and the ranker sees what comes nearest.
+ */
+async function searchApart(
+  { filter = {}, offset = 0, limit = 10 }: ProductQuery,
+  slots: readonly Slot[],
+  { http, uid, ranker, best }: QueryParts & { readonly best: readonly Candidate[] },
+): Promise<ProductPage> {
+  const shared = {
+    indexUid: uid,
+    filter: filterExpressions(filter, ranker.toTerms),
+    limit: mostRanked,
+    attributesToRetrieve: [documentFields.productId, documentFields.rank],
+  };
+  const words = slots.slice(0, mostApart).flatMap(({ ways: [own] }) => own?.terms.join(' ') ?? []);
+  const queries = words.map((q) => ({ q, ...shared }));
+  const { results } = await http.post<{ readonly results: readonly Found[] }>('multi-search', { queries });
+  const apart = results.flatMap(({ hits }) => hits.map(candidateOf));
+  const all = new Map([...best, ...apart].map((candidate) => [candidate.id, candidate]));
+  const { ids } = ranker.rank(slots, [...all.values()]);
+  return { ids: ids.slice(offset, offset + limit), total: ids.length };
 }
 
 /**
@@ -74,11 +109,11 @@ async function searchRanked(query: ProductQuery, ask: Ask, { ranker }: QueryPart
 function createAsk({ http, uid, ranker }: QueryParts): Ask {
   return async (query, params) => {
     const text = ranker.toTerms(searchableText(query.text)).join(' ');
-    const filter = filterExpressions(query.filter);
+    const filter = filterExpressions(query.filter ?? {}, ranker.toTerms);
     const sort = sortRules(query.sort ?? 'relevance');
     const asked = { ...params, filter, ...(sort.length > 0 && { sort }) };
     const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
-      http.search(uid, { q: text, ...asked, matchingStrategy });
+      http.post(`indexes/${encodeURIComponent(uid)}/search`, { q: text, ...asked, matchingStrategy });
     if (sort.length === 0 || text === '') return search('frequency');
     const strict = await search('all');
     return (strict.totalHits ?? 0) > 0 ? strict : search('frequency');

@@ -11,11 +11,11 @@ const everything = 10_000_000;
 const mostFacetValues = 10_000;
 
 function toMeilisearch(settings: SearchSettings, toTerms: ToTerms): Settings {
-  const { facets, prices, price, inStock, sortTitle, productId, rank, place } = documentFields;
+  const { facets, certain, telling, prices, price, inStock, sortTitle, productId, rank, place } = documentFields;
   return {
     searchableAttributes: settings.fields.map(({ field }) => field),
     displayedAttributes: [productId, rank],
-    filterableAttributes: [facets, prices, inStock],
+    filterableAttributes: [facets, certain, telling, prices, inStock],
     sortableAttributes: [price, sortTitle],
     // `sort` first: a list sorted by price must be in order of price.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', `${place}:asc`],

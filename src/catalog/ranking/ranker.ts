@@ -34,6 +34,8 @@ export interface Ranking {
   readonly ids: readonly string[];
   /** The wish that must be met, because it names the thing itself; `null` where that is not known. */
   readonly thing: number | null;
+  /** Something meets every wish. */
+  readonly isComplete: boolean;
 }
 
 interface RankerConfig {
@@ -60,8 +62,9 @@ export function createRanker({ settings, weights = rankWeights, knows = () => tr
         score: scores[at]?.score ?? 0,
         found: scores[at]?.found ?? [],
       }));
+      const isComplete = scored.some(({ found }) => found.every((one) => one > 0));
       const kept = thing === null ? scored : scored.filter(({ found }) => (found[thing] ?? 0) > 0);
-      return { ids: kept.sort((one, other) => other.score - one.score).map(({ id }) => id), thing };
+      return { ids: kept.sort((one, other) => other.score - one.score).map(({ id }) => id), thing, isComplete };
     },
   };
 }
