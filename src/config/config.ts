@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type AssistantGuardSettings, guardSettings, guardVariables } from './assistant-guards.ts';
 import { carrierProblems, carrierVariables, type EasypostSettings, easypostSettings } from './carriers.ts';
 import { type ClickToChatSettings, clickToChatSettings, clickToChatVariables } from './channels/click-to-chat.ts';
 import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './channels/teams.ts';
@@ -44,6 +45,8 @@ export interface Config {
   readonly payments: PaymentSettings;
   /** What listens to recordings and looks at pictures. */
   readonly model: ModelSettings | null;
+  /** What the assistant may use, what its model costs, and who looks at its words. */
+  readonly guards: AssistantGuardSettings;
   /** Who makes labels and tells where parcels are. */
   readonly easypost: EasypostSettings | null;
   /** Real shops that this one is kept in step with. */
@@ -111,6 +114,7 @@ const schema = z.object({
   ...whatsappCloudVariables,
   ...whatsappWebVariables,
   ...modelVariables,
+  ...guardVariables,
   ...shopSystemsVariables,
   ...carrierVariables,
   ...paymentVariables,
@@ -171,6 +175,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     whatsappWeb: whatsappWebSettings(set),
     payments: paymentSettings(set),
     model: modelSettings(set),
+    guards: guardSettings(set),
     shopSystems: shopSystemsSettings(set),
     easypost: easypostSettings(set),
     shop: {
