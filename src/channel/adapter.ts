@@ -32,6 +32,11 @@ export interface ChannelAdapter {
   answered?(inReplyTo: string, to: Address): void;
   /** Shows that an answer is being made; best effort. */
   typing?(to: Address): Promise<void>;
+  /**
+   * Shows what an answer is going to be, whole each time; best effort. Nothing of it is kept: it goes when a part is delivered, or by
+   * itself after a while. Resolves when the next may be shown, so that the channel sets the pace.
+   */
+  draft?(text: string, to: Address): Promise<void>;
   /** Opens a file that the shopper sent. Throws when the platform cannot be reached, to be asked again. */
   fetchMedia?(ref: string): Promise<MediaFile>;
   /** Where the platform posts what happens; absent where there is no webhook. */

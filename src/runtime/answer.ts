@@ -7,6 +7,7 @@ import { beforeSlow, TurnDropped } from './before-slow.ts';
 import { forgetWritten } from './care.ts';
 import type { RuntimeContext } from './context.ts';
 import type { Conversation } from './conversation.ts';
+import { draftFor } from './draft-for.ts';
 import { hearMedia } from './hear-media.ts';
 import { holdKeys } from './hold-keys.ts';
 import { dialogEvent, type InboxEntry } from './inbox-entry.ts';
@@ -101,6 +102,7 @@ async function think(
   const { entry } = question;
   const at = context.clock.now();
   if (isOutdated(entry, conversation)) return { ...nothing, at, state: conversation.state };
+  const draft = draftFor(context, lane);
   try {
     if (replays > context.settings.mostReplays) throw new TurnContested();
     const slow = (): Promise<void> => beforeSlow(context, lane, { question, base: conversation });
@@ -111,13 +113,15 @@ async function think(
     const { entry, besides, writes } = (await arriving) ?? { entry: question.entry, besides: null, writes: [] };
     const events = { event: dialogEvent(entry, at), besides: besides && dialogEvent(besides, at) };
     const hold = holdKeys(context, lane, { ticket, beforeSlow: slow });
-    return await takeTurn(world, { id: lane.id, conversation, ...events, staged: writes, beforeSlow: slow, hold });
+    const asked = { id: lane.id, conversation, ...events, staged: writes, beforeSlow: slow, hold };
+    return await takeTurn(world, draft ? { ...asked, draft: draft.show } : asked);
   } catch (error) {
     if (error instanceof TurnDropped) return error.why;
     if (error instanceof StoreError) throw error;
     context.log.error('TURN_BROKEN', { code: errorCode(error), flow: conversation.flow });
     return brokenTurn(context.book(), conversation, at);
   } finally {
+    draft?.end();
     lane.slow = false;
   }
 }

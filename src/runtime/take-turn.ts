@@ -35,6 +35,8 @@ export interface TurnRequest {
   readonly beforeSlow: () => Promise<void>;
   /** Called before an action that changes what many want to change; nobody is waited for when absent. */
   readonly hold?: HoldKeys;
+  /** Shows what an answer is going to be; absent where the channel cannot. */
+  readonly draft?: (text: string) => void;
 }
 
 /** What a turn comes to: nothing of it has happened until it is committed. */
@@ -121,6 +123,7 @@ function contextOf(world: TurnWorld, run: ActionRun): ActionContext {
     catalog: world.catalog,
     store: run.staging.reader,
     stage: run.staging.stage,
+    ...(run.draft ? { draft: run.draft } : {}),
   };
   const catalog = shopperCatalog(world.catalog, context);
   return catalog === world.catalog ? context : { ...context, catalog };

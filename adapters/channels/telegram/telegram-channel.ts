@@ -5,6 +5,7 @@ import { telegramCapabilities, telegramInvoices } from '../../../src/channel/lim
 import type { RenderedPart } from '../../../src/channel/rendered-part.ts';
 import { authenticateWebhook } from './authenticate.ts';
 import { type Connection, connect } from './connection.ts';
+import { showDraft } from './draft.ts';
 import { eventsOf } from './events.ts';
 import { failureOf, receiptOf } from './failure.ts';
 import { fetchFile } from './fetch-media.ts';
@@ -32,6 +33,10 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
     parse: (request) => eventsOf(readJson(request), connection.bot(), request.receivedAt ?? null),
     deliver: (part, to) => deliver(connection, part, to),
     typing: (to) => showTyping(connection, to),
+    draft: async (text, to) => {
+      const chat = chatOf(to);
+      if (chat !== null) await showDraft(connection, chat, text);
+    },
     fetchMedia: (ref) => fetchFile(connection.files, ref),
     health: connection.line.health,
     ...(registration ? { webhook: { path: webhookPath } } : {}),

@@ -47,7 +47,23 @@ export function createWebchatAdapter(
     typing: async (to) => {
       for (const feed of feeds.of(conversationId(to))) feed.typing();
     },
+    draft: async (text, to) => {
+      for (const feed of feeds.of(conversationId(to))) feed.draft(text);
+      await after(draftMs, clock);
+    },
   };
+}
+
+/** Ten a second look like writing; more would be work for nothing. */
+const draftMs = 100;
+
+function after(ms: number, clock: WebchatClock): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = clock.every(ms, () => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 function readEvent(request: RawRequest, peer: string): Pick<InboundEvent, 'id' | 'content'> {

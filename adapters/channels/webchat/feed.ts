@@ -15,6 +15,8 @@ export interface Feed {
   /** Shows a delivered part, unless the page has it. Never rejects. */
   show(part: RenderedPart, delivery: Delivery): Promise<void>;
   typing(): void;
+  /** Shows what an answer is going to be. Not kept: a page that comes later does not see it. */
+  draft(text: string): void;
   isBusy(): boolean;
   stop(): void;
 }
@@ -80,6 +82,7 @@ export function createFeed({ conversation, transcript, locale, seen, send }: Fee
       push(part, delivery);
     },
     typing: () => (stopped ? undefined : send({ event: 'typing' })),
+    draft: (text) => (stopped ? undefined : send({ event: 'draft', text })),
     isBusy,
     stop: () => {
       stopped = true;

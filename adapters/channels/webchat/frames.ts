@@ -15,6 +15,8 @@ export type Frame =
   /** A part that no transcript has (yet). */
   | { readonly event: 'part'; readonly part: PartFrame }
   | { readonly event: 'typing' }
+  /** What an answer is going to be, whole each time; gone with the next part or turn. */
+  | { readonly event: 'draft'; readonly text: string }
   /** Everything there is has been sent. `earlier`: there are older turns that were left out. */
   | { readonly event: 'ready'; readonly earlier: boolean; readonly empty: boolean }
   /** The conversation is not the one the page has on its screen: begin anew. */
@@ -83,6 +85,8 @@ export function serialised(frame: Frame): string {
       return event('part', frame.part);
     case 'typing':
       return event('typing', {});
+    case 'draft':
+      return event('draft', { text: frame.text });
     case 'ready':
       return event('ready', { earlier: frame.earlier, empty: frame.empty });
     case 'reset':

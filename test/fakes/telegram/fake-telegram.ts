@@ -44,6 +44,8 @@ export interface FakeTelegram extends People {
   /** What the bot has sent to this chat, oldest first. */
   sent(chat: number): readonly SentMessage[];
   actions(chat: number): readonly string[];
+  /** What was shown as a draft, oldest first. */
+  drafts(chat: number): readonly string[];
   /** How a press was answered; `null` while it was not. */
   answerTo(pressId: string): { readonly text: string | null } | null;
   /** Updates that nobody has confirmed. */
@@ -116,7 +118,7 @@ function createState(config: FakeTelegramConfig, { token, now, held }: Making): 
     flood: createFlood(config.flood === undefined ? usualFlood : config.flood, now),
     pictures: config.pictures ?? new Map(),
     ...{ files: new Map(), presses: new Map(), uploads: new Map(), checkouts: new Map(), payloads: new Map() },
-    ...{ outgoing: [], actions: [], failures: [], now },
+    ...{ outgoing: [], actions: [], drafts: [], failures: [], now },
   };
 }
 
@@ -126,7 +128,7 @@ function botUser(id: number, username: string): UserFromGetMe {
   return { id, is_bot: true, first_name: 'Parley test', username, ...cannot, ...more } as UserFromGetMe;
 }
 
-type Views = 'sent' | 'actions' | 'answerTo' | 'pending' | 'isPolled' | 'posts' | 'checkoutAnswer';
+type Views = 'sent' | 'actions' | 'drafts' | 'answerTo' | 'pending' | 'isPolled' | 'posts' | 'checkoutAnswer';
 
 function views(state: ServerState): Pick<FakeTelegram, Views> {
   return {
@@ -136,6 +138,7 @@ function views(state: ServerState): Pick<FakeTelegram, Views> {
         return message ? [{ message, reply, upload }] : [];
       }),
     actions: (chat) => state.actions.filter((each) => each.chat === chat).map((each) => each.action),
+    drafts: (chat) => state.drafts.filter((each) => each.chat === chat).map((each) => each.text),
     answerTo: (pressId) => {
       const press = state.presses.get(pressId);
       return press?.answered ? { text: press.answer } : null;

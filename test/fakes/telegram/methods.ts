@@ -27,6 +27,7 @@ export const methods: Readonly<Record<string, (call: Call) => unknown>> = {
   sendmessage: ({ state, request }) => sendMessage(state, request),
   sendphoto: ({ state, request }) => sendPhoto(state, request),
   sendchataction: sendChatAction,
+  sendmessagedraft: sendMessageDraft,
   editmessagetext: ({ state, request }) => editMessageText(state, request),
   editmessagereplymarkup: ({ state, request }) => editMessageReplyMarkup(state, request),
   answercallbackquery: answerCallbackQuery,
@@ -57,6 +58,18 @@ function sendChatAction({ state, request }: Call): true {
   const action = request.text('action') ?? '';
   if (!chatActions.test(action)) throw badRequest('wrong parameter action in request');
   state.actions.push({ chat: chat.id, action });
+  return true;
+}
+
+/** The draft of a chat goes with the bot's next message to it. */
+function sendMessageDraft({ state, request }: Call): true {
+  const { chat } = state.chats.forBot(request.integer('chat_id'));
+  if (chat.type !== 'private') throw badRequest('drafts are for private chats');
+  const id = request.integer('draft_id');
+  if (id === null || id === 0) throw badRequest('draft_id must be non-zero');
+  const text = request.text('text') ?? '';
+  if (text.length > 4096) throw badRequest('message is too long');
+  state.drafts.push({ chat: chat.id, id, text });
   return true;
 }
 

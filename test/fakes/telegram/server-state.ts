@@ -20,6 +20,7 @@ export interface ServerState {
   readonly presses: Map<string, { answer: string | null; answered: boolean }>;
   readonly outgoing: Outgoing[];
   readonly actions: { readonly chat: number; readonly action: string }[];
+  readonly drafts: { readonly chat: number; readonly id: number; readonly text: string }[];
   readonly failures: ScriptedFailure[];
   /** What `getFile` finds, by id. */
   readonly uploads: Map<string, Upload>;

@@ -1,4 +1,5 @@
 import { at } from './at.js';
+import { createDraft } from './draft.js';
 import { shareLocation } from './location.js';
 import { createLog, markButton } from './log.js';
 import { createNotes } from './notes.js';
@@ -20,7 +21,7 @@ export function openTalk({ say, money, visitor }) {
   const pictures = createPictures(visitor.ask, { say, onSize: () => scroll.added() });
   const log = createLog(at('log'), { ...createTools({ say, money, speak }), picture: pictures.show });
   const scroll = createScroll(at('scroll'), at('newest'), log.newestOwn);
-  const typing = createTyping(at('typing'), scroll.added);
+  const typing = createWriting(scroll.added);
   const retry = () => {
     outbox.retry();
     stream.retry();
@@ -62,6 +63,29 @@ function isFirstPress(button) {
   return true;
 }
 
+/** What is seen of an answer before it is there: dots, then its words. Those who listen are told once that the shop is writing. */
+function createWriting(onChange) {
+  const dots = createTyping(at('typing'), onChange);
+  const draft = createDraft(at('draft'), onChange);
+  return {
+    show: () => {
+      if (!at('draft').hidden) return;
+      at('typing').classList.remove('unseen');
+      dots.show();
+    },
+    draft: (text) => {
+      at('typing').classList.add('unseen');
+      dots.show();
+      draft.show(text);
+    },
+    hide: () => {
+      at('typing').classList.remove('unseen');
+      dots.hide();
+      draft.hide();
+    },
+  };
+}
+
 /** What happens on each event of the stream. */
 function createListeners({ log, scroll, typing, outbox, speak }) {
   const cameBy = takeStart();
@@ -77,9 +101,10 @@ function createListeners({ log, scroll, typing, outbox, speak }) {
       if (state === 'open') outbox.retry();
     },
     typing: typing.show,
+    draft: ({ text }) => typing.draft(text),
     turn: (turn) => {
       if (turn.inbound) outbox.shown(turn.inbound.id);
-      if (turn.parts.length > 0) typing.hide();
+      if (turn.parts.length > 0 || !at('draft').hidden) typing.hide();
       log.showTurn(turn);
       scroll.added();
     },
@@ -89,6 +114,7 @@ function createListeners({ log, scroll, typing, outbox, speak }) {
       scroll.added();
     },
     reset: () => {
+      typing.hide();
       log.clear();
       at('log').setAttribute('aria-busy', 'true');
     },
