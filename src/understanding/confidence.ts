@@ -6,28 +6,41 @@ export interface FlowConfidence {
 }
 
 /**
- * Cosine → share of messages with such a nearest example that truly meant its flow, measured on shoppers' messages to two
- * shops and on messages for other services. Below the first point nothing is proposed.
+ * Score → share of messages that meant the flow, measured on shoppers' messages to two shops with as many that meant none of
+ * their flows; rounded down where it leads to something that a shopper would have to undo. Below the first point nothing is proposed: the
+ * one rule by which a message is refused, whatever the flows (decision 30).
  */
-const calibration: readonly (readonly [cosine: number, confidence: number])[] = [
-  [0.35, 0.55],
-  [0.5, 0.75],
-  [0.6, 0.9],
-  [0.8, 0.95],
+const calibration: readonly (readonly [score: number, confidence: number])[] = [
+  [-0.55, 0.5],
+  [-0.3, 0.65],
+  [0, 0.8],
+  [0.25, 0.9],
+  [0.5, 0.95],
   [1, 0.98],
 ];
 
-const calibrated = (score: number): number | null => {
-  const above = calibration.findIndex(([cosine]) => cosine >= score);
-  const [high, best] = calibration[above] ?? calibration.at(-1) ?? [1, 1];
-  const [low, worst] = calibration[above - 1] ?? [high, best];
-  if (score < (calibration[0]?.[0] ?? 0)) return null;
-  return high === low ? best : worst + ((best - worst) * (Math.min(score, high) - low)) / (high - low);
+/** Cosine of the nearest example → the same share. Of a flow with two examples the score stays low however near they are. */
+const nearness: typeof calibration = [
+  [0.5, 0.6],
+  [0.7, 0.9],
+  [0.85, 0.95],
+  [1, 0.98],
+];
+
+type Points = typeof calibration;
+
+const along = (points: Points, value: number): number | null => {
+  const above = points.findIndex(([point]) => point >= value);
+  const [high, best] = points[above] ?? points.at(-1) ?? [1, 1];
+  const [low, worst] = points[above - 1] ?? [high, best];
+  if (value < (points[0]?.[0] ?? 0)) return null;
+  return high === low ? best : worst + ((best - worst) * (Math.min(value, high) - low)) / (high - low);
 };
 
 /** The flows that are likely enough to be proposed, in the order given. */
 export const confidenceOf = (scores: readonly FlowScore[]): readonly FlowConfidence[] =>
-  scores.flatMap(({ flow, score }) => {
-    const confidence = calibrated(score);
-    return confidence === null ? [] : [{ flow, confidence }];
+  scores.flatMap(({ flow, score, nearest }) => {
+    const confidence = along(calibration, score);
+    if (confidence === null) return [];
+    return [{ flow, confidence: Math.max(confidence, along(nearness, nearest ?? 0) ?? 0) }];
   });

@@ -24,8 +24,18 @@ const slotName = /\{\s*([\p{L}\p{N}_-]+)\s*\}/u;
 
 export const hasSlots = (example: string): boolean => slotName.test(example);
 
-/** The example's words without its slots, normalised. */
-export const literalText = (example: string): string => normalise(example.replace(/\{[^{}]*\}/g, ' '));
+/** A word that no message has: what stands in a slot is no part of an example's own words. */
+const slotWord = '{}';
+
+/** The example's words, normalised, with `{}` for each slot; empty for an example of slots alone. */
+export const literalText = (example: string): string => {
+  const words = example
+    .split(/\{[^{}]*\}/)
+    .map((part) => normalise(part))
+    .join(` ${slotWord} `)
+    .trim();
+  return words.split(' ').every((word) => word === slotWord) ? '' : words.replace(/ {2,}/g, ' ');
+};
 
 /** Null for an example of slots alone: it would match everything. */
 export const parseTemplate = (example: string): Template | null => {

@@ -1,3 +1,4 @@
+import { splitClauses } from './clauses.ts';
 import { confidenceOf } from './confidence.ts';
 import {
   hasSlots,
@@ -10,6 +11,7 @@ import {
 } from './example-template.ts';
 import { normalise } from './normalise.ts';
 import { createFlowScorer, type LabelledExample } from './similar-examples.ts';
+import { withoutSmallTalk } from './small-talk.ts';
 import type { Match, Trigger } from './trigger.ts';
 import { createWordFinder } from './trigger-words.ts';
 
@@ -21,12 +23,21 @@ export interface FlowTriggers {
 export interface Matcher {
   /** The flows a message may mean, best first, one match a flow; none when nothing is near enough. Buttons are not read here. */
   match(text: string): readonly Match[];
+  /**
+   * The flows that a message means one after the other, in the order written, at most three: "cancel my order and when do I
+   * get my money back?". Of a message with one wish the best of `match`, or none.
+   */
+  matchAll(text: string): readonly Match[];
 }
 
 /** What a person writes to a shop is shorter; nothing beyond is looked at. */
 const longestMessage = 1000;
 /** Two flows nearer than this are both possible. */
 const clearLead = 0.1;
+
+/** A part of a message means a flow of its own from here on. */
+const sureOfPart = 0.7;
+const mostFlows = 3;
 
 type Source = (text: string) => readonly Match[];
 
@@ -128,8 +139,21 @@ const bestOfEachFlow = (matches: readonly Match[]): readonly Match[] => {
   return [...best.values()].sort((one, other) => other.confidence - one.confidence);
 };
 
-/** Compiles the flows' triggers once; matching is pure. */
-export const createMatcher = (flows: readonly FlowTriggers[]): Matcher => {
+/** A text as it was written, and in the form examples are compared in. */
+interface Heard {
+  readonly written: string;
+  readonly normal: string;
+}
+
+const heard = (written: string): Heard => ({ written, normal: normalise(written) });
+
+interface Sources {
+  readonly certain: (heard: Heard) => readonly Match[];
+  readonly byWord: (heard: Heard) => readonly Match[];
+  readonly likely: (heard: Heard) => readonly Match[];
+}
+
+const sourcesOf = (flows: readonly FlowTriggers[]): Sources => {
   const examples = examplesOf(flows);
   const exact = exactSource(examples.filter(({ text }) => !hasSlots(text)));
   const byPattern = patternSource(flows);
@@ -137,15 +161,49 @@ export const createMatcher = (flows: readonly FlowTriggers[]): Matcher => {
   const byWord = wordSource(flows);
   const bySimilarity = similarSource(examples);
   return {
-    match: (text) => {
-      const written = text.slice(0, longestMessage).trim();
-      const normal = normalise(written);
-      if (normal === '') return [];
-      const certain = [...(exact.get(normal) ?? []), ...byPattern(written)];
-      if (certain.length > 0) return bestOfEachFlow(certain);
-      return bestOfEachFlow([...byTemplate(written), ...byWord(normal), ...bySimilarity(normal)]);
-    },
+    certain: ({ written, normal }) => [...(exact.get(normal) ?? []), ...byPattern(written)],
+    byWord: ({ normal }) => byWord(normal),
+    likely: ({ written, normal }) => [...byTemplate(written), ...bySimilarity(normal)],
   };
+};
+
+/** An example with courtesies around it. */
+const nearlyCertain = 0.99;
+
+/** What was wished is heard before the courtesies around it: "hi" alone is a greeting, "hi, where is my order" is none. */
+const matchesOf = ({ certain, byWord, likely }: Sources, text: string): readonly Match[] => {
+  const whole = heard(text.slice(0, longestMessage).trim());
+  if (whole.normal === '') return [];
+  const said = certain(whole);
+  if (said.length > 0) return bestOfEachFlow(said);
+  const wish = heard(withoutSmallTalk(whole.written));
+  if (wish.normal === whole.normal) return bestOfEachFlow([...byWord(whole), ...likely(whole)]);
+  const wished = certain(wish).map((match) => ({ ...match, confidence: nearlyCertain }));
+  if (wished.length > 0) return bestOfEachFlow(wished);
+  const found = [...byWord(wish), ...likely(wish)];
+  return bestOfEachFlow(found.length > 0 ? found : likely(whole));
+};
+
+/** The best, when it is sure enough and no other is as likely. */
+const clearly = (matches: readonly Match[]): readonly Match[] => {
+  const [best] = matches;
+  return best !== undefined && best.confidence >= sureOfPart && !clarifies(matches) ? [best] : [];
+};
+
+const matchesOfParts = (match: Source, text: string): readonly Match[] => {
+  const whole = match(text).slice(0, 1);
+  const parts = splitClauses(text.slice(0, longestMessage));
+  if (parts.length < 2 || whole[0]?.confidence === 1) return whole;
+  const found = parts.flatMap((part) => clearly(match(part)));
+  const each = found.filter(({ flow }, at) => found.findIndex((other) => other.flow === flow) === at);
+  return each.length === 0 ? whole : each.slice(0, mostFlows);
+};
+
+/** Compiles the flows' triggers once; matching is pure. */
+export const createMatcher = (flows: readonly FlowTriggers[]): Matcher => {
+  const sources = sourcesOf(flows);
+  const match: Source = (text) => matchesOf(sources, text);
+  return { match, matchAll: (text) => matchesOfParts(match, text) };
 };
 
 /** Whether the two best are too near each other to choose without asking. */
