@@ -22,7 +22,9 @@ import { ordersExchange, ordersReturn } from './orders-back.ts';
 import { ordersCancel, ordersChangeAddress, ordersChangeItems, ordersChangePayment } from './orders-change.ts';
 import { ordersComplain, ordersInvoice, ordersReorder } from './orders-more.ts';
 import { ordersPolicy } from './orders-policy.ts';
+import { pagesFind } from './pages.ts';
 import { paymentsDemoPay, paymentsMethods, paymentsStart, paymentsStatus } from './payments.ts';
+import { questionsNote } from './questions.ts';
 import { reviewsAdd, reviewsShow } from './reviews.ts';
 import { stockWhere } from './stock.ts';
 import { stockUnwish, stockWish } from './wishes.ts';
@@ -77,6 +79,8 @@ export const allActions: readonly Action[] = [
   deliveryAbout,
   deliveryRemember,
   stockWhere,
+  pagesFind,
+  questionsNote,
   stockWish,
   stockUnwish,
   customerSubscribe,

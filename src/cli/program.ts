@@ -13,6 +13,8 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
   ['shop', async () => (await import('./shop.ts')).addShop],
+  ['pages', async () => (await import('./pages.ts')).addPages],
+  ['questions', async () => (await import('./questions.ts')).addQuestions],
   ['stock', async () => (await import('./stock.ts')).addStock],
   ['orders', async () => (await import('./orders.ts')).addOrders],
   ['payments', async () => (await import('./payments.ts')).addPayments],
@@ -36,6 +38,8 @@ Examples:
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
   parley shop check                           tell every mistake in the shop's rules
+  parley pages ask "do you deliver abroad"    what the shop's pages say to a question
+  parley questions                            what shoppers asked and no page answers
   parley stock                                what is low or sold out
   parley orders                               what was ordered
   parley ship 72043817                        send an order off

@@ -48,6 +48,8 @@ export const kinds = {
     fields: { product: 'text', customer: 'text', at: 'number', stars: 'number' },
     indexes: [['product', 'at']],
   },
+  /** What shoppers asked and no page answered: id is a hash of its words and language. */
+  question: { fields: { count: 'number', lastAt: 'number', answered: 'boolean' }, indexes: [] },
   /** What the reviews of a product come to: id is the product's. */
   rating: { fields: {}, indexes: [] },
   /** What a real shop system calls a thing of ours: id `{system}/{kind}/{our id}`. */

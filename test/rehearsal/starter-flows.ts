@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { allActions } from '../../src/actions/all-actions.ts';
 import { createActionRegistry } from '../../src/actions/registry.ts';
+import { loadPages } from '../../src/care/pages/load-pages.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { ProductIndex } from '../../src/catalog/product-index.ts';
 import { type ChannelId, channelIds } from '../../src/channel/ids.ts';
@@ -8,6 +9,7 @@ import { rehearsedSelling } from '../../src/cli/rehearsed-selling.ts';
 import { checkContext } from '../../src/config/check-context.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { readFlowFolder } from '../../src/config/read-flows.ts';
+import { readPageFiles } from '../../src/config/read-pages.ts';
 import { loadBook } from '../../src/dialog/files/load-book.ts';
 import { readTests } from '../../src/rehearsal/read-tests.ts';
 import { type Rehearsed, rehearseAll } from '../../src/rehearsal/rehearse-all.ts';
@@ -23,7 +25,9 @@ export function starterFlowsGoAsWritten(
     const { store, index } = await open();
     const actions = createActionRegistry(allActions);
     const texts = await readFlowFolder('flows');
-    const { book } = loadBook(texts.flows, texts.messages, checkContext(readConfig({}), actions));
+    const { pages } = loadPages(await readPageFiles('pages'), readConfig({}).shop);
+    const check = { ...checkContext(readConfig({}), actions), ...(pages && { pages }) };
+    const { book } = loadBook(texts.flows, texts.messages, check);
     const { tests, mistakes } = readTests(texts.tests, 'USD');
     if (!book) throw new Error('The starter flows have mistakes');
     const rehearsed: Rehearsed[] = [];

@@ -1,12 +1,13 @@
 import { formatMoney } from '../../catalog/format-money.ts';
 import { type Formatting, formatDay, formatList, formatNumber, pluralCategories, pluralCategory } from './formats.ts';
+import { firstSentences } from './sentences.ts';
 import { strftime } from './strftime.ts';
 import { isMoney, toText } from './to-text.ts';
 
 export type ShopFilter = (value: unknown, args: readonly unknown[], formatting: Formatting) => unknown;
 
 /** The filters that Parley adds to Liquid's, or does in its own way. Pure and total. */
-export const shopFilters: Readonly<Record<string, ShopFilter>> = { money, number, list, plural, date };
+export const shopFilters: Readonly<Record<string, ShopFilter>> = { money, number, list, plural, date, sentences };
 
 /** `{{ cart.total | money }}`: `$1,234.50`. */
 function money(value: unknown, _args: readonly unknown[], formatting: Formatting): string {
@@ -82,4 +83,12 @@ function toDate(value: unknown): Date | null {
   const text = typeof value === 'string' && /^\d{9,}$/.test(value) ? Number(value) : value;
   const when = new Date(text);
   return Number.isNaN(when.getTime()) ? null : when;
+}
+
+const usualLength = 600;
+
+/** `{{ page.text | sentences: 600 }}`: as many whole sentences as have room. */
+function sentences(value: unknown, [max]: readonly unknown[], formatting: Formatting): string {
+  const room = typeof max === 'number' && max >= 1 ? max : usualLength;
+  return firstSentences(toText(value, formatting), room, formatting.locale);
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { isQuestion } from '../care/questions/is-question.ts';
+import { askedAgain, questionBody, questionOf, questionWords } from '../care/questions/open-question.ts';
+import { longestReadable } from '../understanding/normalise.ts';
+import { defineAction } from './action.ts';
+
+export const questionsNote = defineAction({
+  name: 'questions.note',
+  about:
+    'Write down for the merchant what no page answered, without names and numbers of persons. A text that asks nothing of the shop is not written down.',
+  input: z.object({ text: z.string().max(longestReadable) }),
+  output: z.object({ noted: z.boolean().describe('It was a question, and is written down.') }),
+  callers: ['flow'],
+  async holds({ text }, { locale }) {
+    return isQuestion(text) ? [`question/${questionWords(text, locale).id}`] : [];
+  },
+  async run({ text }, { store, stage, locale, now }) {
+    if (!isQuestion(text)) return { noted: false };
+    const words = questionWords(text, locale);
+    const stored = await store.get('question', words.id);
+    const question = askedAgain(stored && questionOf(stored), { ...words, locale, now });
+    stage({ kind: 'question', id: words.id, revision: stored?.revision ?? 0, body: questionBody(question) });
+    return { noted: true };
+  },
+});
