@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedIndex } from '../../adapters/search/embedded/embedded-index.ts';
 import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
-import type { ActionContext } from '../../src/actions/action.ts';
+import type { Action, ActionContext } from '../../src/actions/action.ts';
 import { allActions } from '../../src/actions/all-actions.ts';
 import { createActionRegistry } from '../../src/actions/registry.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
@@ -47,6 +47,8 @@ export interface ShopSettings {
   readonly rules?: Partial<ShopRules>;
   /** None, when absent. */
   readonly payments?: PaymentProviders;
+  /** Beside all that every shop has. */
+  readonly actions?: readonly Action[];
 }
 
 /** The real SQLite store and the embedded index with these products. */
@@ -54,7 +56,7 @@ export async function openShop(products: readonly Product[] = [], settings: Shop
   const folder = await mkdtemp(join(tmpdir(), 'parley-actions-'));
   const store = await openSqliteStore({ file: join(folder, 'shop.sqlite') });
   const index = createEmbeddedIndex();
-  const registry = createActionRegistry(allActions);
+  const registry = createActionRegistry([...allActions, ...(settings.actions ?? [])]);
   const write = (kind: Kind, id: string, body: JsonObject | null) => overwrite(store, { kind, id, body });
   for (const product of products) await write('product', product.id, productBody(product, null));
   await index.put(products);

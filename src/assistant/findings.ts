@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import { productViewSchema } from '../actions/schemas.ts';
+import { isObject, type Json, type JsonObject } from '../storage/json.ts';
+import { type Fact, factOf, type Shown, stockFact } from './fact.ts';
+import { fold } from './grounding/fold.ts';
+
+/** What actions returned in this turn: all that may be said of the shop. */
+export interface Findings {
+  /** By handle: `p1.price`. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** By handle: `p1`, in the order in which they were found. */
+  readonly products: ReadonlyMap<string, ProductViewOutput>;
+  /** Actions that returned. */
+  readonly asked: readonly string[];
+  /** Sizes of the lists of products that came back: "I found two". */
+  readonly counts: readonly number[];
+  /** Folded: what is written about the products; for measures ("256 GB") and names. Not to be trusted with prices or promises. */
+  readonly words: string;
+  /** Folded: titles, options and attributes alone. */
+  readonly labels: string;
+}
+
+type ProductViewOutput = z.output<typeof productViewSchema>;
+
+export interface FindingsBook extends Findings {
+  /** Takes in what an action returned; gives it as the model is to see it: with handles in the place of figures. */
+  add(action: string, value: JsonObject): Json;
+  /** A handle's product, as actions take it. */
+  reference(handle: string): JsonObject | null;
+}
+
+/** Longest list, and longest free text, that a model is shown. */
+const mostItems = 20;
+const longestText = 700;
+
+/** What others wrote, or what only machines read: shown at most, never filled in. */
+const freeText = new Set(['description', 'words', 'name', 'text', 'asked']);
+const unseen = new Set(['id', 'image', 'images', 'sku', 'carrier']);
+
+export function createFindings(shown: Shown): FindingsBook {
+  const facts = new Map<string, Fact>();
+  const products = new Map<string, ProductViewOutput>();
+  const keys = new Map<string, string>();
+  const asked: string[] = [];
+  const counts: number[] = [];
+  const written: string[] = [];
+  const labelled: string[] = [];
+
+  const put = (fact: Fact | null): void => void (fact && facts.set(fact.handle, fact));
+
+  function showProduct(view: JsonObject): Json {
+    const key = `${view['product'] ?? view['id']} ${view['sku'] ?? ''}`;
+    const handle = keys.get(key) ?? `p${keys.size + 1}`;
+    keys.set(key, handle);
+    const read = productViewSchema.safeParse({
+      options: null,
+      ...view,
+      ...(isObject(view['options']) && plainOptions(view)),
+    });
+    if (read.success) products.set(handle, read.data);
+    put(stockFact(handle, view, shown));
+    const own: Where = { path: handle, owner: handle, family: 'product' };
+    return { handle, ...(walkObject({ ...view, stock: null, pieces: view['stock'] ?? null }, own) as JsonObject) };
+  }
+
+  function walkObject(value: JsonObject, where: Where): Json {
+    const entries = Object.entries(value).filter(([key, one]) => !unseen.has(key) && one !== null);
+    return Object.fromEntries(
+      entries.map(([key, one]) => [key, walk(one, { ...where, path: `${where.path}.${key}`, key })]),
+    );
+  }
+
+  function walkList(list: readonly Json[], where: Where): Json {
+    if (list.length > 0 && list.every(isProduct)) counts.push(list.length);
+    return list.slice(0, mostItems).map((one, index) => {
+      const path = `${where.path}.${index}`;
+      const named = isObject(one) && ('label' in one || 'title' in one) && where.family !== 'product';
+      return walk(one, { ...where, path, ...(named && { owner: path, family: where.path }) });
+    });
+  }
+
+  function walk(value: Json, where: Where & { readonly key?: string }): Json {
+    if (isProduct(value)) return showProduct(value);
+    const { key = '' } = where;
+    const fact = freeText.has(key) ? null : factOf(value, { ...where, key, shown });
+    put(fact);
+    if (fact !== null && fact.kind !== 'text' && fact.kind !== 'name') return `{{${fact.handle}}}`;
+    if (typeof value === 'string') return write(value, key);
+    if (Array.isArray(value)) return walkList(value as readonly Json[], where);
+    return isObject(value) ? walkObject(value as JsonObject, where) : value;
+  }
+
+  function write(text: string, key: string): string {
+    written.push(fold(text));
+    if (!freeText.has(key)) labelled.push(fold(text));
+    return text.slice(0, longestText);
+  }
+
+  return {
+    facts,
+    products,
+    asked,
+    counts,
+    get words() {
+      return written.join(' | ');
+    },
+    get labels() {
+      return labelled.join(' | ');
+    },
+    add(action, value) {
+      asked.push(action);
+      const path = `r${asked.length}`;
+      const seen = walk(value, { path, owner: null, family: null });
+      return { result: path, ...(isObject(seen) ? (seen as JsonObject) : { value: seen }) };
+    },
+    reference(handle) {
+      const key = [...keys].find(([, one]) => one === handle)?.[0];
+      const [id = '', sku = ''] = key?.split(' ') ?? [];
+      return key === undefined ? null : { id, sku: sku === '' ? null : sku };
+    },
+  };
+}
+
+interface Where {
+  readonly path: string;
+  readonly owner: string | null;
+  readonly family: string | null;
+}
+
+/** A product's view, its details, or a line of a cart. */
+function isProduct(value: Json): value is JsonObject {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['title'] === 'string' &&
+    isObject(value['price']) &&
+    'in_stock' in value
+  );
+}
+
+/** Details list all values of an option; a view has one of each, or none. */
+function plainOptions(view: JsonObject): JsonObject {
+  const options = view['options'];
+  const plain = isObject(options) && Object.values(options).every((one) => typeof one === 'string');
+  return { options: plain ? (options as JsonObject) : null };
+}

@@ -1,0 +1,31 @@
+import type { Fact } from '../fact.ts';
+import type { Check, Claim } from './claim.ts';
+import { speaksOf } from './lexicon/compiled.ts';
+
+/**
+ * Whose figure a reader takes it for: that of the name right before it in the sentence, or else right behind it, or else of the product that the
+ * text spoke of before. `other`: not its owner's.
+ */
+export function ownerAt(claim: Claim, fact: Fact, at: number): 'own' | 'other' {
+  const names = claim.facts.filter(({ fact: one }) => one.kind === 'name');
+  if (fact.owner === null) return fitsNoProduct(claim, names.length > 0) ? 'own' : 'other';
+  const rivals = names.filter(({ fact: one }) => one.family === fact.family);
+  const nearest = rivals.findLast((one) => one.at < at) ?? rivals[0];
+  if (nearest !== undefined) return nearest.fact.owner === fact.owner ? 'own' : 'other';
+  if (fact.family !== 'product') return 'own';
+  return claim.before === fact.owner ? 'own' : 'other';
+}
+
+/** A sum of the cart or a price of delivery beside a product's name is taken for the product's, unless the sentence says what it is. */
+function fitsNoProduct({ folded }: Claim, named: boolean): boolean {
+  return !named || speaksOf('role', folded);
+}
+
+/** Filled figures have to stand with what they belong to. */
+export const checkAttribution: Check = (claim) => {
+  return claim.facts.flatMap(({ fact, at }) => {
+    const figure = fact.kind === 'money' || fact.kind === 'stock' || (fact.kind === 'number' && fact.owner !== null);
+    if (!figure || ownerAt(claim, fact, at) === 'own') return [];
+    return [{ code: 'wrong-product' as const, words: `{{${fact.handle}}}` }];
+  });
+};

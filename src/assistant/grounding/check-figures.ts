@@ -1,0 +1,157 @@
+import type { Fact } from '../fact.ts';
+import { ownerAt } from './attribution.ts';
+import { type Check, type Claim, type Ground, subjects } from './claim.ts';
+import { type Figure, figuresIn } from './figures.ts';
+import { monthNames, speaksOf, timeWords } from './lexicon/compiled.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+
+/** Every figure that the model wrote itself must be one that was returned, of the thing that it speaks of, or the shopper's own. */
+export const checkFigures: Check = (claim, ground) => {
+  return figuresIn(claim.folded).flatMap((figure) => {
+    if (holds(figure, claim, ground)) return [];
+    return [{ code: codes[figure.kind], words: figure.text } satisfies Problem];
+  });
+};
+
+const codes: Readonly<Record<Figure['kind'], ProblemCode>> = {
+  money: 'amount',
+  percent: 'percentage',
+  time: 'date',
+  date: 'date',
+  ordinal: 'number',
+  plain: 'number',
+};
+
+function holds(figure: Figure, claim: Claim, ground: Ground): boolean {
+  switch (figure.kind) {
+    case 'money':
+      return isFact(figure, 'money', claim, ground) || isEcho(figure, claim, ground);
+    case 'percent':
+      return isFact(figure, 'percent', claim, ground) || isMeasure(figure, ground);
+    case 'time':
+      return isWritten(figure, ground);
+    case 'date':
+      return isDay(figure, claim, ground);
+    case 'ordinal':
+      return figure.values.every((value) => value <= ground.findings.products.size);
+    case 'plain':
+      return isPlain(figure, claim, ground);
+  }
+}
+
+function isPlain(figure: Figure, claim: Claim, ground: Ground): boolean {
+  if (isListMark(figure, claim)) return true;
+  if (figure.inWords && figure.values[0] === 1 && !timeWords.has(figure.unit)) return true;
+  if (isFact(figure, 'number', claim, ground)) return true;
+  if (timeWords.has(figure.unit)) return isWritten(figure, ground);
+  return isCount(figure, claim, ground) || isMeasure(figure, ground) || isEcho(figure, claim, ground);
+}
+
+/** "1." and "2)" at the beginning of a line. */
+function isListMark({ at, end, values }: Figure, { folded }: Claim): boolean {
+  return at === 0 && (values[0] ?? 0) <= 20 && /^[.)]\s/u.test(folded.slice(end));
+}
+
+function isFact(figure: Figure, kind: Fact['kind'], claim: Claim, { findings }: Ground): boolean {
+  const same = [...findings.facts.values()].filter((fact) => {
+    return fact.kind === kind && figure.values.some((value) => fact.value === value) && isSameCurrency(figure, fact);
+  });
+  return same.some((fact) => isRightKey(figure, fact) && ownerAt(claim, fact, figure.at) !== 'other');
+}
+
+function isSameCurrency({ currencies }: Figure, { currency }: Fact): boolean {
+  return currencies.length === 0 || currency === null || currencies.includes(currency);
+}
+
+/** A count of days is no count of pieces, and the other way round. */
+function isRightKey({ unit, kind }: Figure, { key }: Fact): boolean {
+  if (kind !== 'plain') return true;
+  return timeWords.has(unit) === /day|hour|week|month|minute|until/u.test(key);
+}
+
+/** As many as came back, or as the text speaks of. */
+function isCount({ values, unit }: Figure, { products, folded }: Claim, { findings }: Ground): boolean {
+  if (timeWords.has(unit) || speaksOf('pieces', folded) || speaksOf('in-stock', folded)) return false;
+  const counts = [...findings.counts, findings.products.size, products.length];
+  return values.some((value) => counts.includes(value));
+}
+
+/** "256 GB", "100 % cotton", "size 42": as it is written about a product. */
+function isMeasure({ text, unit, kind }: Figure, { findings }: Ground): boolean {
+  const digits = text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  if (kind === 'percent') {
+    return (
+      unit !== '' &&
+      !speaksOf('reduced', unit) &&
+      new RegExp(`(?<!\\d)${digits}\\s?%\\s${unit}`, 'u').test(findings.words)
+    );
+  }
+  if (physical.has(unit)) return new RegExp(`(?<![\\d.,])${digits}\\s?-?${unit}`, 'u').test(findings.words);
+  return new RegExp(`(?<![\\p{L}\\d.,])${digits}(?![\\d.,]*\\d|\\s?%)`, 'u').test(findings.labels);
+}
+
+const physical = new Set(
+  'g kg mg lb lbs oz ml l cl litre litres liter liters mm cm m km in inch inches ft gb tb mb mah wh w watt watts v volt volts hz khz ghz mhz px mp megapixel megapixels fps db k "'.split(
+    ' ',
+  ),
+);
+
+/** What the shop itself wrote beside its products: "2–4" days, "10:00–18:00". */
+function isWritten({ text, at, end }: Figure, { findings }: Ground): boolean {
+  if (at === end) return false;
+  const own = [...findings.facts.values()].filter(
+    ({ kind, owner, family }) => kind === 'text' && (owner === null || family !== 'product'),
+  );
+  return own.some(({ text: written }) =>
+    new RegExp(`(?<!\\d)${text.replace(/\D/gu, '\\D')}(?!\\d)`, 'u').test(written),
+  );
+}
+
+function isDay({ text, at, end }: Figure, { folded }: Claim, { findings }: Ground): boolean {
+  const days = [...findings.facts.values()]
+    .filter(({ kind }) => kind === 'day')
+    .map(({ value }) => String(value).slice(0, 10));
+  const around = `${folded.slice(Math.max(0, at - 20), at)} ${text} ${folded.slice(end, end + 20)}`;
+  const month = [...monthNames].find(([name]) => new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'u').test(around))?.[1];
+  const numbers = text.split(/\D+/u).map(Number);
+  return days.some((day) => {
+    const [year = 0, monthOf = 0, date = 0] = day.split('-').map(Number);
+    if (month !== undefined && numbers.length === 1)
+      return (monthOf === month + 1 && numbers[0] === date) || numbers[0] === year;
+    const [first = 0, second = 0, third = 0] = numbers;
+    if (first > 31) return first === year && second === monthOf && third === date;
+    return (
+      [
+        [first, second],
+        [second, first],
+      ].some(([d, m]) => d === date && m === monthOf) &&
+      (third === 0 || third % 100 === year % 100)
+    );
+  });
+}
+
+/** The shopper's own number, told as theirs: "under 50", "your budget of 50". Said of a product, it must be true of its price. */
+function isEcho(figure: Figure, claim: Claim, ground: Ground): boolean {
+  const theirs = figuresIn(ground.said).some(
+    (own) => own.kind !== 'percent' && own.values.some((value) => figure.values.includes(value)),
+  );
+  if (!theirs) return false;
+  const lead = claim.folded.slice(Math.max(0, figure.at - 24), figure.at);
+  const tail = claim.folded.slice(figure.end, figure.end + 16);
+  const [under, over] = [
+    speaksOf('under', lead) || speaksOf('under', tail),
+    speaksOf('over', lead) || speaksOf('over', tail),
+  ];
+  if (!under && !over) return speaksOf('yours', claim.folded.slice(0, figure.at)) && claim.products.length === 0;
+  return subjects(claim).every((product) => isWithin(product, figure, { under, ground }));
+}
+
+interface Bound {
+  readonly under: boolean;
+  readonly ground: Ground;
+}
+
+function isWithin(product: string, { values: [value = 0] }: Figure, { under, ground }: Bound): boolean {
+  const price = ground.findings.facts.get(`${product}.price`)?.value;
+  return typeof price === 'number' && (under ? price <= value : price >= value);
+}

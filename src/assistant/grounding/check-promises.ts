@@ -1,0 +1,72 @@
+import type { Check, Claim, Ground } from './claim.ts';
+import { subjects } from './claim.ts';
+import { speaksOf, topicPattern } from './lexicon/compiled.ts';
+import type { Topic } from './lexicon/lexicon.ts';
+import type { Problem } from './problem.ts';
+import { isQuestion } from './sentences.ts';
+
+type Proof = (claim: Claim, ground: Ground) => boolean;
+
+const proofs: readonly (readonly [Topic, Proof])[] = [
+  ['free', isFree],
+  ['reduced', isReduced],
+  ['guarantee', isInAttributes],
+  ['gift', () => false],
+  ['best-price', () => false],
+  ['cheapest', isCheapest],
+];
+
+/** Discounts, gifts, guarantees, "free" and "cheapest": only where what was returned proves it, or to say that it cannot be given. */
+export const checkPromises: Check = (claim, ground) => {
+  return proofs.flatMap(([topic, proof]) => {
+    const spoken = claim.folded.match(topicPattern(topic));
+    if (spoken === null || isDeclined(claim, topic) || proof(claim, ground)) return [];
+    return [{ code: 'promise', words: spoken[0] } satisfies Problem];
+  });
+};
+
+/** "I cannot give discounts", with nothing behind it that takes it back. */
+function isDeclined({ folded }: Claim, topic: Topic): boolean {
+  const at = folded.search(topicPattern(topic));
+  return speaksOf('cannot', folded.slice(0, at)) && !speaksOf('but', folded);
+}
+
+function isFree({ facts }: Claim, { findings }: Ground): boolean {
+  return facts.some(({ fact }) => {
+    if (fact.kind === 'money' && fact.value === 0) return true;
+    if (fact.key === 'free_from' || fact.key === 'missing_for_free') return true;
+    return fact.kind === 'name' && findings.facts.get(`${fact.owner}.price`)?.value === 0;
+  });
+}
+
+/** It says what it cost before. */
+function isReduced(claim: Claim, { findings }: Ground): boolean {
+  const about = subjects(claim);
+  return about.length > 0 && about.every((product) => findings.facts.has(`${product}.was`));
+}
+
+/** "3 years warranty" among the attributes of what it speaks of. */
+function isInAttributes(claim: Claim, { findings }: Ground): boolean {
+  const about = subjects(claim);
+  const pattern = topicPattern('guarantee');
+  return (
+    about.length > 0 &&
+    claim.facts.some(
+      ({ fact }) =>
+        about.includes(fact.owner ?? '') && fact.kind === 'text' && fact.text.toLowerCase().search(pattern) !== -1,
+    ) &&
+    findings.products.size > 0
+  );
+}
+
+function isCheapest(claim: Claim, { findings }: Ground): boolean {
+  const about = claim.products;
+  if (about.length === 0) return isQuestion(claim) || claim.before === null;
+  const prices = [...findings.products.keys()].map((product) => priceOf(product, findings));
+  return about.some((product) => priceOf(product, findings) === Math.min(...prices));
+}
+
+function priceOf(product: string, { facts }: Ground['findings']): number {
+  const price = facts.get(`${product}.price`)?.value;
+  return typeof price === 'number' ? price : Number.POSITIVE_INFINITY;
+}
