@@ -4,6 +4,7 @@ import { freeFromOf } from '../commerce/shipping/delivery-facts.ts';
 import { type DeliveryOption, deliveryOptions } from '../commerce/shipping/delivery-options.ts';
 import { knownDestination } from '../commerce/shipping/known-destination.ts';
 import type { ActionContext } from './action.ts';
+import { labelFor } from './labels.ts';
 import { moneySchema } from './schemas.ts';
 
 export const deliverySchema = z.object({
@@ -27,7 +28,8 @@ export async function deliveryForCart(
   const options = deliveryOptions({ rules, shop, destination, goods: total, now });
   const cheapest = cheapestOf(options);
   if (cheapest === null) return null;
-  const { label, price, earliest, latest } = cheapest;
+  const { price, earliest, latest } = cheapest;
+  const label = labelFor(cheapest.label, context);
   const freeFrom = freeFromOf(rules.shipping, destination, total);
   const more = freeFrom === null ? 0 : freeFrom.amount - total.amount;
   const free_from_more = more > 0 && price.amount > 0 ? { amount: more, currency: total.currency } : null;

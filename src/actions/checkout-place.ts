@@ -44,9 +44,9 @@ export const checkoutPlace = defineAction({
   },
 });
 
-function placedView({ order, pay }: PlacedOrder, { shop }: ActionContext): z.output<typeof placedSchema> {
+function placedView({ order, pay }: PlacedOrder, context: ActionContext): z.output<typeof placedSchema> {
   const { id, number, status, payBy, reservedUntil, eta, quote } = order;
-  const total = order.total ?? { amount: 0, currency: shop.currency };
+  const total = order.total ?? { amount: 0, currency: context.shop.currency };
   return {
     id,
     number,
@@ -56,6 +56,6 @@ function placedView({ order, pay }: PlacedOrder, { shop }: ActionContext): z.out
     pay_by: payBy,
     until: reservedUntil === null ? null : new Date(reservedUntil).toISOString(),
     eta,
-    receipt: receiptView({ lines: quote?.lines ?? [], explanation: quote?.explanation ?? [], total }),
+    receipt: receiptView({ lines: quote?.lines ?? [], explanation: quote?.explanation ?? [], total }, context),
   };
 }

@@ -15,6 +15,7 @@ import type { DeliveryOption } from '../commerce/shipping/delivery-options.ts';
 import type { ActionContext } from './action.ts';
 import { cartParts, pricedView } from './cart-view.ts';
 import { dayRange } from './day-range.ts';
+import { type Labelling, labelFor } from './labels.ts';
 import { choiceSchema, moneySchema } from './schemas.ts';
 
 const text = z.string().nullable();
@@ -120,38 +121,40 @@ export async function viewCheckoutOf(checkout: Checkout, context: ActionContext)
     delivery: delivery && optionView(delivery, context),
     pay_methods: ways.map((one) => wayView(one, context)),
     pay_by: way && wayView(way, context),
-    coupons: couponViews(checkout),
+    coupons: couponViews(checkout, context),
     gift: draft.gift,
     notify: draft.notify,
     points: draft.points,
-    quote: quoteView(quote),
+    quote: quoteView(quote, context),
     total: { ...quote.total },
-    receipt: receiptView(quote),
+    receipt: receiptView(quote, context),
     missing: checkout.missing,
     known: known && knownView(known, context),
   };
 }
 
-export function optionView(option: DeliveryOption, { locale }: Pick<ActionContext, 'locale'>) {
+export function optionView(option: DeliveryOption, context: Labelling) {
   const { id, price, earliest, latest, pickUp } = option;
+  const { locale } = context;
+  const name = labelFor(option.label, context);
   // Short enough for a button: what it costs and when it is there stand in the question above.
-  const label = price.amount === 0 ? option.label : `${option.label}, ${formatMoney(price, locale)}`;
+  const label = price.amount === 0 ? name : `${name}, ${formatMoney(price, locale)}`;
   const days = dayRange(earliest, latest, locale);
-  return { id, label, name: option.label, days, price: { ...price }, earliest, latest, pick_up: pickUp !== null };
+  return { id, label, name, days, price: { ...price }, earliest, latest, pick_up: pickUp !== null };
 }
 
-export function wayView({ id, label, fee, paid }: WayToPay, { locale }: Pick<ActionContext, 'locale'>) {
-  const more = fee !== null && fee.amount > 0 ? ` (+${formatMoney(fee, locale)})` : '';
-  return { id, label: `${label}${more}`, fee: fee && { ...fee }, later: paid === 'later' };
+export function wayView({ id, label, fee, paid }: WayToPay, context: Labelling) {
+  const more = fee !== null && fee.amount > 0 ? ` (+${formatMoney(fee, context.locale)})` : '';
+  return { id, label: `${labelFor(label, context)}${more}`, fee: fee && { ...fee }, later: paid === 'later' };
 }
 
-function couponViews({ draft, quote }: Checkout): CheckoutView['coupons'] {
+function couponViews({ draft, quote }: Checkout, context: Labelling): CheckoutView['coupons'] {
   return draft.coupons.map((code) => {
     const key = couponKey(code);
     const refused = quote.refusedCoupons.find((one) => couponKey(one.code) === key) ?? null;
     const own = quote.discounts.filter(({ kind, id }) => kind === 'coupon' && couponKey(id) === key);
     const why = { refused: refused?.why ?? null, minimum: refused?.minimum ? { ...refused.minimum } : null };
-    return { code, label: own[0]?.label ?? code, amount: sumIn(own, quote), ...why };
+    return { code, label: own[0] ? labelFor(own[0].label, context) : code, amount: sumIn(own, quote), ...why };
   });
 }
 
@@ -162,8 +165,8 @@ function sumIn(parts: readonly { readonly amount: Money }[], { currency }: Pick<
   );
 }
 
-function quoteView(quote: Quote): z.output<typeof quoteSchema> {
-  const { subtotal, discounts, shipping, taxes, total, explanation } = quote;
+function quoteView(quote: Quote, context: Labelling): z.output<typeof quoteSchema> {
+  const { lines, subtotal, discounts, shipping, taxes, total, explanation } = quote;
   return {
     subtotal: { ...subtotal },
     discount: sumIn(discounts, quote),
@@ -171,24 +174,38 @@ function quoteView(quote: Quote): z.output<typeof quoteSchema> {
     tax: sumIn(taxes, quote),
     tax_included: taxes.some(({ included }) => included),
     total: { ...total },
-    rows: explanation.map(({ label, amount }) => ({ label, amount: { ...amount } })),
+    rows: [
+      ...explanation.slice(0, lines.length).map(({ label, amount }) => ({ label, amount: { ...amount } })),
+      ...rowsOf(explanation.slice(lines.length), context),
+    ],
   };
 }
 
-export function receiptView(quote: Pick<Quote, 'lines' | 'explanation' | 'total'>): CheckoutView['receipt'] {
+type Rows = readonly { readonly label: string; readonly amount: Money }[];
+
+/** Of what is not goods: these labels are the merchant's. */
+export function rowsOf(rows: Rows, context: Labelling): z.output<typeof rowSchema>[] {
+  return rows.map(({ label, amount }) => ({ label: labelFor(label, context), amount: { ...amount } }));
+}
+
+export function receiptView(
+  quote: Pick<Quote, 'lines' | 'explanation' | 'total'>,
+  context: Labelling,
+): CheckoutView['receipt'] {
   const lines = quote.lines.map((line) => {
     return { title: lineLabel(line), quantity: line.quantity, total: { ...line.total } };
   });
   const rows = [...quote.explanation.slice(lines.length), { label: 'Total', amount: quote.total }];
-  return { lines, totals: rows.map(({ label, amount }) => ({ label, amount: { ...amount } })) };
+  return { lines, totals: rowsOf(rows, context) };
 }
 
 /** By the labels of today, where the merchant still has them. */
-function knownView({ address, shipping, payBy }: Order, { rules, locale }: ActionContext): CheckoutView['known'] {
+function knownView({ address, shipping, payBy }: Order, context: ActionContext): CheckoutView['known'] {
+  const { rules, locale } = context;
   const way = rules.payment.methods.find(({ provider }) => provider === payBy);
   return {
     address_line: address === null ? null : addressLine(address, locale),
-    delivery: shipping?.label ?? null,
-    pay_by: way?.label ?? null,
+    delivery: shipping && labelFor(shipping.label, context),
+    pay_by: way ? labelFor(way.label, context) : null,
   };
 }

@@ -7,6 +7,7 @@ import { deliveryFacts } from '../commerce/shipping/delivery-facts.ts';
 import type { DeliveryOption } from '../commerce/shipping/delivery-options.ts';
 import { servedCountries } from '../commerce/shipping/served-countries.ts';
 import type { ActionContext } from './action.ts';
+import { type Labelling, labelFor } from './labels.ts';
 import { moneySchema } from './schemas.ts';
 
 const placeSchema = z.object({ label: z.string(), address: z.string(), hours: z.string() });
@@ -49,15 +50,15 @@ interface Seen {
   readonly freeFrom: Money | null;
 }
 
-export function optionsView(seen: Seen, { locale }: Pick<ActionContext, 'locale'>): DeliveryOptionsView {
+export function optionsView(seen: Seen, context: Labelling): DeliveryOptionsView {
   const { destination, known, goods, freeFrom } = seen;
-  const options = seen.options.map(optionView);
+  const options = seen.options.map((option) => optionView(option, context));
   const brought = options.filter(({ pick_up }) => !pick_up);
   const ways = brought.length > 0 ? brought : options;
   const missing = freeFrom === null || freeFrom.amount <= goods.amount ? null : freeFrom.amount - goods.amount;
   return {
     country: destination.country,
-    country_name: countryName(destination.country, locale),
+    country_name: countryName(destination.country, context.locale),
     known,
     goods: { ...goods },
     options,
@@ -73,9 +74,10 @@ function best(options: readonly OptionView[], by: (one: OptionView, other: Optio
   return options.toSorted(by)[0] ?? null;
 }
 
-export function optionView(option: DeliveryOption): OptionView {
-  const { id, label, price, earliest, latest, carrier, pickUp, place } = option;
-  const how = { carrier, pick_up: pickUp !== null, place: place === null ? null : { ...place } };
+export function optionView(option: DeliveryOption, context: Labelling): OptionView {
+  const { id, price, earliest, latest, carrier, pickUp, place } = option;
+  const label = labelFor(option.label, context);
+  const how = { carrier, pick_up: pickUp !== null, place: place && placeIn(place, context) };
   return { id, label, price: { ...price }, free: price.amount === 0, earliest, latest, ...how };
 }
 
@@ -95,10 +97,12 @@ export const deliveryAboutSchema = z.object({
   pick_up: z.array(placeSchema).describe('Where orders can be fetched for nothing.'),
 });
 
-export function aboutView({ rules, shop, locale }: ActionContext): z.output<typeof deliveryAboutSchema> {
+export function aboutView(context: ActionContext): z.output<typeof deliveryAboutSchema> {
+  const { rules, shop, locale } = context;
   const { ways, pickUp } = deliveryFacts(rules.shipping, shop.country);
   const views = ways.map(({ label, price, freeFrom, days }) => {
-    return { label, price: { ...price }, free_from: freeFrom === null ? null : { ...freeFrom }, days: daysOf(days) };
+    const way = { label: labelFor(label, context), price: { ...price } };
+    return { ...way, free_from: freeFrom === null ? null : { ...freeFrom }, days: daysOf(days) };
   });
   const { leaves_until, saturdays } = rules.shipping;
   const [first] = views;
@@ -110,8 +114,12 @@ export function aboutView({ rules, shop, locale }: ActionContext): z.output<type
     leaves_until,
     saturdays,
     ...where({ rules, locale }),
-    pick_up: pickUp.map((place) => ({ ...place })),
+    pick_up: pickUp.map((place) => placeIn(place, context)),
   };
+}
+
+function placeIn({ label, address, hours }: z.output<typeof placeSchema>, context: Labelling) {
+  return { label: labelFor(label, context), address, hours: labelFor(hours, context) };
 }
 
 function daysOf({ from, to }: { readonly from: number; readonly to: number }): string {

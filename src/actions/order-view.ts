@@ -7,6 +7,7 @@ import type { Order, OrderItem } from '../commerce/orders/order.ts';
 import { keptPieces, skuOf } from '../commerce/orders/pieces.ts';
 import { stillToPay } from '../commerce/orders/settle-difference.ts';
 import type { ActionContext } from './action.ts';
+import { labelFor } from './labels.ts';
 import { orderMay, orderMaySchema } from './order-may.ts';
 import { moneySchema } from './schemas.ts';
 
@@ -96,7 +97,7 @@ export function orderView(order: Order, context: OrderViewing): OrderView {
     tracking_url: order.trackingUrl,
     parcel: parcelOf(order),
     pick_up: order.shipping?.pickUp != null,
-    delivery: order.shipping?.label ?? null,
+    delivery: order.shipping && labelFor(order.shipping.label, context),
     address: order.address === null ? null : addressLine(order.address, context.locale),
     items: items.map((item) => itemView(item, kept.get(skuOf(item)) ?? 0)),
     pieces: items.reduce((sum, { quantity }) => sum + quantity, 0),

@@ -7,6 +7,8 @@ import { readOrder, stageOrder } from '../commerce/orders/order-documents.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { stageCart, variantFor, withPieces } from './cart-add.ts';
 import { cartViewShape, readCart, viewCart } from './cart-view.ts';
+import { rowsOf } from './checkout-view.ts';
+import { labelFor } from './labels.ts';
 import { itemView } from './order-view.ts';
 import { said } from './orders-change.ts';
 import { orderOwned, orderRef, orderSeen } from './orders-find.ts';
@@ -93,7 +95,8 @@ export const ordersInvoice = defineAction({
     const order = await orderSeen(given, context);
     if ('refused' in order) return order;
     const lines = order.items.map((item) => lineView(item, context.shop.currency));
-    const totals = totalsOf(order, { total: total ?? 'Total', refunded: refunded ?? 'Refunded' });
+    const labels = { total: total ?? labelFor('Total', context), refunded: refunded ?? labelFor('Refunded', context) };
+    const totals = totalsOf(order, labels, context);
     const { number, placedAt } = order;
     const text = textOf(order, { lines, totals }, context);
     return { number, placed_at: placedAt, lines, totals, total: order.total && { ...order.total }, text };
@@ -105,7 +108,7 @@ type Lines = readonly {
   readonly quantity: number;
   readonly total: z.output<typeof moneySchema>;
 }[];
-type Totals = readonly z.output<typeof amountLine>[];
+type Totals = z.output<typeof amountLine>[];
 
 function lineView(item: OrderItem, currency: string) {
   const { label, quantity, total } = itemView(item, 0);
@@ -113,12 +116,16 @@ function lineView(item: OrderItem, currency: string) {
 }
 
 /** What comes off and on top, as the quote explains it, the total, and what has gone back. */
-function totalsOf(order: Order, labels: { readonly total: string; readonly refunded: string }) {
+function totalsOf(
+  order: Order,
+  labels: { readonly total: string; readonly refunded: string },
+  context: ActionContext,
+): Totals {
   const { quote, total, refunds } = order;
   const more = quote?.explanation.slice(quote.lines.length) ?? [];
   const back = refunds.reduce((sum, { amount }) => sum + amount.amount, 0);
   return [
-    ...more.map(({ label, amount }) => ({ label, amount: { ...amount } })),
+    ...rowsOf(more, context),
     ...(total === null ? [] : [{ label: labels.total, amount: { ...total } }]),
     ...(total === null || back === 0
       ? []

@@ -10,6 +10,7 @@ import { type PaymentToMake, startPayment } from '../commerce/payment/start-paym
 import { type WayToPay, waysToPay } from '../commerce/payment/ways-to-pay.ts';
 import { isRefusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
+import { labelFor } from './labels.ts';
 import { orderFor, orderRef } from './orders-find.ts';
 import { moneySchema } from './schemas.ts';
 
@@ -42,11 +43,13 @@ export const paymentsMethods = defineAction({
   async run({ total, country, order: given }, context) {
     const { rules, payments: providers, conversation } = context;
     if (given === null) {
-      return { methods: waysToPay({ rules, providers, total, country, conversation }).map(wayView) };
+      return {
+        methods: waysToPay({ rules, providers, total, country, conversation }).map((way) => wayView(way, context)),
+      };
     }
     const order = await orderFor(given, context);
     if (order === null) return { refused: 'not-found' };
-    return { methods: orderWays(context, { order, providers, conversation }).map(wayView) };
+    return { methods: orderWays(context, { order, providers, conversation }).map((way) => wayView(way, context)) };
   },
 });
 
@@ -162,17 +165,18 @@ function statusView(order: Order, asked: boolean) {
   } as const;
 }
 
-function wayView({ id, label, fee, paid }: WayToPay) {
-  return { id, label, fee, later: paid === 'later' };
+function wayView({ id, label, fee, paid }: WayToPay, context: ActionContext) {
+  return { id, label: labelFor(label, context), fee, later: paid === 'later' };
 }
 
-function paymentView({ way, order, payment }: PaymentToMake, { shop }: ActionContext) {
+function paymentView({ way, order, payment }: PaymentToMake, context: ActionContext) {
   const { url, amount, instructions = {} } = payment;
-  const lines = billLines(order, amount).map(({ label, quantity, total }) => ({ title: label, quantity, total }));
-  const invoice = { title: `${shop.name} #${order.number}`, lines, payload: order.id, url };
+  const bill = billLines(order, amount, (label) => labelFor(label, context));
+  const lines = bill.map(({ label, quantity, total }) => ({ title: label, quantity, total }));
+  const invoice = { title: `${context.shop.name} #${order.number}`, lines, payload: order.id, url };
   return {
     method: way.id,
-    label: way.label,
+    label: labelFor(way.label, context),
     url,
     invoice: payment.invoice ? invoice : null,
     instructions,

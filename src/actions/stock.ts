@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { availability } from '../commerce/stock/availability.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
+import { labelFor } from './labels.ts';
 import { productViewSchema } from './schemas.ts';
 import { oneVariant, variantRef } from './stock-ref.ts';
 
@@ -60,13 +61,13 @@ function inOrder(places: readonly Pieces[], { rules }: ActionContext): readonly 
   return places.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function placeView({ place, available }: Pieces, { rules }: ActionContext): z.input<typeof placeSchema> {
-  const open = rules.shipping.pick_up.find((one) => one.place === place);
+function placeView({ place, available }: Pieces, context: ActionContext): z.input<typeof placeSchema> {
+  const open = context.rules.shipping.pick_up.find((one) => one.place === place);
   return {
     place,
-    label: open?.label ?? place,
+    label: open ? labelFor(open.label, context) : place,
     address: open?.address ?? null,
-    hours: open?.hours || null,
+    hours: open?.hours ? labelFor(open.hours, context) : null,
     pick_up: open !== undefined,
     available,
   };

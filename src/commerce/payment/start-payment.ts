@@ -3,6 +3,7 @@ import type { Order, Payment } from '../orders/order.ts';
 import { notFound, readOrder, stageOrder } from '../orders/order-documents.ts';
 import { stillToPay } from '../orders/settle-difference.ts';
 import type { Refusal } from '../refusal.ts';
+import { labelIn } from '../rules/labels.ts';
 import type { Trade } from '../trade.ts';
 import { billLines } from './bill-lines.ts';
 import { closePayments } from './close-payments.ts';
@@ -82,7 +83,8 @@ async function openPayment(
   if (payments === 'paid') return { refused: 'not-now', details: { why: 'paid' } };
   const kept = { ...order, reservedUntil: keptUntil(trade, order, provider) };
   const store = await storeMark(trade.store);
-  const request = requestFor(kept, due, { provider, wanted });
+  const lines = billLines(kept, due, (label) => labelIn(trade.rules.labels, label, wanted.locale));
+  const request = { ...requestFor(kept, due, { provider, wanted }), lines };
   const started = await provider.start(store === null ? request : { ...request, store });
   if ('refused' in started) return started;
   const { reference, url, invoice, instructions } = started;
@@ -95,14 +97,13 @@ function requestFor(
   order: Order,
   amount: Money,
   { provider, wanted }: Pick<Opening, 'provider' | 'wanted'>,
-): PaymentRequest {
+): Omit<PaymentRequest, 'lines'> {
   const { id, number, payments, contact, reservedUntil } = order;
   return {
     order: id,
     number,
     conversation: wanted.conversation,
     amount,
-    lines: billLines(order, amount),
     email: contact?.email ?? null,
     locale: wanted.locale,
     key: `${id}:${payments.length}:${provider.id}:${amount.amount}${amount.currency}`,

@@ -3,10 +3,11 @@ import { didYouMean } from '../../dialog/files/fields.ts';
 import type { CheckedTopic, CheckedTopics } from './check-topic.ts';
 import { couponKey } from './coupons.ts';
 import { type Topic, topics } from './shop-rules.ts';
+import { unusedLabels } from './unused-labels.ts';
 
 /** What no single entry can know: names that are there twice, and names of what is written in another file. */
 export function crossMistakes(checked: CheckedTopics, shop: ShopFacts): readonly Mistake[] {
-  return [...couponsTwice(checked.coupons), ...unknownPlaces(checked, shop)];
+  return [...couponsTwice(checked.coupons), ...unknownPlaces(checked, shop), ...unusedLabels(checked, shop)];
 }
 
 function couponsTwice(checked: CheckedTopic<'coupons'> | undefined): readonly Mistake[] {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ShopFacts } from '../../dialog/book.ts';
 import { couponRules } from './coupons.ts';
 import { dynamicPriceRules } from './dynamic-prices.ts';
+import { labelRules } from './labels.ts';
 import { orderRules } from './orders.ts';
 import { paymentRules } from './payment.ts';
 import { priceRules } from './prices.ts';
@@ -19,6 +20,7 @@ export const topics = {
   orders: orderRules,
   stock: stockRules,
   'dynamic-prices': dynamicPriceRules,
+  labels: labelRules,
 } as const;
 
 export type Topic = keyof typeof topics;
