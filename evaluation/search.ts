@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmbeddedIndex } from '../adapters/search/embedded/embedded-index.ts';
+import { bestMatches } from '../adapters/search/embedded/ranking.ts';
+import { createTextIndex } from '../adapters/search/embedded/text-index.ts';
 import { createMeilisearchIndex } from '../adapters/search/meilisearch/meilisearch-index.ts';
 import { bareSearch } from '../bench/catalogue/bare-meilisearch.ts';
 import { startMeilisearch } from '../scripts/services/meilisearch.ts';
 import { ServerMissing } from '../scripts/services/server-process.ts';
 import type { ProductIndex } from '../src/catalog/product-index.ts';
-import { rebuildFromStore } from '../src/catalog/product-walk.ts';
+import { rebuildFromStore, walkProducts } from '../src/catalog/product-walk.ts';
+import { searchSettings } from '../src/catalog/search-settings.ts';
+import type { Store } from '../src/storage/store.ts';
 import type { Figure, Piece } from './piece.ts';
 import { type GradedQuery, gradedQueries, meanGain } from './search/graded-queries.ts';
 import { openIcecatShop } from './search/icecat-shop.ts';
@@ -38,8 +42,12 @@ export const search: Piece = {
     try {
       await rebuildFromStore(shop.store, index);
       const served = await relevance('Meilisearch', index, { graded, typos });
-      const texts = graded.map(({ text }) => text);
-      return [...figures, ...served, ...(await timesOf({ texts, embedded, meilisearch: index, bare }))];
+      const timed = {
+        texts: graded.map(({ text }) => text),
+        embedded: { bare: await bareEmbedded(shop.store), ranked: (text: string) => embedded.search({ text }) },
+        meilisearch: { bare: bare.search, ranked: (text: string) => index.search({ text }) },
+      };
+      return [...figures, ...served, ...(await timesOf(timed))];
     } finally {
       await bare.close();
       await index.close();
@@ -75,4 +83,11 @@ async function relevance(name: string, index: ProductIndex, { graded, typos }: Q
       note: `${typos.length} misspelt queries: ${slipped.toFixed(3)} for ${clean.toFixed(3)}`,
     },
   ];
+}
+
+/** The index's own search and order, and nothing else. */
+async function bareEmbedded(store: Store): Promise<(text: string) => Promise<unknown>> {
+  const index = createTextIndex(searchSettings);
+  for await (const products of walkProducts(store)) for (const product of products) index.add(product);
+  return async (text) => bestMatches(index.match(text)).slice(0, 10);
 }

@@ -1,17 +1,17 @@
 import type { ProductSort } from '../../../src/catalog/product-index.ts';
 import type { ShelfCard } from './shelf.ts';
-import type { TextMatch, TextMatches } from './text-index.ts';
+import { type TextMatch, type TextMatches, wishesIn } from './text-index.ts';
 
 /** Half of the wishes must be met: more would hide near things, fewer would call everything found. */
 export function bestMatches({ slots, matches }: TextMatches): readonly TextMatch[] {
   const enough = Math.ceil(slots.length / 2);
-  return matches.filter(({ met }) => met.size >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
+  return matches.filter(({ met }) => wishesIn(met) >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
 }
 
 /** Sorted by price, one word met is not enough: the cheapest coat must be a coat. */
 export function fullestMatches({ matches }: TextMatches): readonly TextMatch[] {
-  const most = matches.reduce((found, { met }) => Math.max(found, met.size), 0);
-  return matches.filter(({ met }) => met.size === most);
+  const most = matches.reduce((found, { met }) => Math.max(found, wishesIn(met)), 0);
+  return matches.filter(({ met }) => wishesIn(met) === most);
 }
 
 export function sortCards(cards: ShelfCard[], sort: ProductSort): ShelfCard[] {

@@ -5,7 +5,7 @@ import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import { bestMatches, fullestMatches, sortCards } from './ranking.ts';
 import { cardFilter, type ShelfCard, shelfCard } from './shelf.ts';
-import { createTextIndex, type TextIndex, type TextMatch, type TextMatches } from './text-index.ts';
+import { createTextIndex, type TextIndex, type TextMatches } from './text-index.ts';
 
 /** One whole state of the index: a rebuild fills another and swaps them. */
 export interface ShopWindow {
@@ -18,7 +18,7 @@ export interface ShopWindow {
 export function createShopWindow(settings: SearchSettings): ShopWindow {
   const text = createTextIndex(settings);
   const cards = new Map<string, ShelfCard>();
-  const find = (query: ProductQuery) => findCards(query, text, cards);
+  const find = (query: ProductQuery) => findIds(query, text, cards);
   const remove = (id: string) => {
     if (cards.delete(id)) text.remove(id);
   };
@@ -32,39 +32,45 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
     search(query) {
       const found = find(query);
       const { offset = 0, limit = 10 } = query;
-      return { ids: found.slice(offset, offset + limit).map((card) => card.id), total: found.length };
+      return { ids: found.slice(offset, offset + limit), total: found.length };
     },
-    facets: (query) => countFacets(find(query)),
+    facets: (query) => countFacets(find(query).flatMap((id) => cards.get(id) ?? [])),
   };
 }
 
-function findCards(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<string, ShelfCard>): readonly ShelfCard[] {
-  const passes = cardFilter(query.filter, index.ranker.toTerms);
+/** Ids of all that is found, best first. */
+function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<string, ShelfCard>): readonly string[] {
+  const passes = query.filter && cardFilter(query.filter, index.ranker.toTerms);
   const sort = query.sort ?? 'relevance';
-  const found = index.match(searchableText(query.text), (id) => {
+  const isWanted = (id: string) => {
     const card = cards.get(id);
-    return card !== undefined && passes(card);
-  });
-  if (found.slots.length === 0) return sortCards([...cards.values()].filter(passes), sort);
-  if (sort === 'relevance') return rankedCards(found, index, cards);
-  return sortCards(cardsOf(fullestMatches(found), cards), sort);
+    return card !== undefined && passes !== undefined && passes(card);
+  };
+  const found = index.match(searchableText(query.text), passes && isWanted);
+  if (found.slots.length === 0)
+    return sortCards(passes ? [...cards.values()].filter(passes) : [...cards.values()], sort).map(idOf);
+  if (sort === 'relevance') return rankedIds(found, index, cards);
+  return sortCards(cardsOf(fullestMatches(found), cards), sort).map(idOf);
 }
 
-/** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
-const mostRanked = 100;
+const idOf = ({ id }: { readonly id: string }): string => id;
 
-function rankedCards(
+/** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
+const mostRanked = 60;
+
+function rankedIds(
   found: TextMatches,
   { ranker }: TextIndex,
   cards: ReadonlyMap<string, ShelfCard>,
-): readonly ShelfCard[] {
+): readonly string[] {
   const matches = bestMatches(found);
   const { ids, thing } = ranker.rank(found.slots, cardsOf(matches.slice(0, mostRanked), cards));
-  const rest = matches.slice(mostRanked).filter(({ met }) => thing === null || met.has(thing));
-  return [...ids, ...rest.map(({ id }) => id)].flatMap((id) => cards.get(id) ?? []);
+  const rest = matches.slice(mostRanked);
+  const kept = thing === null ? rest : rest.filter(({ met }) => (met & (1 << thing)) !== 0);
+  return [...ids, ...kept.map(idOf)];
 }
 
-function cardsOf(matches: readonly TextMatch[], cards: ReadonlyMap<string, ShelfCard>): ShelfCard[] {
+function cardsOf(matches: readonly { readonly id: string }[], cards: ReadonlyMap<string, ShelfCard>): ShelfCard[] {
   return matches.flatMap(({ id }) => cards.get(id) ?? []);
 }
 

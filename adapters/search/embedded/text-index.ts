@@ -9,8 +9,8 @@ import type { SearchField, SearchSettings } from '../../../src/catalog/search-se
 
 export interface TextMatch {
   readonly id: string;
-  /** Which of the query's wishes the product meets. */
-  readonly met: ReadonlySet<number>;
+  /** Which of the query's wishes the product meets: bit n for wish n. There are thousands of matches, and a set for each costs more than the search. */
+  readonly met: number;
   readonly score: number;
 }
 
@@ -25,7 +25,8 @@ export interface TextIndex {
   readonly ranker: Ranker;
   add(product: Product): void;
   remove(id: string): void;
-  match(text: string, passes: (id: string) => boolean): TextMatches;
+  /** `passes` is asked of each product that is found; all pass when absent. */
+  match(text: string, passes?: (id: string) => boolean): TextMatches;
 }
 
 export function createTextIndex(settings: SearchSettings): TextIndex {
@@ -41,7 +42,8 @@ export function createTextIndex(settings: SearchSettings): TextIndex {
       const slots = ranker.plan(text);
       if (slots.length === 0) return { slots, matches: [] };
       const slotsOf = slotsByTerm(slots);
-      const results = mini.search(toQuery(slots), { ...options, filter: ({ id }) => passes(id) });
+      const filter = passes && { filter: ({ id }: { readonly id: string }) => passes(id) };
+      const results = mini.search(toQuery(slots), { ...options, ...filter });
       return { slots, matches: results.map((result) => toMatch(result, slotsOf)) };
     },
   };
@@ -90,10 +92,11 @@ function waysOf(slot: Slot, mayBeUnfinished: boolean): Query[] {
   }));
 }
 
-function slotsByTerm(slots: readonly Slot[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
+/** Term → the slots that it meets, as bits. */
+function slotsByTerm(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
   for (const [i, slot] of slots.entries()) {
-    for (const term of new Set(slot.ways.flatMap((way) => way.terms))) found.set(term, [...(found.get(term) ?? []), i]);
+    for (const term of slot.ways.flatMap((way) => way.terms)) found.set(term, (found.get(term) ?? 0) | (1 << i));
   }
   return found;
 }
@@ -105,7 +108,14 @@ interface Scored {
 }
 
 /** MiniSearch multiplies by the terms met, synonyms included; what counts here are the wishes met. */
-function toMatch({ id, score, queryTerms }: Scored, slotsOf: ReadonlyMap<string, readonly number[]>): TextMatch {
-  const met = new Set(queryTerms.flatMap((term) => slotsOf.get(term) ?? []));
-  return { id, met, score: (score / Math.max(1, queryTerms.length)) * met.size };
+function toMatch({ id, score, queryTerms }: Scored, slotsOf: ReadonlyMap<string, number>): TextMatch {
+  let met = 0;
+  for (const term of queryTerms) met |= slotsOf.get(term) ?? 0;
+  return { id, met, score: (score / Math.max(1, queryTerms.length)) * wishesIn(met) };
+}
+
+export function wishesIn(met: number): number {
+  let count = 0;
+  for (let left = met; left > 0; left &= left - 1) count += 1;
+  return count;
 }

@@ -22,14 +22,19 @@ export function namesAccessory(terms: readonly string[]): boolean {
  * case") or in an earlier part of the title ("case for notebook"). What a number stands between is a feature: "notebook, 2 GB memory".
  */
 export function isAccessoryTo(heads: ReadonlySet<string>, { title, kind }: RankCard): boolean {
-  const kinds = kind.split(' ');
-  if (kinds.some((word) => accessoryWords.has(word))) return true;
-  if (kinds.some((word) => heads.has(word))) return false;
+  if (kind !== noKind) {
+    const kinds = kind.split(' ');
+    if (namesAccessory(kinds)) return true;
+    if (kinds.some((word) => heads.has(word))) return false;
+  }
   const words = title.trim().split(' ');
+  if (!namesAccessory(words)) return false;
   const places = words.flatMap((word, at) => (heads.has(word) ? [at] : []));
-  if (places.length === 0) return words.some((word) => accessoryWords.has(word));
   return places.every((at) => namedBefore(words, at) || namedBehind(words, at));
 }
+
+/** As a card has it. */
+const noKind = '  ';
 
 function namedBefore(words: readonly string[], at: number): boolean {
   return words.slice(0, at).some((word) => accessoryWords.has(word));
