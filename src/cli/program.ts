@@ -9,6 +9,7 @@ type AddCommand = (root: Command) => void;
 const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['start', async () => (await import('./start.ts')).addStart],
   ['chat', async () => (await import('./chat.ts')).addChat],
+  ['understand', async () => (await import('./understand.ts')).addUnderstand],
   ['search', async () => (await import('./find.ts')).addSearch],
   ['catalog', async () => (await import('./catalog.ts')).addCatalog],
   ['flows', async () => (await import('./flows.ts')).addFlows],
@@ -26,6 +27,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['sync', async () => (await import('./sync.ts')).addSync],
   ['export', async () => (await import('./export.ts')).addExport],
   ['restore', async () => (await import('./restore.ts')).addRestore],
+  ['moods', async () => (await import('./moods.ts')).addMoods],
   ['prices', async () => (await import('./prices.ts')).addPrices],
 ]);
 
@@ -35,6 +37,7 @@ Examples:
   parley chat                                 talk to it as a shopper
   parley chat --as telegram                   see what Telegram would show
   parley search "red shoes under 50"          find products
+  parley understand where is my order         what Parley makes of a message
   parley catalog import products.csv          bring your own products
   parley flows check                          tell every mistake in the flow files
   parley shop check                           tell every mistake in the shop's rules
@@ -45,6 +48,7 @@ Examples:
   parley ship 72043817                        send an order off
   parley inbox                                conversations that wait for a person
   parley prices --dry-run                     what rules for moving prices would do now
+  parley moods --by product                   how shoppers sound, product by product
   parley links                                links and QR codes that start a conversation
   parley export shop.jsonl                    write down everything the shop keeps
 

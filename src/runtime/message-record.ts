@@ -17,6 +17,16 @@ export interface MessageRecord {
   readonly at: number;
   readonly entry: InboxEntry<InboxContent | NotedContent>;
   readonly outbound: readonly Message[];
+  /** How what came in sounded, and what it was about; absent where that cannot be told. */
+  readonly mood?: RecordedMood;
+}
+
+export interface RecordedMood {
+  /** −1 to 1. */
+  readonly score: number;
+  readonly flow: string | null;
+  /** Id of the product last looked at. */
+  readonly product: string | null;
 }
 
 export function recordId(conversation: ConversationId, event: string): string {

@@ -8,7 +8,7 @@ import { type InboxEntry, ownEvent } from './inbox-entry.ts';
 import type { Change } from './keep.ts';
 import type { Lane } from './lane.ts';
 import { isHeldElsewhere } from './lease.ts';
-import { recordWrite } from './message-record.ts';
+import { type RecordedMood, recordWrite } from './message-record.ts';
 import type { Question } from './question.ts';
 import type { TurnResult } from './take-turn.ts';
 
@@ -86,7 +86,17 @@ function turnWrites(lane: Lane, { turn, question, base }: TakenTurn): readonly W
   const { entry, durable } = question;
   const number = turn.state === base.state ? 0 : turn.state.turn;
   const record = { conversation: lane.id, turn: number, at: entry.at, entry, outbound: turn.outbound };
-  return [recordWrite(record, durable ? 1 : 0), ...turn.writes, ...jobsOf(lane.id, turn).map(planJob)];
+  const mood = moodIn(turn);
+  return [
+    recordWrite(mood ? { ...record, mood } : record, durable ? 1 : 0),
+    ...turn.writes,
+    ...jobsOf(lane.id, turn).map(planJob),
+  ];
+}
+
+function moodIn({ effects }: TurnResult): RecordedMood | null {
+  const heard = effects.findLast((effect) => effect.type === 'mood');
+  return heard?.type === 'mood' ? { score: heard.score, flow: heard.flow, product: heard.product } : null;
 }
 
 export function jobsOf(conversation: ConversationId, turn: TurnResult): readonly Job[] {

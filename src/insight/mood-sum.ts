@@ -1,0 +1,31 @@
+/** How so many messages sounded; −1 to 1 each. */
+export interface MoodSum {
+  readonly n: number;
+  readonly mean: number;
+  /** Share that sounded bad, 0 to 1. */
+  readonly bad: number;
+}
+
+/** From here on down a score is bad, as `moodOf` says it. */
+const badUpTo = -0.2;
+
+/** Adds up scores without keeping them. */
+export interface MoodCounter {
+  add(score: number): void;
+  /** `null` when nothing was added. */
+  sum(): MoodSum | null;
+}
+
+export function createMoodCounter(): MoodCounter {
+  let n = 0;
+  let total = 0;
+  let bad = 0;
+  return {
+    add: (score) => {
+      n += 1;
+      total += score;
+      if (score <= badUpTo) bad += 1;
+    },
+    sum: () => (n === 0 ? null : { n, mean: total / n, bad: bad / n }),
+  };
+}
