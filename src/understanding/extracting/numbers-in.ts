@@ -43,17 +43,22 @@ function valueIn({ context }: Mined, type: SlotType, words: string | null): stri
   return reading?.result === 'value' ? JSON.stringify(reading.value) : null;
 }
 
+/** Cheaper than reading a date: a day, a month, or a number beside a sign or a word for time. */
 const dateLike =
-  /\d|tod|tom|tonight|yest|mon|tue|wed|thu|fri|sat|sun|week|day|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|heute|gestern|tag|woche|monat|mai|dez|okt|hoy|mañana|ayer|día|semana|mes|ene|abr|ago|dic|lunes|martes|miér|jueves|viernes|sábado|domingo|hoje|amanh|ontem|dia|segunda|terça|quarta|quinta|sexta|feira/iu;
+  /\d[/.-]\d|\d(?:st|nd|rd|th)|(?<!\p{L})(?:tod|tom|tonight|tmr|yest|mon|tue|wed|thu|fri|sat|sun|day|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|heute|gestern|morgen|übermorgen|tag|woche|monat|montag|dienstag|mittwoch|donner|frei|sams|sonn|mai|märz|dez|okt|hoy|mañana|pasado|ayer|día|dia|semana|mes|ene|abr|ago|dic|lunes|martes|miér|jueves|viernes|sábado|domingo|hoje|amanh|ontem|segunda|terça|quarta|quinta|sexta)/iu;
+
+/** "2nd one" is a place in a list. */
+const place = /^(?:the |el |la )?\d{1,2}(?:st|nd|rd|th|er|º|ª)$/iu;
 
 export function dateIn(mined: Mined): FoundWords | null {
+  if (!dateLike.test(mined.left)) return null;
   // "sat" and "may" are no days in the middle of a sentence, and a lone number is none either.
   const alone = mined.words.length <= 2;
-  return stretchOf(
-    mined,
-    'date',
-    (words) => dateLike.test(words) && (alone || /\s|[/.-]/u.test(words) || words.length > 4),
-  );
+  const accepts = (words: string) => {
+    const long = /[\s/.-]/u.test(words) || words.length > 4;
+    return dateLike.test(words) && (alone || long) && !place.test(words);
+  };
+  return stretchOf(mined, 'date', accepts);
 }
 
 const currencyLike =

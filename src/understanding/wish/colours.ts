@@ -100,3 +100,6 @@ export function isAlsoThing(colour: string): boolean {
 export function namesThing(colour: string, nextWord: string | undefined): boolean {
   return nextWord !== undefined && things[colour]?.split(' ').includes(nextWord) === true;
 }
+
+/** English names. */
+export const colourNames: readonly string[] = Object.keys(names);

@@ -121,3 +121,11 @@ function productsAtLeast(vocabulary: Vocabulary): number {
 function sum(values: Readonly<Record<string, number>> | undefined): number {
   return Object.values(values ?? {}).reduce((all, count) => all + count, 0);
 }
+
+/** Whether an attribute or option of that name is what products are told apart by in every shop. */
+export function facetMeaning(name: string): 'colour' | 'size' | 'material' | null {
+  const own = ownName(name);
+  if (colourName.test(own)) return 'colour';
+  if (sizeName.test(own)) return 'size';
+  return materialName.test(own) ? 'material' : null;
+}

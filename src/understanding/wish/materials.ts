@@ -38,3 +38,6 @@ const materials: ReadonlyMap<string, string> = new Map(
 export function materialNamed(phrase: string): string | null {
   return materials.get(phrase) ?? null;
 }
+
+/** English names. */
+export const materialNames: readonly string[] = Object.keys(names);

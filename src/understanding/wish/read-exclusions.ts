@@ -83,8 +83,8 @@ function unwantedFrom(draft: Draft, search: Search): readonly Unwanted[] {
     });
     if (thing === null) break;
     found.push(thing);
-    const next = search.words[thing.to];
-    at = connecting.has(next?.text ?? '') ? thing.to + 1 : next?.opens === true ? thing.to : search.words.length;
+    if (!connecting.has(search.words[thing.to]?.text ?? '')) break;
+    at = thing.to + 1;
   }
   return found;
 }

@@ -1,0 +1,76 @@
+import type { Vocabulary } from '../catalog/vocabulary.ts';
+import type { Json } from '../storage/json.ts';
+import type { Command } from './command.ts';
+import type { Matcher } from './matcher.ts';
+import { moodOf } from './sentiment.ts';
+import type { SlotContext } from './slots/slot-reading.ts';
+import type { Match } from './trigger.ts';
+import { commandsIn } from './whole-message/commands-in.ts';
+import { constraintsOf, type SaidConstraints } from './whole-message/constraints-of.ts';
+import { slotsIn } from './whole-message/slots-in.ts';
+import { plainVocabulary } from './wish/plain-vocabulary.ts';
+import { readWish } from './wish/read-wish.ts';
+
+/** What is known without asking a model: see docs/understanding.md for each field. */
+export interface Understanding {
+  /** ISO 639-1 of the message; `null` when it has no words, or too few to tell. */
+  readonly language: string | null;
+  /** `null` when no flow handles it. */
+  readonly intent: { readonly name: string; readonly confidence: number } | null;
+  readonly commands: readonly Command[];
+  /** Name of a value → the value. */
+  readonly slots: Readonly<Record<string, Json>>;
+  readonly constraints: SaidConstraints;
+  /** −1 to 1, and in a word; `null` in a language whose moods cannot be read. */
+  readonly sentiment: { readonly score: number; readonly label: 'good' | 'mixed' | 'bad' } | null;
+}
+
+export interface UnderstandingWorld {
+  readonly matcher: Matcher;
+  /** Flows for what nothing else handles: being sent there is no intent. */
+  readonly fallbacks: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
+  /** Decimals of the shop's currency. */
+  readonly exponent: number;
+  readonly context: SlotContext;
+  /** ISO 639-1 with how sure it is, 0 to 1. */
+  readonly detectLanguage: (text: string) => { readonly language: string; readonly confidence: number } | null;
+}
+
+/** Surer than this, a language is taken for the one to read the message in. */
+const sureOfLanguage = 0.6;
+/** What people write to a shop is shorter. */
+const longestMessage = 1_000;
+
+/** Takes a message apart with rules alone: pure and total, the same for the same text. */
+export function understand(text: string, world: UnderstandingWorld): Understanding {
+  const message = text.slice(0, longestMessage);
+  const detected = world.detectLanguage(message);
+  const isSure = detected !== null && detected.confidence >= sureOfLanguage;
+  const locale = isSure ? detected.language : world.context.locale;
+  const context = {
+    ...world.context,
+    locale: sameLanguage(locale, world.context.locale) ? world.context.locale : locale,
+  };
+  const wish = readWish(message, { vocabulary: world.vocabulary, exponent: world.exponent, locale });
+  const said = readWish(message, { vocabulary: plainVocabulary, exponent: world.exponent, locale });
+  const slots = slotsIn(message, { wish, said, context });
+  const matches = world.matcher.match(message).filter(({ flow }) => !world.fallbacks.has(flow));
+  const mood = moodOf(message, { locale });
+  return {
+    language: detected?.language ?? null,
+    intent: intentOf(matches),
+    commands: commandsIn(message, { world, matches, slots, locale }),
+    slots,
+    constraints: constraintsOf({ wish, said, exponent: world.exponent }),
+    sentiment: mood === null ? null : { score: mood.score, label: mood.mood },
+  };
+}
+
+function sameLanguage(one: string, other: string): boolean {
+  return one.slice(0, 2).toLowerCase() === other.slice(0, 2).toLowerCase();
+}
+
+function intentOf([best]: readonly Match[]): Understanding['intent'] {
+  return best === undefined ? null : { name: best.flow, confidence: Math.round(best.confidence * 1_000) / 1_000 };
+}
