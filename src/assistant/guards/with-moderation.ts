@@ -1,6 +1,7 @@
 import { errorCode, type Log } from '../../runtime/log.ts';
 import type { LanguageModel, ModelRequest } from '../language-model.ts';
 import { ModelError, type UsedInVain } from '../model-error.ts';
+import { wordsIn } from './json-text.ts';
 import type { Moderation } from './moderation.ts';
 
 export interface ModerationParts {
@@ -21,17 +22,17 @@ export function withModeration(model: LanguageModel, parts: ModerationParts): La
       const { signal } = request;
       await pass(parts, { text: justWritten(request), of: 'shopper', signal, used: null });
       const answer = await model.ask(request);
-      await pass(parts, { text: answer.text, of: 'answer', signal, used: answer });
+      await pass(parts, { text: wordsIn(answer.text).join('\n'), of: 'answer', signal, used: answer });
       if (answer.text !== '') onText?.(answer.text);
       return answer;
     },
   };
 }
 
-/** What the shopper wrote last, when it is what the model is to answer: later steps of a turn end in what a tool returned. */
+/** What the shopper wrote last, when it is what the model is to answer: later steps of a turn end in what a tool returned. Words stand last in it. */
 function justWritten({ messages }: Pick<ModelRequest, 'messages'>): string {
   const last = messages.at(-1);
-  return last?.from === 'shopper' ? last.text : '';
+  return last?.from === 'shopper' ? (wordsIn(last.text).at(-1) ?? '') : '';
 }
 
 interface Looked {

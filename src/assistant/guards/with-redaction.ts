@@ -1,7 +1,8 @@
 import type { LanguageModel, ModelAnswer, ModelRequest } from '../language-model.ts';
 import { ModelError } from '../model-error.ts';
+import { withStrings } from './json-text.ts';
 import type { Personal } from './redaction/known-words.ts';
-import { createRedactor, withStrings } from './redaction/redact.ts';
+import { createRedactor } from './redaction/redact.ts';
 import { createVault, restored, type Vault, withoutBegunMark } from './redaction/vault.ts';
 
 export interface RedactionParts {

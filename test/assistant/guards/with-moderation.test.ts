@@ -36,6 +36,12 @@ describe('moderation', () => {
     expect(looked).toEqual(['hi', 'Hello']);
   });
 
+  it('looks at the words alone where they come as JSON', async () => {
+    const { guarded, looked } = moderated(JSON.stringify({ commands: [], text: 'Hello' }));
+    await guarded.ask(says(JSON.stringify({ state: { mood: 'upset' }, shopper_wrote: 'hi' })));
+    expect(looked).toEqual(['hi', 'Hello']);
+  });
+
   it('keeps flagged words of a shopper from the model', async () => {
     const { guarded, model, logged } = moderated('Hello');
     await expect(guarded.ask(says('I hate you'))).rejects.toMatchObject({ code: 'MODEL_FLAGGED', used: null });

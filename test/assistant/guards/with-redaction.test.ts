@@ -120,6 +120,25 @@ describe('in a whole request', () => {
     ]);
   });
 
+  it('words that come as JSON, as the assistant sends them, are read as words', async () => {
+    const { messages } = await sentOf([
+      { from: 'model', text: JSON.stringify({ commands: [], text: 'Hi "Sarah"' }), calls: [] },
+      {
+        from: 'shopper',
+        text: JSON.stringify({ state: { open_question: { question: 'Which size?' } }, shopper_wrote: "I'm Sarah" }),
+      },
+      {
+        from: 'shopper',
+        text: JSON.stringify({ state: { question: 'Where should we send it?' }, shopper_wrote: '7 "Old" Mill\nBath' }),
+      },
+    ]);
+    expect(messages.map((message) => ('text' in message ? JSON.parse(message.text) : null))).toEqual([
+      { commands: [], text: 'Hi "⟨name-1⟩"' },
+      { state: { open_question: { question: 'Which size?' } }, shopper_wrote: "I'm ⟨name-1⟩" },
+      { state: { question: 'Where should we send it?' }, shopper_wrote: '⟨address-1⟩' },
+    ]);
+  });
+
   it('the same words have the same mark', async () => {
     const { messages } = await sentOf([
       { from: 'shopper', text: 'a@b.example and c@d.example' },

@@ -1,32 +1,37 @@
 import type { ModelMessage } from '../../language-model.ts';
-import type { Span } from './span.ts';
+import { wordsIn } from '../json-text.ts';
+import { isNameAtAll } from './find-names.ts';
 
 const asksName = /\bname\b|\bnamen\b|\bnombre\b|\bnome\b|नाम|اسم/iu;
 const asksAddress =
   /\baddress\b|\bwhere\b.*\b(?:go|send|sent|ship|shipped|deliver|delivered|live)\b|\badresse\b|\bwohin\b|\bdirecci[oó]n\b|\bendere[cç]o\b|पता|عنوان/iu;
 
+const looksLikeName = /^\p{L}[\p{L}\p{M}.'’ -]{1,60}$/u;
+const mostNames = 4;
+
 /** Names that answer the question just before them, with nothing around them that says so. */
 export function answeredNames(messages: readonly ModelMessage[]): readonly string[] {
-  return answers(messages, asksName).filter(
-    (text) => /^\p{L}[\p{L}\p{M}.'’ -]{1,60}$/u.test(text) && text.split(/\s+/u).length <= 4,
-  );
+  return messages.flatMap((message, index) => {
+    if (message.from !== 'shopper' || !follows(messages, index, asksName)) return [];
+    const said = wordsIn(message.text).at(-1)?.trim() ?? '';
+    return looksLikeName.test(said) && said.split(/\s+/u).length <= mostNames && isNameAtAll(said) ? [said] : [];
+  });
 }
 
-/** A whole message, where it answers where something is to go: it has a number, and more than that. */
-export function answeredAddress(messages: readonly ModelMessage[], index: number): readonly Span[] {
+/** Whether these words of a message answer where something is to go: they hold a number, and more than that. */
+export function isAskedAddress(messages: readonly ModelMessage[], index: number, words: string): boolean {
   const message = messages[index];
-  if (message?.from !== 'shopper' || !follows(messages, index, asksAddress)) return [];
-  const isAddress = /\p{N}/u.test(message.text) && /\p{L}{2}/u.test(message.text) && !message.text.includes('?');
-  return isAddress ? [{ kind: 'address', start: 0, end: message.text.length }] : [];
+  if (message?.from !== 'shopper' || wordsIn(message.text).at(-1) !== words) return false;
+  if (words.includes('?') || !/\p{N}/u.test(words) || !/\p{L}{2}/u.test(words)) return false;
+  return follows(messages, index, asksAddress);
 }
 
-function answers(messages: readonly ModelMessage[], asks: RegExp): readonly string[] {
-  return messages.flatMap((message, index) =>
-    message.from === 'shopper' && follows(messages, index, asks) ? [message.text.trim()] : [],
-  );
-}
-
+/** The question stands in the message before, or in the same one beside what was answered. */
 function follows(messages: readonly ModelMessage[], index: number, asks: RegExp): boolean {
-  const before = messages[index - 1];
-  return before?.from === 'model' && before.text.includes('?') && asks.test(before.text);
+  const [before, own] = [messages[index - 1], messages[index]];
+  const questions = [
+    ...(before?.from === 'model' ? wordsIn(before.text) : []),
+    ...(own?.from === 'shopper' ? wordsIn(own.text).slice(0, -1) : []),
+  ];
+  return questions.some((question) => question.includes('?') && asks.test(question));
 }

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../../../storage/json.ts';
 import type { ModelMessage } from '../../language-model.ts';
+import { parsedText, withStrings, wordsIn } from '../json-text.ts';
 import { findAddresses } from './find-addresses.ts';
-import { answeredAddress, answeredNames } from './find-answers.ts';
-import { introducedNames, isNameAtAll } from './find-names.ts';
+import { answeredNames, isAskedAddress } from './find-answers.ts';
+import { introducedNames } from './find-names.ts';
 import { findAccounts, findCards, findEmails, findPhones } from './find-numbers.ts';
 import { type FindKnown, findKnown, type Personal } from './known-words.ts';
 import { merged, type Span, spansOf, type Voice } from './span.ts';
@@ -24,21 +24,19 @@ export interface RedactorParts {
 
 /** Replaces what tells who somebody is by marks; the same words by the same mark throughout. */
 export function createRedactor({ personal, messages, country, vault }: RedactorParts): Redactor {
-  const introduced = messages.flatMap((message) => (message.from === 'shopper' ? introducedNames(message.text) : []));
-  const answered = answeredNames(messages).filter(isNameAtAll);
-  const known = findKnown({ ...personal, names: [...new Set([...personal.names, ...introduced, ...answered])] });
+  const known = findKnown({ ...personal, names: [...new Set([...personal.names, ...namesIn(messages)])] });
   const text = (words: string, voice: Voice): string =>
     replaced(words, spansIn(words, { voice, country, known }), vault);
-  const answer = (words: string, whole: readonly Span[]): string =>
-    replaced(words, merged([...whole, ...spansIn(words, { voice: 'talk', country, known })]), vault);
+  const whole = (words: string): string => replaced(words, [{ kind: 'address', start: 0, end: words.length }], vault);
   return {
     text,
-    messages: (all) =>
-      all.map((message, index) => {
-        const whole = answeredAddress(all, index);
-        return message.from === 'shopper' ? { ...message, text: answer(message.text, whole) } : redacted(message, text);
-      }),
+    messages: (all) => all.map((message, index) => redacted(message, asked(all, index, { text, whole }))),
   };
+}
+
+function namesIn(messages: readonly ModelMessage[]): readonly string[] {
+  const said = messages.flatMap((message) => (message.from === 'shopper' ? wordsIn(message.text) : []));
+  return [...said.flatMap(introducedNames), ...answeredNames(messages)];
 }
 
 interface Looking {
@@ -69,69 +67,37 @@ function replaced(text: string, spans: readonly Span[], vault: Vault): string {
 
 type RedactText = (text: string, voice: Voice) => string;
 
-function redacted(message: Exclude<ModelMessage, { from: 'shopper' }>, text: RedactText): ModelMessage {
+/** A message that is nothing but the answer to a question for an address is hidden whole. */
+function asked(
+  messages: readonly ModelMessage[],
+  index: number,
+  { text, whole }: { readonly text: RedactText; readonly whole: (words: string) => string },
+): RedactText {
+  return (words, voice) => (isAskedAddress(messages, index, words) ? whole(words) : text(words, voice));
+}
+
+function redacted(message: ModelMessage, text: RedactText): ModelMessage {
+  const talk = (words: string): string => text(words, 'talk');
   switch (message.from) {
+    case 'shopper':
+      return { ...message, text: inside(message.text, talk) };
     case 'model': {
-      const calls = message.calls.map((call) => ({
-        ...call,
-        input: withStrings(call.input, (each) => text(each, 'talk')),
-      }));
-      return { ...message, text: text(message.text, 'talk'), calls };
+      const calls = message.calls.map((call) => ({ ...call, input: withStrings(call.input, talk) }));
+      return { ...message, text: inside(message.text, talk), calls };
     }
     case 'tool':
-      return { ...message, result: toolResult(message.result, (each) => text(each, 'shop')) };
+      return { ...message, result: inside(message.result, (words) => text(words, 'shop')) };
   }
 }
 
 /** Names and numbers of things, which stand for nobody: they have to come back to the letter. */
-const untouched = new Set([
-  'id',
-  'sku',
-  'handle',
-  'product',
-  'variant',
-  'currency',
-  'image',
-  'url',
-  'link',
-  'ean',
-  'gtin',
-]);
+const untouched = new Set('id sku handle product variant currency image url link ean gtin'.split(' '));
 
 /** JSON is taken apart, for what stands in it is escaped; anything else is text. */
-function toolResult(result: string, text: (words: string) => string): string {
-  const parsed = parse(result);
-  if (typeof parsed !== 'object' || parsed === null) return text(result);
-  return JSON.stringify(mapped(parsed, text));
-}
-
-function parse(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
-}
-
-function mapped(value: Json, text: (words: string) => string): Json {
-  if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return value.map((each: Json) => mapped(each, text));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value as JsonObject);
-  return Object.fromEntries(entries.map(([key, each]) => [key, keeps(key, each) ? each : mapped(each, text)]));
-}
-
-function keeps(key: string, value: Json): boolean {
-  return untouched.has(key) && typeof value === 'string';
-}
-
-/** A JSON object with every string in it changed. */
-export function withStrings(input: JsonObject, change: (text: string) => string): JsonObject {
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, eachString(value, change)]));
-}
-
-function eachString(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each: Json) => eachString(each, change));
-  return isObject(value) ? withStrings(value as JsonObject, change) : value;
+function inside(text: string, change: (words: string) => string): string {
+  const parsed = parsedText(text);
+  if (parsed === null) return change(text);
+  return JSON.stringify(
+    withStrings(parsed, (words, key) => (key !== null && untouched.has(key) ? words : change(words))),
+  );
 }
