@@ -22,6 +22,7 @@ export const jobNames = [
   'reprice',
   'track-parcels',
   'sync-shop',
+  'summarise',
 ] as const;
 
 export type JobName = (typeof jobNames)[number];
