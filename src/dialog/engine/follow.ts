@@ -1,7 +1,10 @@
 import type { Choice } from '../../channel/message.ts';
+import { extractSlots } from '../../understanding/extract-slots.ts';
 import { clarifies } from '../../understanding/matcher.ts';
 import type { Match } from '../../understanding/trigger.ts';
+import type { Ask } from '../book.ts';
 import { advance } from './advance.ts';
+import { slotContext } from './answer.ts';
 import { globalChoice, startFlowButton } from './choice-id.ts';
 import { interrupt } from './flows.ts';
 import { send, words } from './say.ts';
@@ -21,7 +24,7 @@ export function isLikely([best]: readonly Match[]): boolean {
 }
 
 /** Starts the flow that was meant, or asks which of two. */
-export function follow(turn: Turn, matches: readonly Match[]): void {
+export function follow(turn: Turn, text: string, matches: readonly Match[]): void {
   const [best] = matches;
   if (!best) return;
   if (clarifies(matches))
@@ -29,8 +32,23 @@ export function follow(turn: Turn, matches: readonly Match[]): void {
       turn,
       matches.slice(0, mostMeanings).map(({ flow }) => flow),
     );
-  interrupt(turn, { flow: best.flow, slots: {}, given: best.slots });
+  interrupt(turn, { flow: best.flow, slots: {}, given: { ...besides(turn, text, best), ...best.slots } });
   advance(turn);
+}
+
+/** What a sentence says beside starting a flow answers questions that the flow would ask: "cancel order 72043817 pls". */
+function besides(turn: Turn, text: string, { flow, by }: Match): Readonly<Record<string, string>> {
+  if (by === 'pattern') return {};
+  const steps = [...(turn.book.flows.get(flow)?.steps.values() ?? [])];
+  const wanted = steps.flatMap((step) =>
+    step.kind === 'ask' && isPlain(step.type) ? [{ slot: step.slot, type: step.type }] : [],
+  );
+  return wanted.length === 0 ? {} : extractSlots(text, wanted, slotContext(turn));
+}
+
+/** Types whose words can be told from a sentence around them. */
+function isPlain(type: Ask['type']): boolean {
+  return type === 'email' || type === 'phone' || type === 'order' || type === 'address' || type === 'date';
 }
 
 function askWhichFlow(turn: Turn, flows: readonly string[]): void {

@@ -109,7 +109,7 @@ function askAmong(turn: Turn, step: Ask, { details, said }: Unfound): void {
 
 function hearUnfound(turn: Turn, said: string | null): void {
   const matches = said === null ? [] : turn.book.matcher.match(said);
-  if (isLikely(matches)) follow(turn, matches);
+  if (said !== null && isLikely(matches)) follow(turn, said, matches);
   else misunderstood(turn);
 }
 

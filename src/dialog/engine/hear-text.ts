@@ -14,6 +14,7 @@ import { askWhich, follow, isLikely, isSure } from './follow.ts';
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
+import { noticeMood } from './notice.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
@@ -61,6 +62,7 @@ export function hearText(turn: Turn, raw: string): void {
   const offered = offeredHearings(turn, said);
   // Most texts are picks and answers: nothing else is looked for then.
   if (hearSurest(offered.filter(isCertain))) return;
+  noticeMood(turn, text);
   hearSurest([...offered.filter((hearing) => !isCertain(hearing)), ...otherHearings(turn, said)]);
 }
 
@@ -105,7 +107,7 @@ function otherHearings(turn: Turn, said: Said): readonly Hearing[] {
   const matches = turn.book.matcher.match(said.text);
   return [
     ...answerHearings(turn, said, matches),
-    ...flowHearings(turn, matches),
+    ...flowHearings(turn, said, matches),
     ...pageHearings(turn, said),
     ...assistantHearings(turn, said, matches),
     { confidence: confidence.anythingElse, hear: () => hearAnythingElse(turn, said.step, said.text) },
@@ -156,19 +158,22 @@ function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Matc
   ];
 }
 
-function flowHearings(turn: Turn, matches: readonly Match[]): readonly Hearing[] {
+function flowHearings(turn: Turn, { text }: Said, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
   if (!best) return [];
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;
-  return [{ confidence: sureness, hear: () => follow(turn, matches) }];
+  return [{ confidence: sureness, hear: () => follow(turn, text, matches) }];
 }
 
 function pageHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   const flow = turn.book.moments.get('a page answers');
   const [best] = flow === undefined ? [] : turn.book.pages.find(text, { locale: localeOf(turn) });
   if (flow === undefined || !best) return [];
-  const sureness = best.confidence >= surePage ? confidence.surePage : confidence.unsure * best.confidence;
+  const isSurePage = best.confidence >= surePage;
+  // A thing's name may stand on a page too: the search has it.
+  if (!isSurePage && !isSentence(text)) return [];
+  const sureness = isSurePage ? confidence.surePage : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => quote(turn, flow, { passage: best.passage, question: text }) }];
 }
 

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { bookOf } from './book-of.ts';
+import { converse } from './converse.ts';
+
+const track =
+  'flow: track\nabout: x\nstarts on: [where is my order]\nsteps:\n  - ask: Which order?\n    for: number\n    type: number\n  - say: "Order {{ number }} is on its way."\n';
+const find = 'flow: find\nabout: x\nstarts on: [{ when: anything else }]\nsteps:\n  - say: Searching.\n';
+const upset =
+  'flow: upset\nabout: x\nstarts on: [{ when: the shopper is upset }]\nsteps:\n  - choose: I am sorry.\n    from:\n      - Talk to a person: end\n      - Go on: end\n';
+const anger = 'WHERE IS MY ORDER!!! this is a scam, you are thieves!!!';
+
+it('how a text sounds is told with it, and a text that says nothing of it is not', () => {
+  const chat = converse(bookOf([track, find]));
+  chat.say('this is wonderful, i love it');
+  expect(chat.effects.find(({ type }) => type === 'mood')).toMatchObject({ flow: null, product: null });
+  expect(chat.state.mood).toBeGreaterThan(0);
+  const before = chat.state.mood;
+  chat.say('xqz 17');
+  expect(chat.effects.some(({ type }) => type === 'mood')).toBe(false);
+  expect(chat.state.mood).toBe(before);
+});
+
+it('somebody angry is answered first, and then offered a person, once', () => {
+  const chat = converse(bookOf([track, find, upset]));
+  expect(chat.say(anger)).toMatch(/(Which order\?|Searching\.) \/ I am sorry\. \[.*Talk to a person.*Go on\]$/);
+  chat.pressLabel('Go on');
+  expect(chat.say(anger)).not.toMatch(/I am sorry/);
+});
+
+it('a shop without a flow for it goes on as ever', () => {
+  expect(converse(bookOf([track, find])).say(anger)).toMatch(/^(Which order\?|Searching\.)$/);
+});
