@@ -50,6 +50,26 @@ const de: CorrectionForms = {
   noValue: 'danke|problem|kein|ich weiss|ich will|ich verstehe|ich mochte nicht|was|wie|warum|wo|wann|wer|kann|ist',
 };
 
+/** In letters that folding would change in length: written as people write them, with and without their marks. */
+const hi: CorrectionForms = {
+  denial: 'नहीं|नही|माफ़ कीजिए|माफ कीजिए|सॉरी|रुको|रुकिए|ग़लत|गलत|nahi|nahin|galat|sorry|ruko',
+  opening: 'मेरा मतलब है|मेरा मतलब|मतलब|असल में|इसके बजाय|उसकी जगह|mera matlab hai|mera matlab|matlab|asal me|uski jagah',
+  contrast: 'not',
+  closing: 'कर दो|कर दें|कर दीजिए|कृपया|प्लीज़|kar do|please',
+  noValue:
+    'धन्यवाद|शुक्रिया|चाहिए|पता|मालूम|क्या|क्यों|कैसे|कब|कहाँ|कौन|मुझे|मैं|है|समझ|dhanyavad|shukriya|chahiye|pata|kya|kyon|kaise|kab|kahan|mujhe|main|samajh',
+};
+
+const ar: CorrectionForms = {
+  denial: 'لا|كلا|عذرًا|عذرا|آسف|اسف|آسفة|لحظة|انتظر|خطأ|ليس هذا|مو هذا|مش هذا',
+  opening:
+    'أقصد|اقصد|قصدي|أعني|بل|في الحقيقة|في الواقع|الأفضل|الافضل|غيّره إلى|غيره إلى|غيرها إلى|اجعله|اجعلها|خليه|خليها',
+  contrast: 'ليس|مو|مش',
+  closing: 'بدلًا من ذلك|بدلا من ذلك|من فضلك|لو سمحت',
+  noValue:
+    'شكرًا|شكرا|أعرف|اعرف|أعلم|أريد|اريد|أفهم|مشكلة|بأس|يوجد|يهم|داعي|ما|ماذا|كيف|متى|أين|وين|هل|لماذا|كم|يمكن|أستطيع',
+};
+
 interface CompiledForms {
   readonly denial: RegExp;
   readonly opening: RegExp;
@@ -63,13 +83,14 @@ const any = (forms: readonly CorrectionForms[], part: keyof CorrectionForms): st
 
 const compile = (forms: readonly CorrectionForms[]): CompiledForms => ({
   denial: new RegExp(
-    `^(?:${any(forms, 'denial')})(?:\\s*[,.;:!…—–-]+\\s*|(?=\\s+(?:${any(forms, 'denial')}|${any(forms, 'opening')})\\b)\\s+)`,
+    `^(?:${any(forms, 'denial')})(?:\\s*[,،.;:!।…—–-]+\\s*|(?=\\s+(?:${any(forms, 'denial')}|${any(forms, 'opening')})(?![\\p{L}\\p{M}\\p{N}]))\\s+)`,
+    'u',
   ),
-  opening: new RegExp(`^(?:${any(forms, 'opening')})\\b(?:\\s*[,:;…—–-]+\\s*|\\s+)`),
+  opening: new RegExp(`^(?:${any(forms, 'opening')})(?:\\s*[,،:;…—–-]+\\s*|\\s+)`),
   contrast: new RegExp(
     `^(?:${any(forms, 'contrast')})\\s+([^,;]{1,60}?)(?:\\s*[,;]\\s*(?:but\\s+|sondern\\s+|sino\\s+|mas\\s+|sim\\s+)?|\\s+(?:but|sondern|sino|mas sim)\\s+)(?=\\S)`,
   ),
-  closing: new RegExp(`(?<=\\S)[\\s,]+(?:${any(forms, 'closing')})[\\s.!]*$`),
+  closing: new RegExp(`(?<=\\S)[\\s,،]+(?:${any(forms, 'closing')})[\\s.!]*$`),
   noValue: new RegExp(`^(?:${any(forms, 'noValue')})(?![\\p{L}\\p{N}])`, 'u'),
 });
 
@@ -78,6 +99,8 @@ const byLanguage: ReadonlyMap<string, CompiledForms> = new Map([
   ['es', compile([es, en])],
   ['pt', compile([pt, en])],
   ['de', compile([de, en])],
+  ['hi', compile([hi, en])],
+  ['ar', compile([ar, en])],
 ]);
 
 const mostOpenings = 4;

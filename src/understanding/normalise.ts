@@ -17,15 +17,40 @@ const undecomposed: ReadonlyMap<string, string> = new Map([
   ['ı', 'i'],
 ]);
 
-/** Lower case without accents. Only Latin accents go: in other scripts a mark is a vowel. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+  ['ٱ', 'ا'],
+  ['\u0901', '\u0902'],
+]);
+/** Arabic vowel signs, hamza on its bearer and the stretched line; the dot below Devanagari letters. */
+const leftOut = /[\u0300-\u036f\u0640\u064b-\u0655\u0670\u093c]/g;
+
+const nativeDigits = /[٠-٩۰-۹०-९]/g;
+
+/** Arabic, Persian and Devanagari digits as 0 to 9, letter for letter: `٢` is `2`. */
+export const asciiDigits = (text: string): string =>
+  plain.test(text)
+    ? text
+    : text.replace(nativeDigits, (digit) => {
+        const code = digit.charCodeAt(0);
+        return String(code - (code >= 0x966 ? 0x966 : code >= 0x6f0 ? 0x6f0 : 0x660));
+      });
+
+/**
+ * Lower case without accents. In other scripts a mark is mostly a vowel and stays; only what people leave out or write in two ways
+ * goes: Arabic vowel signs and hamzas, the dot below Hindi letters.
+ */
 export const foldCase = (text: string): string =>
   plain.test(text)
     ? text.toLowerCase()
     : text
         .toLowerCase()
         .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .replace(/[ßøæœłđı]/g, (letter) => undecomposed.get(letter) ?? letter);
+        .replace(leftOut, '')
+        .replace(/[ßøæœłđı]/g, (letter) => undecomposed.get(letter) ?? letter)
+        .replace(/[ىةٱ\u0901]/g, (letter) => spellings.get(letter) ?? letter)
+        .replace(nativeDigits, asciiDigits);
 
 /**
  * The form in which two sentences are compared: words in lower case without accents, punctuation or emoji, every

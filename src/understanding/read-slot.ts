@@ -1,4 +1,4 @@
-import { longestReadable } from './normalise.ts';
+import { asciiDigits, longestReadable } from './normalise.ts';
 import type { SlotType } from './slot-types.ts';
 import { readAddress } from './slots/address.ts';
 import { readDate } from './slots/date.ts';
@@ -19,25 +19,26 @@ import { readYesNo } from './slots/yes-no.ts';
 export const readSlot = (type: SlotType, text: string, context: SlotContext): SlotReading => {
   const written = text.trim();
   if (written === '' || written.length > longestReadable) return unreadable;
+  const digits = asciiDigits(written);
   switch (type) {
     case 'text':
       return { result: 'value', value: written };
     case 'number':
-      return readNumber(written, context);
+      return readNumber(digits, context);
     case 'quantity':
-      return readQuantity(written, context);
+      return readQuantity(digits, context);
     case 'money':
-      return readMoney(written, context);
+      return readMoney(digits, context);
     case 'email':
       return readEmail(written);
     case 'phone':
-      return readPhone(written, context);
+      return readPhone(digits, context);
     case 'date':
-      return readDate(written, context);
+      return readDate(digits, context);
     case 'yes-no':
       return readYesNo(written);
     case 'address':
-      return readAddress(written, context);
+      return readAddress(digits, context);
     case 'product':
     case 'order':
       return { result: 'needs-lookup' };

@@ -22,6 +22,12 @@ const corrections: readonly (readonly [locale: string, text: string, rest: strin
   ['de', 'nicht M, sondern L', 'L'],
   ['pt', 'na verdade 3', '3'],
   ['pt', 'não, azul', 'azul'],
+  ['hi', 'नहीं, नीला', 'नीला'],
+  ['hi', 'मेरा मतलब 3 था', '3 था'],
+  ['hi', 'nahi, size L', 'size L'],
+  ['ar', 'لا، الأزرق', 'الأزرق'],
+  ['ar', 'أقصد مقاس L', 'مقاس L'],
+  ['ar', 'اقصد 3 من فضلك', '3'],
 ];
 
 const none = [

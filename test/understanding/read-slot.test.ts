@@ -13,6 +13,8 @@ const american: SlotContext = {
 };
 const german: SlotContext = { ...american, locale: 'de-DE', currency: 'EUR', country: 'DE' };
 const spanish: SlotContext = { ...american, locale: 'es-ES', currency: 'EUR', country: 'ES' };
+const indian: SlotContext = { ...american, locale: 'hi-IN', currency: 'INR', country: 'IN' };
+const egyptian: SlotContext = { ...american, locale: 'ar-EG', currency: 'EGP', country: 'EG' };
 const brazilian: SlotContext = { ...american, locale: 'pt-BR', currency: 'BRL', country: 'BR' };
 
 const read = (type: SlotType, text: string, context = american): unknown => {
@@ -310,6 +312,42 @@ const hostile = fc.oneof(
   fc.array(fragment, { maxLength: 2_000 }).map((parts) => parts.join(' ')),
   fc.array(fragment, { maxLength: 2_000 }).map((parts) => parts.join('')),
 );
+
+table('number', [
+  ['٢', 2, egyptian],
+  ['२५', 25, indian],
+  ['तीन', 3, indian],
+  ['दो सौ पचास', 250, indian],
+  ['teen', 3, indian],
+  ['ثلاثة', 3, egyptian],
+  ['خمسين', 50, egyptian],
+]);
+
+table('yes-no', [
+  ['हाँ', true, indian],
+  ['हां जी', true, indian],
+  ['ठीक है', true, indian],
+  ['haan ji', true, indian],
+  ['नहीं', false, indian],
+  ['nahi', false, indian],
+  ['نعم', true, egyptian],
+  ['تمام', true, egyptian],
+  ['نعم من فضلك', true, egyptian],
+  ['لا', false, egyptian],
+  ['لا شكرا', false, egyptian],
+  ['blz', true, brazilian],
+  ['نعم لا', no, egyptian],
+]);
+
+table('date', [
+  ['आज', '2026-11-25', indian],
+  ['3 दिसंबर', '2026-12-03', indian],
+  ['शुक्रवार', '2026-11-27', indian],
+  ['غدا', '2026-11-26', egyptian],
+  ['٣ ديسمبر', '2026-12-03', egyptian],
+  ['الجمعة', '2026-11-27', egyptian],
+  ['कल', no, indian],
+]);
 
 describe('every text whatever', () => {
   it('is read, left unread or left to a lookup by every reader', () => {

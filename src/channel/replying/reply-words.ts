@@ -1,3 +1,5 @@
+import { foldCase } from '../../understanding/normalise.ts';
+
 /** The words of one language in which people pick from a menu: lower case, without accents and apostrophes. */
 export interface ReplyWords {
   /** First, second …: each in all its forms. */
@@ -81,5 +83,43 @@ const german: ReplyWords = {
   cheapest: words('billigste billigsten billigster billigstes gunstigste gunstigsten gunstigster gunstigstes'),
 };
 
+const hindi: ReplyWords = {
+  ordinals: forms(
+    foldCase(
+      'पहला/पहली/पहले/pehla/pehli दूसरा/दूसरी/दूसरे/dusra/dusri/doosra तीसरा/तीसरी/तीसरे/teesra/tisra चौथा/चौथी/चौथे/chautha पाँचवाँ/पांचवां/पाँचवीं/paanchva छठा/छठी/chhatha सातवाँ/सातवां आठवाँ/आठवां नौवाँ/नौवां दसवाँ/दसवां',
+    ),
+  ),
+  last: words(foldCase('आख़िरी अंतिम aakhri aakhiri')),
+  numbers: forms(foldCase('एक/ek दो तीन/teen चार/char/chaar पाँच/पांच/paanch छह/छः/chhe सात/saat आठ/aath नौ/nau दस')),
+  option: words(foldCase('विकल्प नंबर नम्बर')),
+  polite: words(foldCase('कृपया प्लीज़ हाँ जी ठीक है धन्यवाद haan ji')),
+  fillers: words(
+    foldCase(
+      'मुझे वाला वाली वाले चाहिए सबसे दे दीजिए दिखाओ दिखाइए यह वह ये वो को का की के मैं लूँगा लूँगी mujhe wala wali chahiye dikhao ye wo ko',
+    ),
+  ),
+  negations: words(foldCase('नहीं नही मत ना कुछ कोई और दूसरे nahi nahin mat')),
+  cheapest: words(foldCase('सस्ता सस्ती sasta sasti')),
+};
+
+const arabic: ReplyWords = {
+  ordinals: forms(
+    foldCase(
+      'الأول/الأولى/أول/أولى الثاني/الثانية/ثاني الثالث/الثالثة/ثالث الرابع/الرابعة/رابع الخامس/الخامسة/خامس السادس/السادسة/سادس السابع/السابعة/سابع الثامن/الثامنة/ثامن التاسع/التاسعة/تاسع العاشر/العاشرة/عاشر',
+    ),
+  ),
+  last: words(foldCase('الأخير الأخيرة آخر')),
+  numbers: forms(
+    foldCase(
+      'واحد/واحدة اثنان/اثنين/اثنتين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر',
+    ),
+  ),
+  option: words(foldCase('الخيار خيار رقم المنتج')),
+  polite: words(foldCase('من فضلك لو سمحت نعم تمام شكرا')),
+  fillers: words(foldCase('أريد أود أختار آخذ سآخذ بدي أعطني أرني هذا هذه ذلك تلك في عن لي')),
+  negations: words(foldCase('لا ليس ليست بدون غير آخر أخرى شيء كلا مو مش')),
+  cheapest: words(foldCase('الأرخص أرخص')),
+};
+
 /** A language more is a table more. */
-export const replyWords: readonly ReplyWords[] = [english, spanish, portuguese, german];
+export const replyWords: readonly ReplyWords[] = [english, spanish, portuguese, german, hindi, arabic];

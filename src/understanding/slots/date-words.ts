@@ -1,3 +1,5 @@
+import { foldCase } from '../normalise.ts';
+
 /** How a language speaks of days, without accents. */
 export interface DateWords {
   /** Phrase → days from today. */
@@ -144,11 +146,76 @@ const pt: DateWords = {
   between: new Set(['de', 'do', 'o', 'dia', 'feira']),
 };
 
+/** “कल” and “परसों” are left out: each is a day to come and one gone by. */
+const hi: DateWords = {
+  days: new Map([
+    [foldCase('आज'), 0],
+    [foldCase('आज शाम'), 0],
+    ['aaj', 0],
+  ]),
+  months: numbered(
+    foldCase(
+      'जनवरी|january|jan फ़रवरी|february|feb मार्च|march|mar अप्रैल|april|apr मई|may जून|june|jun जुलाई|july|jul अगस्त|august|aug सितंबर|सितम्बर|september|sep अक्टूबर|अक्तूबर|october|oct नवंबर|नवम्बर|november|nov दिसंबर|दिसम्बर|december|dec',
+    ),
+    1,
+  ),
+  weekdays: numbered(
+    foldCase(
+      'सोमवार|somvar मंगलवार|mangalvar बुधवार|budhvar गुरुवार|बृहस्पतिवार|guruvar शुक्रवार|shukravar शनिवार|shanivar रविवार|इतवार|ravivar|itvar',
+    ),
+    0,
+  ),
+  shortWeekdays: numbered(foldCase('सोम मंगल बुध गुरु शुक्र शनि रवि'), 0),
+  coming: [foldCase('इस'), foldCase('आने वाले'), 'is'],
+  ofNextWeek: [foldCase('अगले'), foldCase('अगले हफ़्ते'), 'agle'],
+  units: unitsOf(foldCase('दिन दिनों din'), foldCase('हफ़्ते हफ़्ता सप्ताह hafte'), foldCase('महीने महीना mahine')),
+  one: new Set([foldCase('एक'), 'ek']),
+  ahead: [],
+  later: [foldCase('बाद'), foldCase('में'), 'baad', 'me'],
+  ago: [foldCase('पहले'), 'pehle'],
+  between: new Set([foldCase('को'), 'ko']),
+};
+
+const ar: DateWords = {
+  days: new Map([
+    [foldCase('اليوم'), 0],
+    [foldCase('الليلة'), 0],
+    [foldCase('غدا'), 1],
+    [foldCase('بكرة'), 1],
+    [foldCase('بكرا'), 1],
+    [foldCase('بعد غد'), 2],
+    [foldCase('بعد بكرة'), 2],
+    [foldCase('أمس'), -1],
+    [foldCase('أول أمس'), -2],
+  ]),
+  months: numbered(
+    foldCase(
+      'يناير|جانفي فبراير|شباط|فيفري مارس|آذار أبريل|نيسان|أفريل مايو|أيار|ماي يونيو|حزيران|جوان يوليو|تموز|جويلية أغسطس|آب|أوت سبتمبر|أيلول أكتوبر نوفمبر ديسمبر',
+    ),
+    1,
+  ),
+  weekdays: numbered(
+    foldCase('الاثنين|الإثنين|اثنين الثلاثاء|ثلاثاء الأربعاء|أربعاء الخميس|خميس الجمعة|جمعة السبت|سبت الأحد|أحد'),
+    0,
+  ),
+  shortWeekdays: new Map(),
+  coming: [foldCase('هذا'), foldCase('القادم'), foldCase('يوم')],
+  ofNextWeek: [foldCase('الأسبوع القادم'), foldCase('من الأسبوع القادم')],
+  units: unitsOf(foldCase('يوم أيام'), foldCase('أسبوع أسابيع'), foldCase('شهر أشهر')),
+  one: new Set(),
+  ahead: [foldCase('بعد'), foldCase('خلال')],
+  later: [],
+  ago: [foldCase('قبل'), foldCase('منذ')],
+  between: new Set([foldCase('من'), foldCase('يوم')]),
+};
+
 const byLanguage: ReadonlyMap<string, DateWords> = new Map([
   ['en', en],
   ['de', de],
   ['es', es],
   ['pt', pt],
+  ['hi', hi],
+  ['ar', ar],
 ]);
 
 /** The language's own words first, then English ones. */

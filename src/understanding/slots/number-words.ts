@@ -1,3 +1,5 @@
+import { foldCase } from '../normalise.ts';
+
 /** The number words of a language, without accents. */
 export interface NumberWords {
   readonly values: ReadonlyMap<string, number>;
@@ -119,11 +121,73 @@ const pt: NumberWords = {
   half: new Set(['meio', 'meia']),
 };
 
+const hi: NumberWords = {
+  values: new Map([
+    ...counted(
+      foldCase(
+        'शून्य|shunya एक|ek दो तीन|teen चार|char|chaar पाँच|पांच|paanch|panch छह|छः|छे|chhe|chah सात|saat आठ|aath नौ|nau दस ग्यारह|gyarah बारह|barah तेरह|terah चौदह|chaudah पंद्रह|पन्द्रह|pandrah सोलह|solah सत्रह|satrah अठारह|atharah उन्नीस|unnis बीस|bees',
+      ),
+      0,
+      1,
+    ),
+    ...counted(foldCase('तीस|tees चालीस|chalis पचास|pachas साठ|saath सत्तर|sattar अस्सी|assi नब्बे|nabbe'), 30, 10),
+    [foldCase('पच्चीस'), 25],
+    ['pachis', 25],
+  ]),
+  multipliers: new Map([
+    [foldCase('दर्जन'), 12],
+    ['darjan', 12],
+    [foldCase('सौ'), 100],
+    ['sau', 100],
+    [foldCase('हज़ार'), 1000],
+    ['hazar', 1000],
+    ['hazaar', 1000],
+    [foldCase('लाख'), 100_000],
+    ['lakh', 100_000],
+  ]),
+  joiner: foldCase('और'),
+  articles: new Set(),
+  half: new Set([foldCase('आधा'), foldCase('आधी'), 'aadha']),
+};
+
+const ar: NumberWords = {
+  values: new Map([
+    ...counted(
+      foldCase(
+        'صفر واحد|واحدة اثنان|اثنين|اثنتان|اثنتين ثلاثة|ثلاث|تلاتة أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني|ثمان|تمانية تسعة|تسع عشرة|عشر',
+      ),
+      0,
+      1,
+    ),
+    ...counted(
+      foldCase('عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين'),
+      20,
+      10,
+    ),
+    [foldCase('مئتان'), 200],
+    [foldCase('مئتين'), 200],
+    [foldCase('مائتين'), 200],
+  ]),
+  multipliers: new Map([
+    [foldCase('دزينة'), 12],
+    [foldCase('مئة'), 100],
+    [foldCase('مائة'), 100],
+    [foldCase('مية'), 100],
+    [foldCase('ألف'), 1000],
+    [foldCase('آلاف'), 1000],
+  ]),
+  joiner: foldCase('و'),
+  articles: new Set(),
+  half: new Set([foldCase('نصف')]),
+};
+
 const byLanguage: ReadonlyMap<string, NumberWords> = new Map([
   ['en', en],
   ['de', de],
   ['es', es],
   ['pt', pt],
+  ['hi', hi],
+  ['ar', ar],
 ]);
 
 /** The language's own words first, then English ones: shoppers mix. */

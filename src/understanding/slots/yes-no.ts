@@ -9,6 +9,9 @@ const yes = [
   'sim, claro que sim, com certeza, isso, isso mesmo, pode ser, certo, correto, beleza, ta, ta bom, esta bem, tudo bem',
   'ja, jo, jawohl, jap, jep, klar, na klar, sicher, natuerlich, naturlich, gern, gerne, genau, stimmt, richtig, passt, in ordnung, einverstanden, auf jeden fall, ja doch',
   'oui, ouais, bien sur, d accord, daccord, ouaip, tout a fait, volontiers, certo che si, va bene, certamente, prego',
+  'blz, beleza, fechado, pode, pode sim, quero sim, uhum, aham, jup, alles klar, machen wir',
+  'हाँ, हाँ जी, जी हाँ, जी, ठीक है, ठीक, सही है, बिल्कुल, ज़रूर, अच्छा, हो जाए, कर दो, कर दीजिए, haan, han, haanji, haan ji, ji, ji haan, theek hai, thik hai, bilkul, accha, kar do',
+  'نعم, أجل, ايوه, ايوا, اي, اه, طيب, تمام, أكيد, بالتأكيد, موافق, حسنا, صحيح, طبعا, بكل سرور, اوكي, ماشي, بلى',
   '👍, 👌, ✅, ✔, 🆗, 💯, 🙏',
 ];
 const no = [
@@ -17,10 +20,13 @@ const no = [
   'nao, nao obrigado, nao obrigada, agora nao, ainda nao, de jeito nenhum, nada, claro que nao, errado',
   'nein, ne, nee, nö, noe, nein danke, lieber nicht, auf keinen fall, niemals, falsch, stimmt nicht, noch nicht, jetzt nicht, keineswegs, nicht',
   'non, non merci, pas du tout, jamais, pas maintenant, no grazie, non ancora',
+  'naum, nao quero, deixa pra la, nao precisa, lieber doch nicht',
+  'नहीं, नही, जी नहीं, ना, अभी नहीं, बिल्कुल नहीं, ज़रूरत नहीं, रहने दो, रहने दीजिए, नहीं चाहिए, मत करो, nahi, nahin, nhi, ji nahi, abhi nahi, nahi chahiye, rehne do',
+  'لا, لأ, كلا, لا شكرا, ليس الآن, لا أريد, أبدا, مو الحين, مش الان, ما أبغى, لا داعي, خطأ',
   '👎, ❌, 🚫, ✖, 🙅',
 ];
 const filler =
-  'please, pls, plz, thanks, thank you, thx, ty, sir, madam, mate, man, bro, dear, oh, um, uh, well, hmm, bitte, danke, por favor, gracias, obrigado, obrigada, merci, grazie, svp, s il vous plait';
+  'please, pls, plz, thanks, thank you, thx, ty, sir, madam, mate, man, bro, dear, oh, um, uh, well, hmm, bitte, danke, por favor, gracias, obrigado, obrigada, pfv, कृपया, प्लीज़, धन्यवाद, शुक्रिया, ji please, من فضلك, لو سمحت, شكرا, merci, grazie, svp, s il vous plait';
 
 type Meaning = 'yes' | 'no' | 'filler';
 
