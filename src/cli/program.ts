@@ -28,6 +28,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['export', async () => (await import('./export.ts')).addExport],
   ['restore', async () => (await import('./restore.ts')).addRestore],
   ['moods', async () => (await import('./moods.ts')).addMoods],
+  ['assistant', async () => (await import('./assistant.ts')).addAssistant],
   ['prices', async () => (await import('./prices.ts')).addPrices],
 ]);
 

@@ -31,9 +31,9 @@ export function sentRequest({ instructions, tools, messages, shape, mostTokens }
   return { instructions, tools, messages, shape, mostTokens };
 }
 
-/** The same for the same question of the same turn: what else is asked under that key is another call. */
+/** The same for the same question of the same turn: what else is asked under that key is another call. What stands behind the last slash is no other call's. */
 export function callId(request: ModelRequest): string {
-  const asked = JSON.stringify([request.purpose, sentRequest(request)]);
+  const asked = JSON.stringify([request.asker.key, request.purpose, sentRequest(request)]);
   return `${request.asker.key}/${createHash('sha256').update(asked).digest('base64url').slice(0, hashLength)}`;
 }
 
