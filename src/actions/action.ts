@@ -20,6 +20,8 @@ export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   readonly reads?: boolean;
   /** Asks something outside the process: the message is made durable before it runs. */
   readonly slow?: boolean;
+  /** Milliseconds it may take, in the place of the usual limit. */
+  readonly timeLimitMs?: number;
   /**
    * Documents (`kind/id`) that many turns may want to change at the same moment. Turns of one process take them one after the other, so
    * that they do not lose to each other again and again; revisions still decide.

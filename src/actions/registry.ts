@@ -33,9 +33,9 @@ export function createActionRegistry(actions: readonly Action[], deps: RegistryD
   const byName = new Map(all.map((action) => [action.name, action]));
   if (byName.size !== all.length) throw new Error('two actions have one name');
   const timer = deps.timer ?? startTimer;
-  const limitOf = ({ timeLimitMs }: ActionContext): TimeLimit => ({
+  const limitOf = ({ timeLimitMs }: ActionContext, action: Action): TimeLimit => ({
     timer,
-    ms: timeLimitMs ?? deps.timeLimitMs ?? 10_000,
+    ms: timeLimitMs ?? action.timeLimitMs ?? deps.timeLimitMs ?? 10_000,
   });
   return {
     all,
@@ -44,11 +44,11 @@ export function createActionRegistry(actions: readonly Action[], deps: RegistryD
     async run(name, input, context) {
       const action = byName.get(name);
       if (action === undefined) return failed('UNKNOWN_ACTION');
-      return await perform(action, input, { context, limit: limitOf(context) });
+      return await perform(action, input, { context, limit: limitOf(context, action) });
     },
     async holds(name, input, context) {
       const action = byName.get(name);
-      return action ? await heldBy(action, input, { context, limit: limitOf(context) }) : [];
+      return action ? await heldBy(action, input, { context, limit: limitOf(context, action) }) : [];
     },
   };
 }

@@ -30,6 +30,8 @@ export function createAssistantAction(assistant: Assistant) {
     callers: [],
     reads: true,
     slow: true,
+    // It ends by itself before.
+    timeLimitMs: assistant.seconds * 1000 + 2_000,
     async run(question, context) {
       const answer = await assistant.ask(question, context);
       if ('refused' in answer) return answer;

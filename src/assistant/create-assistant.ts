@@ -30,7 +30,7 @@ export interface AssistantLimits {
   readonly answerTokens: number;
 }
 
-export const usualAssistantLimits: AssistantLimits = { steps: 5, seconds: 20, tokens: 40_000, answerTokens: 1_200 };
+export const usualAssistantLimits: AssistantLimits = { steps: 5, seconds: 20, tokens: 40_000, answerTokens: 2_000 };
 
 export interface AssistantParts {
   readonly model: LanguageModel;
@@ -42,6 +42,8 @@ export interface AssistantParts {
 }
 
 export interface Assistant {
+  /** How long it may take. */
+  readonly seconds: number;
   /** Never rejects; within the time there is. Refuses with over-budget, unavailable, not-grounded. */
   ask(question: AssistantQuestion, context: ActionContext): Promise<AssistantAnswer | Refusal>;
 }
@@ -51,6 +53,7 @@ const mostCalls = 4;
 
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
+    seconds: parts.limits.seconds,
     async ask(question, context) {
       const stop = new AbortController();
       const limit = { timer: parts.timer ?? startTimer, ms: parts.limits.seconds * 1000 };

@@ -8,17 +8,17 @@ import { speaksOf } from './lexicon/compiled.ts';
  */
 export function ownerAt(claim: Claim, fact: Fact, at: number): 'own' | 'other' {
   const names = claim.facts.filter(({ fact: one }) => one.kind === 'name');
-  if (fact.owner === null) return fitsNoProduct(claim, names.length > 0) ? 'own' : 'other';
   const rivals = names.filter(({ fact: one }) => one.family === fact.family);
   const nearest = rivals.findLast((one) => one.at < at) ?? rivals[0];
   if (nearest !== undefined) return nearest.fact.owner === fact.owner ? 'own' : 'other';
-  if (fact.family !== 'product') return 'own';
-  return claim.before === fact.owner ? 'own' : 'other';
+  if (fact.family === 'product') return claim.before === fact.owner ? 'own' : 'other';
+  if (fact.owner !== null && names.length === 0) return 'own';
+  return fact.kind !== 'money' || saysWhatItIs(claim) ? 'own' : 'other';
 }
 
-/** A sum of the cart or a price of delivery beside a product's name is taken for the product's, unless the sentence says what it is. */
-function fitsNoProduct({ folded }: Claim, named: boolean): boolean {
-  return !named || speaksOf('role', folded);
+/** A sum of the cart or a price of delivery is taken for a product's, unless the sentence says what it is. */
+function saysWhatItIs({ folded }: Claim): boolean {
+  return speaksOf('role', folded) || speaksOf('free', folded);
 }
 
 /** Filled figures have to stand with what they belong to. */

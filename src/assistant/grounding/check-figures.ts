@@ -2,6 +2,7 @@ import type { Fact } from '../fact.ts';
 import { ownerAt } from './attribution.ts';
 import { type Check, type Claim, type Ground, subjects } from './claim.ts';
 import { type Figure, figuresIn } from './figures.ts';
+import { fold } from './fold.ts';
 import { monthNames, speaksOf, timeWords } from './lexicon/compiled.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
@@ -97,14 +98,13 @@ const physical = new Set(
 );
 
 /** What the shop itself wrote beside its products: "2–4" days, "10:00–18:00". */
-function isWritten({ text, at, end }: Figure, { findings }: Ground): boolean {
-  if (at === end) return false;
-  const own = [...findings.facts.values()].filter(
-    ({ kind, owner, family }) => kind === 'text' && (owner === null || family !== 'product'),
-  );
-  return own.some(({ text: written }) =>
-    new RegExp(`(?<!\\d)${text.replace(/\D/gu, '\\D')}(?!\\d)`, 'u').test(written),
-  );
+function isWritten({ values, kind }: Figure, { findings }: Ground): boolean {
+  const own = [...findings.facts.values()].filter((fact) => {
+    const days = /day|hour|week|month|until|time/u.test(fact.key);
+    return fact.kind === 'text' && fact.family !== 'product' && (days || kind === 'time');
+  });
+  const written = own.flatMap(({ text }) => figuresIn(fold(text)).flatMap((figure) => figure.values));
+  return values.some((value) => written.includes(value));
 }
 
 function isDay({ text, at, end }: Figure, { folded }: Claim, { findings }: Ground): boolean {

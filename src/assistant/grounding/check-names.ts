@@ -62,8 +62,7 @@ function quotedIn({ words }: Claim): readonly string[] {
 }
 
 /** Two capitals in a row, or one in the midst of a sentence; in German every noun has one. */
-function capitalsIn({ words }: Claim): readonly string[] {
-  const german = isGerman(words);
+function capitalsIn({ words, german }: Claim): readonly string[] {
   const runs = words.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'’&-]*(?:\s+\p{Lu}[\p{L}\p{N}'’&-]*)*)/gu);
   return [...runs].flatMap((run) => {
     const [, name = ''] = run;
@@ -105,10 +104,3 @@ const commonCapitals = new Set([
   'Hindi',
   'Arabic',
 ]);
-
-const germanWords =
-  /(?<!\p{L})(?:der|die|das|und|ist|nicht|ein|eine|ich|wir|mit|für|auf|dir|sie|von|zu|den|dem|kann|haben|gibt|es)(?!\p{L})/giu;
-
-function isGerman(words: string): boolean {
-  return (words.match(germanWords) ?? []).length >= 2;
-}

@@ -25,11 +25,15 @@ function isAsking(claim: Claim): boolean {
 
 function mustBe(there: boolean, claim: Claim, { findings }: Ground): readonly Problem[] {
   const topic = there ? 'in-stock' : 'out-of-stock';
-  const about = subjects(claim);
-  const words = spoken(claim.folded, topic);
-  if (about.length === 0) return [{ code: 'stock', words }];
+  const about = subjectsBefore(claim, claim.folded.search(topicPattern(topic)));
   const wrong = about.some((product) => findings.facts.get(`${product}.stock`)?.value !== there);
-  return wrong ? [{ code: 'stock', words }] : [];
+  return wrong || about.length === 0 ? [{ code: 'stock', words: spoken(claim.folded, topic) }] : [];
+}
+
+/** All that are named before it; where none is, all that the sentence is about. */
+function subjectsBefore(claim: Claim, at: number): readonly string[] {
+  const named = claim.facts.filter((one) => one.at < at && one.fact.kind === 'name' && one.fact.family === 'product');
+  return named.length > 0 ? named.map(({ fact }) => fact.owner ?? '') : subjects(claim);
 }
 
 function spoken(folded: string, topic: 'pieces' | 'in-stock' | 'out-of-stock'): string {

@@ -22,6 +22,8 @@ export interface Claim extends Sentence {
   readonly products: readonly string[];
   /** The product that the text spoke of last before it; the only one found, where there is one. */
   readonly before: string | null;
+  /** The text is in German, where every noun has a capital. */
+  readonly german: boolean;
 }
 
 /** Whether the ground bears one kind of claim. Pure. */
@@ -35,10 +37,11 @@ export function subjects({ products, before }: Claim): readonly string[] {
 
 export function claimsOf(sentences: readonly Sentence[], { products }: Findings): readonly Claim[] {
   const only = products.size === 1 ? ([...products.keys()][0] ?? null) : null;
+  const german = isGerman(sentences);
   let last = only;
   return sentences.map((sentence) => {
     const named = sentence.facts.flatMap(({ fact }) => (isProductName(fact) ? [fact.owner ?? ''] : []));
-    const claim = { ...sentence, products: [...new Set(named)], before: last };
+    const claim = { ...sentence, products: [...new Set(named)], before: last, german };
     last = named.at(-1) ?? last;
     return claim;
   });
@@ -46,4 +49,12 @@ export function claimsOf(sentences: readonly Sentence[], { products }: Findings)
 
 function isProductName({ kind, family }: { readonly kind: string; readonly family: string | null }): boolean {
   return kind === 'name' && family === 'product';
+}
+
+const germanWords =
+  /(?<!\p{L})(?:der|die|das|und|ist|nicht|ein|eine|ich|wir|mit|für|auf|dir|sie|von|zu|den|dem|kann|haben|gibt|es|wie|guten|gute|hallo|danke|bitte|gerne)(?!\p{L})/giu;
+
+function isGerman(sentences: readonly Sentence[]): boolean {
+  const words = sentences.map((sentence) => sentence.words).join(' ');
+  return (words.match(germanWords) ?? []).length >= (words.length < 40 ? 1 : 2);
 }

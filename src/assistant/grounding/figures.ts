@@ -36,6 +36,7 @@ const symbol =
 const before = new RegExp(`(${symbol.source})\\s?$`, 'u');
 const after = new RegExp(`^\\s?-?(${symbol.source})`, 'u');
 
+const percentWord = new RegExp(`^[\\s-]?(?:${[...percentWords].join('|')})(?![\\p{L}\\p{M}])`, 'u');
 const dates =
   /(?<![\p{L}\p{N}\p{Sc}.,])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2}|[0-3]?\d\.[01]?\d\.(?=\s|$))(?![\p{L}\p{N}])/gu;
 const digits = /\d+(?:[.,'٬٫]\d+)*/gu;
@@ -87,7 +88,8 @@ function dressed(folded: string, { at, text }: Token, values: readonly number[],
   if (money !== undefined) return { ...base, kind: 'money', currencies: currenciesOf(money) };
   const named = currencyWords.get(unit) ?? currencyWords.get(bare(unit));
   if (named !== undefined) return { ...base, kind: 'money', currencies: named === '*' ? [] : [named] };
-  if (isPercent(ahead)) return { ...base, kind: 'percent' };
+  const percent = percentBehind(ahead);
+  if (percent > 0) return { ...base, kind: 'percent', unit: wordAfter(folded, end + percent) };
   if (/^:\d\d/u.test(ahead) || (/:$/u.test(folded.slice(0, at)) && /\d:$/u.test(folded.slice(0, at))))
     return { ...base, kind: 'time' };
   if (/^\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![\p{L}])/u.test(ahead)) return { ...base, kind: 'time' };
@@ -102,9 +104,11 @@ function currenciesOf(sign: string): readonly string[] {
   return /^[a-z]{3}$/u.test(key) ? [key.toUpperCase()] : [];
 }
 
-function isPercent(ahead: string): boolean {
-  if (/^\s?[%٪‰]/u.test(ahead)) return true;
-  return [...percentWords].some((name) => new RegExp(`^[\\s-]?${name}(?![\\p{L}\\p{M}])`, 'u').test(ahead));
+/** How long the sign or word is that makes it a percentage; 0: it is none. */
+function percentBehind(ahead: string): number {
+  const sign = /^\s?[%٪‰]/u.exec(ahead)?.[0];
+  const word = sign ?? percentWord.exec(ahead)?.[0];
+  return word?.length ?? 0;
 }
 
 function isDated(folded: string, at: number, ahead: string): boolean {

@@ -31,7 +31,7 @@ export function splitSentences(parts: readonly Part[]): readonly Sentence[] {
     })
     .join('');
   return masked
-    .split(/(?<=[.!?…。।؟])\s+|\n+/u)
+    .split(/(?<=[.!?…。।؟])(?<!(?:^|\n)\s*\d{1,2}\.)\s+|\n+/u)
     .filter((words) => words.trim() !== '')
     .map((words) => sentenceOf(words, facts));
 }
