@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { franc } from 'franc-min';
 import { allActions } from '../actions/all-actions.ts';
 import { createActionRegistry } from '../actions/registry.ts';
 import { currencyExponent } from '../catalog/currency.ts';
@@ -15,6 +14,7 @@ import type { FlowFile } from '../dialog/files/flow-file.ts';
 import { loadBook } from '../dialog/files/load-book.ts';
 import { openIndex, openStore } from '../main.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { detectLanguage } from '../understanding/language.ts';
 import type { UnderstandingWorld } from '../understanding/understand.ts';
 import { report } from './flows-check.ts';
 import { shopConfig } from './shop-config.ts';
@@ -31,7 +31,7 @@ export async function openWorld(flows: string | undefined): Promise<Understandin
     vocabulary,
     exponent: currencyExponent(shop.currency),
     context: { ...shop, now: systemClock.now() },
-    detectLanguage,
+    detectLanguage: (text) => detectLanguage(text, book.languages),
   };
 }
 
@@ -91,10 +91,4 @@ async function facetsOfStore(config: Config): Promise<Vocabulary> {
     await store.close();
   }
   return groupFacetCounts(counts);
-}
-
-/** ISO 639-3 → 639-1, by the platform's own tables. */
-function detectLanguage(text: string) {
-  const found = franc(text, { minLength: 12 });
-  return found === 'und' ? null : { language: new Intl.Locale(found).language, confidence: 0.7 };
 }

@@ -47,8 +47,10 @@ function valueIn({ context }: Mined, type: SlotType, words: string | null): stri
 const dateLike =
   /\d[/.-]\d|\d(?:st|nd|rd|th)|(?<!\p{L})(?:tod|tom|tonight|tmr|yest|mon|tue|wed|thu|fri|sat|sun|day|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|heute|gestern|morgen|übermorgen|tag|woche|monat|montag|dienstag|mittwoch|donner|frei|sams|sonn|mai|märz|dez|okt|hoy|mañana|pasado|ayer|día|dia|semana|mes|ene|abr|ago|dic|lunes|martes|miér|jueves|viernes|sábado|domingo|hoje|amanh|ontem|segunda|terça|quarta|quinta|sexta)/iu;
 
-/** "2nd one" is a place in a list. */
-const place = /^(?:the |el |la )?\d{1,2}(?:st|nd|rd|th|er|º|ª)$/iu;
+/** "the 2nd one" is a place in a list; "the 2nd of May" and "on the 2nd" are days. */
+const place = /\d(?:st|nd|rd|th|º|ª)(?!\p{L})/iu;
+const monthLike =
+  /(?<!\p{L})(?:on the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|märz|dez|okt|ene|abr|ago|dic|fev|set|out)/iu;
 
 export function dateIn(mined: Mined): FoundWords | null {
   if (!dateLike.test(mined.left)) return null;
@@ -56,7 +58,7 @@ export function dateIn(mined: Mined): FoundWords | null {
   const alone = mined.words.length <= 2;
   const accepts = (words: string) => {
     const long = /[\s/.-]/u.test(words) || words.length > 4;
-    return dateLike.test(words) && (alone || long) && !place.test(words);
+    return dateLike.test(words) && (alone || long) && (!place.test(words) || monthLike.test(words));
   };
   return stretchOf(mined, 'date', accepts);
 }

@@ -1,5 +1,4 @@
 import type { Json } from '../../storage/json.ts';
-import { splitClauses } from '../clauses.ts';
 import type { Command } from '../command.ts';
 import { readGlobalCommand } from '../global-commands.ts';
 import { clarifies } from '../matcher.ts';
@@ -37,28 +36,14 @@ function globalCommands(text: string, locale: string): readonly Command[] {
   }
 }
 
-/** One flow a clause, each once: "where is my order and how do I return the shoes". */
+/** "where is my order and how do I return the shoes" starts two; where two are as likely for the whole, the shopper is asked. */
 function flowCommands(text: string, { world, matches }: Pick<Around, 'world' | 'matches'>): readonly Command[] {
-  const clauses = splitClauses(text);
-  if (clauses.length < 2) return flowsOf(matches);
-  const each = clauses.flatMap((clause) => flowsOf(handled(world, clause)));
-  const distinct = [...new Map(each.map((command) => [flowIn(command), command])).values()];
-  return distinct.length === 0 ? flowsOf(matches) : distinct;
-}
-
-function flowIn(command: Command): string {
-  return command.command === 'start-flow' ? command.flow : JSON.stringify(command);
-}
-
-function handled({ matcher, fallbacks }: Around['world'], text: string): readonly Match[] {
-  return matcher.match(text).filter(({ flow }) => !fallbacks.has(flow));
-}
-
-function flowsOf(matches: readonly Match[]): readonly Command[] {
-  const [best] = matches;
-  if (best === undefined) return [];
-  const flows = matches.slice(0, mostClarified).map(({ flow }) => flow);
-  return clarifies(matches) ? [{ command: 'clarify', flows }] : [startFlow(best)];
+  const parts = world.matcher.matchAll(text).filter(({ flow }) => !world.fallbacks.has(flow));
+  if (parts.length > 1) return parts.map(startFlow);
+  if (clarifies(matches))
+    return [{ command: 'clarify', flows: matches.slice(0, mostClarified).map(({ flow }) => flow) }];
+  const best = parts[0] ?? matches[0];
+  return best === undefined ? [] : [startFlow(best)];
 }
 
 function startFlow({ flow, slots }: Match): Command {

@@ -80,7 +80,8 @@ function wordSize({ words, vocabulary }: FacetReading, at: number, isLed: boolea
   const word = words[at]?.text ?? '';
   const followed = sizeWords.has(words[at + 1]?.text ?? '');
   const size = word.toUpperCase();
-  return facet?.meant.has(size) === true && (isLed || followed) ? { size, count: 1, plain: false } : null;
+  const isWord = /^\p{L}/u.test(word);
+  return isWord && facet?.meant.has(size) === true && (isLed || followed) ? { size, count: 1, plain: false } : null;
 }
 
 /** A size in letters that nobody calls a size: "in M", "xl", "a shirt, large". A number is none. */
@@ -270,13 +271,15 @@ const named: Reader = (reading, at) => {
 const categoryWords = new Set(
   'category section department aisle kategorie abteilung categoria seccion secao'.split(' '),
 );
+/** Sizes are read as such; the others say nothing of a facet that happens to be called so. */
+const saidElsewhere = new Set([...sizeWords, 'for', 'with', 'the', 'and', 'from']);
 const tagWords = new Set('tag tagged tags'.split(' '));
 
 function facetCalled(index: FacetIndex, words: readonly WishWord[], at: number): string | null {
   const word = words[at]?.text ?? '';
   if (categoryWords.has(word)) return 'category';
   if (tagWords.has(word)) return 'tags';
-  return word.length > 2 ? (index.named.get(singular(word)) ?? null) : null;
+  return word.length > 2 && !saidElsewhere.has(word) ? (index.named.get(singular(word)) ?? null) : null;
 }
 
 function valueAt(reading: FacetReading, at: number, facet: string) {

@@ -20,7 +20,13 @@ export function readWish(text: string, options: WishOptions): Wish {
   const counted = readQuantity(faceted, options);
   const { left, filter, sort, quantity, heard } = stripFillers(counted, options.locale);
   const inOrder = heard.toSorted((one, other) => one.at - other.at).map(({ at: _at, ...said }) => said);
-  return { text: /[\p{L}\p{N}]/u.test(left) ? tidy(left) : '', filter, sort, quantity, heard: inOrder };
+  return {
+    text: /[\p{L}\p{N}]/u.test(left) ? tidy(left).replace(/[\s?!.,;؟]+$/u, '') : '',
+    filter,
+    sort,
+    quantity,
+    heard: inOrder,
+  };
 }
 
 function withConstraints(draft: Draft, options: WishOptions): Draft {
