@@ -2,11 +2,12 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageFolder } from '../src/config/package-folder.ts';
 import { drawFigures } from './draw-figures.ts';
+import { pages } from './pages.ts';
 import type { Figure, Piece } from './piece.ts';
 import { redaction } from './redaction.ts';
 import { sentiment } from './sentiment.ts';
 
-const pieces: readonly Piece[] = [redaction, sentiment];
+const pieces: readonly Piece[] = [redaction, sentiment, pages];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));

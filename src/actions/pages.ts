@@ -10,6 +10,9 @@ const passageSchema = z.object({
   confidence: z.number().min(0).max(1).describe('How likely it is that it answers: from 0.8 on surely, below 0.5 not.'),
 });
 
+/** Whoever asks reads the passages themselves: one that a shopper would not be told at once may still answer. */
+const leastTold = 0.3;
+
 export const pagesFind = defineAction({
   name: 'pages.find',
   about: 'What the shop’s own pages (delivery, returns, payment, the shop itself) say to a question, surest first.',
@@ -18,7 +21,7 @@ export const pagesFind = defineAction({
   callers: ['flow', 'assistant'],
   reads: true,
   async run({ question }, { pages, locale }) {
-    const hits = pages?.find(question, { locale }) ?? [];
+    const hits = pages?.find(question, { locale, least: leastTold }) ?? [];
     return { passages: hits.map(({ passage, confidence }) => ({ ...passage, confidence: rounded(confidence) })) };
   },
 });

@@ -4,6 +4,9 @@ import { loadPages } from '../care/pages/load-pages.ts';
 import { maybePage, type PageHit, surePage } from '../understanding/pages.ts';
 import type { PagesDeps } from './pages-deps.ts';
 
+/** Also what no shopper would get, so that a merchant sees how near it is. */
+const leastShown = 0.2;
+
 /** `parley pages ask`: what the pages say to a question, and how sure Parley is that it answers. */
 export function addPagesAsk(pages: Command, deps: PagesDeps): void {
   pages
@@ -19,7 +22,7 @@ export function addPagesAsk(pages: Command, deps: PagesDeps): void {
         return deps.fail();
       }
       const { locale = deps.facts().locale } = options;
-      const hits = loaded.pages.find(words.join(' '), { locale });
+      const hits = loaded.pages.find(words.join(' '), { locale, least: leastShown });
       deps.write(options.json ? `${JSON.stringify({ passages: hits }, null, 2)}\n` : screen(hits, deps.isTerminal));
     });
 }

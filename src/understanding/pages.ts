@@ -1,10 +1,16 @@
 /** The shop's pages (delivery, returns, the shop itself), as a merchant writes them in Markdown: found by question, quoted as they stand. */
 export interface Pages {
   /**
-   * Passages that may answer, surest first; none where no page says anything of it. Pure. The question's own language comes
-   * first; `locale` is the shopper's, for questions that are the same in two.
+   * Passages that may answer, surest first; none where no page says anything of it. Pure. The question's own language comes first.
    */
-  find(question: string, about?: { readonly locale?: string }): readonly PageHit[];
+  find(question: string, about?: AskedOf): readonly PageHit[];
+}
+
+export interface AskedOf {
+  /** The shopper's language, for questions that are the same in two. */
+  readonly locale?: string;
+  /** How sure a passage has to be; `maybePage` when absent. */
+  readonly least?: number;
 }
 
 export interface PageHit {

@@ -38,13 +38,18 @@ function placeMistakes({ path, page, folder }: PageFile, files: readonly PageFil
     message: `"${folder}" is no language.`,
     hint: 'A folder in here is a language tag, for example es or pt-BR.',
   };
-  if (!isLocale(folder)) return [...badName, pageMistake('unknown-language', at, language)];
+  if (!isLanguage(folder)) return [...badName, pageMistake('unknown-language', at, language)];
   const original = files.some((other) => other.folder === null && other.page === page);
   const alone = {
     message: `There is no page "${page}.md" in the shop's own language.`,
     hint: 'A translation has the same name as its page.',
   };
   return original ? badName : [...badName, pageMistake('no-original', at, alone)];
+}
+
+/** `images` would pass as a tag: languages of five letters and more are allowed for, and there are none. */
+function isLanguage(folder: string): boolean {
+  return /^[a-z]{2,3}(?:-|$)/u.test(folder) && isLocale(folder);
 }
 
 function tooMany(files: readonly PageFile[]): readonly Mistake[] {

@@ -1,5 +1,5 @@
 import { longestReadable } from '../normalise.ts';
-import type { PageHit, Pages } from '../pages.ts';
+import { maybePage, type PageHit, type Pages } from '../pages.ts';
 import { pageConfidence } from './page-confidence.ts';
 import { createPageIndexes } from './page-index.ts';
 import { readQuestion } from './read-question.ts';
@@ -7,17 +7,17 @@ import type { WrittenPassage } from './written-passage.ts';
 
 /** More are never read. */
 const mostHits = 5;
-/** Below this a passage is not worth showing to anybody. */
-const leastConfidence = 0.05;
 
 /** Passages as the merchant wrote them, ready to be asked. Pure: the same question has the same answer. */
 export function createPages(passages: readonly WrittenPassage[]): Pages {
   const indexes = createPageIndexes(passages);
   return {
-    find(question, { locale } = {}) {
+    find(question, { locale, least = maybePage } = {}) {
       const read = readQuestion(question.slice(0, longestReadable), indexes, locale);
       const hits = read.map(({ passage, features }) => ({ passage, confidence: pageConfidence(features) }));
-      return distinct(hits).map(asPassage);
+      return distinct(hits)
+        .filter(({ confidence }) => confidence >= least)
+        .map(asPassage);
     },
   };
 }
@@ -27,12 +27,15 @@ interface Hit {
   readonly confidence: number;
 }
 
+/** Below this nothing is said of a page's language. */
+const leastConfidence = 0.05;
+
 /** Surest first. What a page says in the shopper's language it need not say in another. */
 function distinct(hits: readonly Hit[]): readonly Hit[] {
-  const worth = hits.filter(({ confidence }) => confidence >= leastConfidence);
+  const likely = hits.filter(({ confidence }) => confidence >= leastConfidence);
   const spoken = new Map<string, string>();
-  for (const { passage } of worth) if (!spoken.has(passage.page)) spoken.set(passage.page, passage.locale);
-  return worth
+  for (const { passage } of likely) if (!spoken.has(passage.page)) spoken.set(passage.page, passage.locale);
+  return likely
     .filter(({ passage }) => spoken.get(passage.page) === passage.locale)
     .toSorted((one, other) => other.confidence - one.confidence)
     .slice(0, mostHits);

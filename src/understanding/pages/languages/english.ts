@@ -9,7 +9,7 @@ export const english: PageLanguage = {
     not no yes dont cant wont doesnt isnt arent what whats which who whom whose when whens where wheres why how hows
     there here just also please pls hi hello hey ok okay thanks thank get got go want need like know tell let make take
     possible able much many long very really too only more most other another something anything thing things someone
-    guys shop store buy bought sell site website`),
+    guys shop store buy bought site gets getting come comes coming work works myself mean means put happens happen once twice website`),
   asks: phrases(`
     how, what, whats, when, whens, where, wheres, why, who, whos, which, whose, tell me, explain, i want to know, i would like to know,
     id like to know, i need to know, i was wondering, wondering, any idea, what about, how about, question about, i have a question, in case`),
@@ -21,10 +21,12 @@ export const english: PageLanguage = {
     my order, my orders, my parcel, my package, my delivery, my shipment, my item, my items, my stuff, my cart, my basket, my bag, my account, my invoice,
     my refund, my money, my return, my payment, my address, this order, the order i, i ordered, have ordered, i bought, order number, my card, mine`),
   same: [
-    phrases('deliver, delivery, deliveries, ship, shipping, shipment, ships, postage, dispatch, courier, freight'),
+    phrases(
+      'deliver, delivery, parcel, parcels, package, packages, deliveries, ship, shipping, shipment, ships, postage, dispatch, courier, freight',
+    ),
     phrases('cost, costs, price, prices, fee, fees, charge, charges, how much, how expensive, rates'),
     phrases(
-      'how long, delivery time, delivery times, how fast, how soon, how quickly, how many days, when will, when does, when do, days, business days, arrive, arrives',
+      'how long, delivery time, delivery times, until when, by when, deadline, window, period, cutoff time, how fast, how soon, how quickly, how many days, when will, when does, when do, days, business days, arrive, arrives',
     ),
     phrases(
       'return, returns, returning, send back, send it back, sending back, send something back, send things back, give back, bring back, bring it back, send them back, go back',
@@ -47,8 +49,10 @@ export const english: PageLanguage = {
     phrases('gift card, gift cards, gift voucher, gift vouchers, voucher, vouchers, gift certificate, giftcard'),
     phrases('wrap, wrapping, gift wrap, gift wrapping, wrapped, gift wrapped'),
     phrases('wash, washing, washed, laundry, machine, clean, cleaning, washer'),
-    phrases('size, sizes, sizing, measurements, size chart, size guide, fit, fits'),
-    phrases('broken, damaged, damage, faulty, defective, broke, defect, wrong item, torn, scratched'),
+    phrases('size, sizes, sizing, measurements, size chart, size guide'),
+    phrases(
+      'broken, breaks, break, stopped working, stops working, damaged, damage, faulty, defective, broke, defect, wrong item, torn, scratched',
+    ),
     phrases(
       'abroad, international, internationally, overseas, other countries, another country, outside the us, foreign, worldwide, countries, country',
     ),
@@ -69,7 +73,10 @@ export const english: PageLanguage = {
     phrases('sale, sales, discounted, reduced, clearance'),
     phrases('home, at home, not home, nobody is home, not at home, miss the delivery, missed'),
     phrases('unused, worn, used, unworn, opened'),
-    phrases('packaging, box, original box, package, wrapping paper'),
+    phrases('packaging, box, original box'),
+    phrases('try on, tried, tried on, trying, trying on'),
+    phrases('temperature, how warm, how hot, degrees'),
+    phrases('note, message, greeting, few words'),
     phrases('store, keep, save, stored'),
     phrases('expire, expires, expiry, valid, expiration'),
   ],

@@ -5,7 +5,7 @@ export const spanish: PageLanguage = {
     el la los las lo un una unos unas y o u pero si no de del al a en por para con sin sobre como que se su sus mi mis me te tu tus nos les le
     yo ustedes vosotros usted ellos es son ser esta estan estoy hay ha he han fue era muy mas menos algo cual cuales quien cuando donde cuanto cuanta
     cuantos cuantas por favor hola gracias puedo puede pueden puedes podeis podria quiero quisiera tengo tiene tienen tienes teneis hacer hace hacen
-    esto este esta ese eso uno otra otro todo todos tambien ya tienda comprar`),
+    tiempo esto este esta ese eso uno otra otro todo todos tambien ya tienda comprar`),
   asks: phrases(
     'como, que, cual, cuales, cuando, donde, a donde, adonde, cuanto, cuanta, cuantos, cuantas, quien, por que, de que, en cuanto, dime, quiero saber, me gustaria saber, quisiera saber, una pregunta',
   ),
