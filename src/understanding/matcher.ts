@@ -9,7 +9,7 @@ import {
   parseTemplate,
   type Template,
 } from './example-template.ts';
-import { normalise } from './normalise.ts';
+import { asciiDigits, normalise } from './normalise.ts';
 import { createFlowScorer, type LabelledExample } from './similar-examples.ts';
 import { withoutSmallTalk } from './small-talk.ts';
 import type { Match, Trigger } from './trigger.ts';
@@ -172,7 +172,7 @@ const nearlyCertain = 0.99;
 
 /** What was wished is heard before the courtesies around it: "hi" alone is a greeting, "hi, where is my order" is none. */
 const matchesOf = ({ certain, byWord, likely }: Sources, text: string): readonly Match[] => {
-  const whole = heard(text.slice(0, longestMessage).trim());
+  const whole = heard(asciiDigits(text.slice(0, longestMessage).trim()));
   if (whole.normal === '') return [];
   const said = certain(whole);
   if (said.length > 0) return bestOfEachFlow(said);
