@@ -25,8 +25,10 @@ export interface DialogState {
   readonly mood?: number;
   /** They sounded angry: to be answered when the turn has come to its end, or answered already. */
   readonly upset?: 'now' | 'answered';
-  /** Whether they were asked for their language, or have chosen it. */
-  readonly language?: 'asked' | 'chosen';
+  /** How the language is known: heard, being in doubt, asked for, or chosen by the shopper. */
+  readonly language?: 'heard' | 'doubted' | 'asked' | 'chosen';
+  /** The one that is in doubt. */
+  readonly doubted?: string;
 }
 
 export interface Frame {

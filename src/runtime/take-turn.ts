@@ -73,7 +73,7 @@ async function withActions(world: TurnWorld, request: StagedRequest, first: Step
   let { state } = first;
   for (let act = waitsForAction(effects); act; act = waitsForAction(effects)) {
     const effect = effects.length - 1;
-    const outcome = await runAction(world, { ...request, act, turn: state.turn, effect });
+    const outcome = await runAction(world, { ...request, act, turn: state.turn, effect, locale: state.locale });
     const next = step(world.book, state, { type: 'result', effect, outcome, at: request.event.at });
     state = next.state;
     effects.push(...next.effects);
@@ -91,6 +91,8 @@ interface ActionRun extends StagedRequest {
   readonly act: Act;
   readonly turn: number;
   readonly effect: number;
+  /** Of the conversation as it is now: the shopper may just have changed the language. */
+  readonly locale: string | null;
 }
 
 async function runAction(world: TurnWorld, run: ActionRun): Promise<Outcome> {
@@ -113,7 +115,7 @@ function contextOf(world: TurnWorld, run: ActionRun): ActionContext {
     customer: run.conversation.customer,
     key: `${run.id}:${run.turn}:${run.effect}`,
     now: run.event.at,
-    locale: run.conversation.state.locale ?? shop.locale,
+    locale: run.locale ?? shop.locale,
     shop,
     by: { who: 'shopper', customer: run.conversation.customer } as const,
     rules: selling.rules(),

@@ -14,7 +14,8 @@ import { askWhich, follow, isLikely, isSure } from './follow.ts';
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
-import { noticeMood } from './notice.ts';
+import { noticeLanguage } from './notice-language.ts';
+import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
@@ -62,8 +63,9 @@ export function hearText(turn: Turn, raw: string): void {
   const offered = offeredHearings(turn, said);
   // Most texts are picks and answers: nothing else is looked for then.
   if (hearSurest(offered.filter(isCertain))) return;
+  const open = noticeLanguage(turn, text) ? offeredHearings(turn, said) : offered.filter((one) => !isCertain(one));
   noticeMood(turn, text);
-  hearSurest([...offered.filter((hearing) => !isCertain(hearing)), ...otherHearings(turn, said)]);
+  hearSurest([...open, ...otherHearings(turn, said)]);
 }
 
 /** The assistant was asked and had nothing to say. */

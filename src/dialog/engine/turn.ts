@@ -28,6 +28,8 @@ export interface Turn {
   mood: number | null;
   upset: DialogState['upset'];
   language: DialogState['language'];
+  /** The language that they may have written in. */
+  doubted: string | null;
   taken: number;
   awaiting: Awaiting | null;
   /** An event that has to be heard once facts are there. */
@@ -57,6 +59,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     mood: state.mood ?? null,
     upset: state.upset,
     language: state.language,
+    doubted: state.doubted ?? null,
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
     hearAgain: awaited?.hearAgain ?? null,
@@ -78,6 +81,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     ...(turn.mood === null ? {} : { mood: turn.mood }),
     ...(turn.upset && { upset: turn.upset }),
     ...(turn.language && { language: turn.language }),
+    ...(turn.language === 'doubted' && turn.doubted !== null ? { doubted: turn.doubted } : {}),
   };
   return { state, effects: turn.effects };
 }

@@ -1,0 +1,56 @@
+import { type DetectedLanguage, detectLanguage } from '../../understanding/language.ts';
+import { isSentence } from '../../understanding/sentence.ts';
+import { languageChoice, languageOf } from '../languages.ts';
+import { advance } from './advance.ts';
+import { speak } from './choose-language.ts';
+import { interrupt } from './flows.ts';
+import { localeOf, type Turn } from './turn.ts';
+
+/** How sure a message has to be of its language for Parley to follow it; measured on short messages (decision 30). */
+const sure = { oneWord: 0.75, words: 0.7, heardBefore: 0.8 } as const;
+/** From here on it is worth a question, where it is a sentence. */
+const doubtful = 0.55;
+const wordsOfSentence = 3;
+
+/** Follows the shopper into their language. True: it has changed. What they chose themselves stays. */
+export function noticeLanguage(turn: Turn, text: string): boolean {
+  const { languages } = turn.book;
+  if (languages.length < 2 || turn.language === 'chosen') return false;
+  const heard = detectLanguage(text, languages);
+  const locale = languages.find((one) => languageOf(one) === heard?.language);
+  if (!heard || locale === undefined || heard.language === languageOf(localeOf(turn))) return false;
+  if (isSure(turn, text, heard)) {
+    speak(turn, locale);
+    turn.language = 'heard';
+    return true;
+  }
+  if (turn.language === undefined && heard.confidence >= doubtful && isSentence(text)) doubt(turn, locale);
+  return false;
+}
+
+function isSure({ language }: Turn, text: string, { confidence }: DetectedLanguage): boolean {
+  if (language === 'heard' || language === 'asked')
+    return confidence >= sure.heardBefore && wordsIn(text) >= wordsOfSentence;
+  return confidence >= (wordsIn(text) === 1 ? sure.oneWord : sure.words);
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+}
+
+function doubt(turn: Turn, locale: string): void {
+  turn.language = 'doubted';
+  turn.doubted = locale;
+}
+
+/** Once, when what was wanted has been answered: which of two languages it shall be. */
+export function askLanguage(turn: Turn): void {
+  if (turn.language !== 'doubted' || turn.awaiting !== null) return;
+  turn.language = 'asked';
+  const flow = turn.book.moments.get('another language');
+  if (flow === undefined || turn.doubted === null || turn.handoffSince !== null) return;
+  const { locale: shopLocale } = turn.book.shop;
+  const now = languageChoice(localeOf(turn), shopLocale).label;
+  interrupt(turn, { flow, slots: { language: { ...languageChoice(turn.doubted, shopLocale), now } }, given: {} });
+  advance(turn);
+}
