@@ -6,8 +6,10 @@ import { pages } from './pages.ts';
 import type { Figure, Piece } from './piece.ts';
 import { redaction } from './redaction.ts';
 import { sentiment } from './sentiment.ts';
+import { slots } from './slots.ts';
+import { wishes } from './wishes.ts';
 
-const pieces: readonly Piece[] = [redaction, sentiment, pages];
+const pieces: readonly Piece[] = [redaction, sentiment, pages, wishes, slots];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));
