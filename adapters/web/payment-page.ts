@@ -18,7 +18,7 @@ export interface PageContent {
 
 export function paymentPage({ language, shop, title, body }: PageContent): string {
   return `<!doctype html>
-<html lang="${escaped(language)}">
+<html lang="${escaped(language)}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,6 +37,10 @@ ${body}
 </body>
 </html>
 `;
+}
+
+function isRightToLeft(language: string): boolean {
+  return language === 'ar';
 }
 
 /** What other people wrote (titles, names) must stay words. */

@@ -1,4 +1,9 @@
 import { languageOf } from '../../src/understanding/words.ts';
+import { arabic } from './payment-words/arabic.ts';
+import { german } from './payment-words/german.ts';
+import { hindi } from './payment-words/hindi.ts';
+import { portuguese } from './payment-words/portuguese.ts';
+import { spanish } from './payment-words/spanish.ts';
 
 /** What the pages around a payment say. */
 export interface PaymentWords {
@@ -37,21 +42,16 @@ const english: PaymentWords = {
   back: 'Back to the chat',
 };
 
-const spanish: PaymentWords = {
-  order: (number) => `Pagar el pedido ${number}`,
-  demo: 'Esto es una demostración: no se cobra dinero ni se pide ninguna tarjeta. Pulsa un botón para ver qué pasa en el chat.',
-  total: 'Total',
-  pay: (amount) => `Pagar ${amount}`,
-  cancel: 'Cancelar',
-  until: (time) => `Guardamos tus artículos hasta las ${time}.`,
-  paid: { title: 'Está pagado. ¡Gracias!', text: 'Puedes volver al chat: tu pedido está hecho.' },
-  closed: { title: 'No se ha pagado nada', text: 'Este pago está cerrado. Puedes volver al chat.' },
-  gone: { title: 'Este pago no existe', text: 'Puede que falte parte de la dirección. Ábrela otra vez desde el chat.' },
-  done: { title: '¡Gracias!', text: 'Puedes volver al chat: en cuanto llegue el pago lo leerás allí.' },
-  left: { title: 'No se ha pagado nada', text: 'Puedes volver al chat y pagar más tarde o de otra forma.' },
-  back: 'Volver al chat',
+const translated: Readonly<Record<string, PaymentWords>> = {
+  ar: arabic,
+  de: german,
+  es: spanish,
+  hi: hindi,
+  pt: portuguese,
 };
 
 export function paymentWords(locale: string): PaymentWords & { readonly language: string } {
-  return languageOf(locale) === 'es' ? { ...spanish, language: 'es' } : { ...english, language: 'en' };
+  const language = languageOf(locale);
+  const words = translated[language];
+  return words ? { ...words, language } : { ...english, language: 'en' };
 }

@@ -85,14 +85,14 @@ function payableBody({ shop }: DemoPageDeps, { lines, amount, locale, until }: D
   const words = paymentWords(locale);
   const rows = lines.map(({ label, quantity, total }) => {
     const pieces = quantity === 1 ? '' : `<span class="pieces">${quantity} × </span>`;
-    return `<tr><th scope="row" dir="auto">${pieces}${escaped(label)}</th><td>${escaped(formatMoney(total, locale))}</td></tr>`;
+    return `<tr><th scope="row">${pieces}<bdi>${escaped(label)}</bdi></th><td><bdi dir="ltr">${escaped(formatMoney(total, locale))}</bdi></td></tr>`;
   });
   const sum = escaped(formatMoney(amount, locale));
   const kept = until === null ? '' : `<p class="small">${escaped(words.until(timeOf(until, locale, shop)))}</p>`;
   return `<p class="note" role="note">${escaped(words.demo)}</p>
 <div class="card"><table>
 <tbody>${rows.join('\n')}</tbody>
-<tfoot><tr><th scope="row">${escaped(words.total)}</th><td>${sum}</td></tr></tfoot>
+<tfoot><tr><th scope="row">${escaped(words.total)}</th><td><bdi dir="ltr">${sum}</bdi></td></tr></tfoot>
 </table></div>
 <form method="post">
 <button name="does" value="pay">${escaped(words.pay(formatMoney(amount, locale)))}</button>

@@ -1,4 +1,4 @@
-import { make, safeAddress, unseen } from './dom.js';
+import { figures, make, safeAddress, unseen } from './dom.js';
 
 /** Product cards: a strip to swipe on a phone, a grid where there is room. */
 export function cardStrip(cards, tools) {
@@ -34,8 +34,8 @@ function noPicture(card) {
 }
 
 function price(card, tools) {
-  const now = make('span', { class: card.was ? 'now reduced' : 'now' }, tools.money(card.price));
-  const was = card.was && [unseen(tools.say('was')), make('s', { class: 'was' }, tools.money(card.was))];
+  const now = make('span', { class: card.was ? 'now reduced' : 'now' }, figures(tools.money(card.price)));
+  const was = card.was && [unseen(tools.say('was')), make('s', { class: 'was' }, figures(tools.money(card.was)))];
   return make('p', { class: 'price' }, now, ...(was ? [' ', ...was] : []));
 }
 

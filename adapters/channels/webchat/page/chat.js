@@ -6,16 +6,17 @@ import { createMoney } from './money.js';
 import { openPreview } from './preview.js';
 import { canRecord, createRecorder } from './record.js';
 import { openTalk } from './talk.js';
-import { createWords, english } from './words.js';
+import { createWords, languageFor } from './words.js';
 
 async function start() {
   const config = await readConfig();
-  const words = createWords(config.words);
+  const speaks = languageFor(config.locale);
+  const words = createWords(config.words, speaks.language);
   const say = (name, values) => words(name, { shop: config.shop, ...values });
-  label(config, say);
+  label(config, speaks, say);
   const preview = openPreview(config.previews);
   const visitor = createVisitor({ preview, onOther: () => location.reload() });
-  const talk = openTalk({ say, money: createMoney(config.locale), visitor });
+  const talk = openTalk({ say, money: createMoney(speaks.tag), visitor });
   const attachment = config.media ? offerFiles({ media: config.media, say, speak: talk.speak }) : null;
   createComposer({ form: at('composer'), field: at('words'), isFull: () => attachment?.has() ?? false }, (text) => {
     const taken = attachment?.take() ?? null;
@@ -48,8 +49,9 @@ function sendFile(speak, { file, kind, name }, text) {
 }
 
 /** The fixed words of the page. */
-function label({ shop, locale }, say) {
-  document.documentElement.lang = locale;
+function label({ shop }, { tag, dir }, say) {
+  document.documentElement.lang = tag;
+  document.documentElement.dir = dir;
   document.title = say('title');
   at('shop').textContent = shop;
   at('mark').textContent = [...shop.trim()][0] ?? '';
@@ -67,7 +69,7 @@ function label({ shop, locale }, say) {
 /** The shop may just be restarting. */
 function keepTrying() {
   start().catch(() => {
-    at('connection').textContent = english.failed;
+    at('connection').textContent = createWords({}, languageFor().language)('failed');
     at('connection').hidden = false;
     setTimeout(keepTrying, 2000);
   });

@@ -17,6 +17,16 @@ export function unseen(words) {
   return make('span', { class: 'unseen' }, `${words} `);
 }
 
+/** Words or figures that keep their own direction, whatever stands around them. */
+export function isolated(...words) {
+  return make('bdi', {}, ...words);
+}
+
+/** An amount: figures are read from left to right also among Arabic words, or "US$" would become "$US". */
+export function figures(words) {
+  return make('bdi', { dir: 'ltr' }, words);
+}
+
 /** The address if a page may use it as a picture's or a link's, otherwise `null`. */
 export function safeAddress(address, protocols) {
   try {

@@ -1,4 +1,4 @@
-import { make, unseen } from './dom.js';
+import { figures, make, unseen } from './dom.js';
 
 /** What the visitor did, as they see it in the log; `null` for what leaves no line (opening the chat). */
 export function ownWords(id, content, { say, picture }) {
@@ -25,7 +25,7 @@ export function ownWords(id, content, { say, picture }) {
 
 function placeWords({ latitude, longitude, label }, say) {
   const at = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-  return [label ?? say('myLocation'), make('span', { class: 'about' }, at)];
+  return [label ?? say('myLocation'), make('span', { class: 'about' }, figures(at))];
 }
 
 const fileNames = { voice: 'voiceNote', video: 'video', document: 'file', sticker: 'sticker' };

@@ -1,4 +1,4 @@
-import { make } from './dom.js';
+import { figures, isolated, make } from './dom.js';
 
 export function receiptTable({ lines, totals }, tools) {
   const head = make('tr', {}, heading(tools.say('item')), heading(tools.say('amount')));
@@ -25,13 +25,13 @@ function heading(words) {
 
 function receiptLine({ title, quantity, total }, tools) {
   const count = quantity === 1 ? null : make('span', { class: 'count' }, ` × ${quantity}`);
-  return row(make('td', { dir: 'auto' }, title, count), total, tools);
+  return row(make('td', {}, isolated(title), count), total, tools);
 }
 
 function receiptTotal({ label, amount }, tools) {
-  return row(make('th', { scope: 'row', dir: 'auto' }, label), amount, tools);
+  return row(make('th', { scope: 'row' }, isolated(label)), amount, tools);
 }
 
 function row(first, amount, tools) {
-  return make('tr', {}, first, make('td', { class: 'amount' }, tools.money(amount)));
+  return make('tr', {}, first, make('td', { class: 'amount' }, figures(tools.money(amount))));
 }

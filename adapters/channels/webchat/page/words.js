@@ -1,3 +1,5 @@
+import { translations } from './translations.js';
+
 /** What the page says by itself. A shop's own words (`words` of /webchat/config) take their place. */
 export const english = {
   title: 'Chat with {shop}',
@@ -45,8 +47,25 @@ export const english = {
   failed: 'The chat could not be opened. It is tried again in a moment.',
 };
 
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/**
+ * Which language the page speaks: the visitor's own as their browser tells it, where the page knows it, or the shop's. `tag` is for
+ * numbers and dates, `dir` the way it is written.
+ */
+export function languageFor(shopLocale, wanted = navigator.languages) {
+  const known = [...wanted, shopLocale].find((tag) => tag && (baseOf(tag) === 'en' || baseOf(tag) in translations));
+  const language = known ? baseOf(known) : 'en';
+  const tag = shopLocale && baseOf(shopLocale) === language ? shopLocale : (known ?? 'en');
+  return { language, tag, dir: rightToLeft.has(language) ? 'rtl' : 'ltr' };
+}
+
+function baseOf(tag) {
+  return tag.split(/[-_]/)[0].toLowerCase();
+}
+
 /** `say(name, values)`: the words of that name, with `{value}` filled in. */
-export function createWords(own) {
-  const words = { ...english, ...own };
+export function createWords(own, language = 'en') {
+  const words = { ...english, ...translations[language], ...own };
   return (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
