@@ -5,7 +5,7 @@ import type { Formatting } from './formats.ts';
 import { longestOutput } from './liquid.ts';
 import { lookup, parsePath } from './path.ts';
 import { parseOutput } from './pieces.ts';
-import { toText } from './to-text.ts';
+import { toShown } from './to-text.ts';
 
 /** Writes a template's markup source, values escaped. */
 export type Write = (scope: JsonObject, formatting: Formatting) => string;
@@ -70,7 +70,7 @@ function readWords(token: string): Write | null {
 
 function readOutput(source: string): Write | null {
   const output = parseOutput(source);
-  return output && ((scope, formatting) => escapeMarkup(toText(output(scope, formatting), formatting)));
+  return output && ((scope, formatting) => escapeMarkup(toShown(output(scope, formatting), formatting)));
 }
 
 function readTag(reader: Reader, tag: Tag): Write | null {

@@ -3,7 +3,7 @@ import { escapeMarkup } from '../../channel/markup.ts';
 import type { JsonObject } from '../../storage/json.ts';
 import { shopFilters } from './filters.ts';
 import type { Formatting } from './formats.ts';
-import { toText } from './to-text.ts';
+import { toShown, toText } from './to-text.ts';
 
 /** Files, mutation of the scope, chance and unescaped output have no place in a merchant's text. */
 const refusedTags = ['include', 'render', 'layout', 'block', 'increment', 'decrement', 'tablerow'];
@@ -59,8 +59,8 @@ export function createLiquid({ fallback, escapes }: LiquidSettings): Liquid {
   return liquid;
 
   function outputEscape(this: { readonly context: Context } | undefined, value: unknown): string {
-    const text = toText(value, formattingOf(this?.context, fallback));
-    return escapes ? escapeMarkup(text) : text;
+    const formatting = formattingOf(this?.context, fallback);
+    return escapes ? escapeMarkup(toShown(value, formatting)) : toText(value, formatting);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Formatting } from './formats.ts';
 import { contextOf, longestOutput } from './liquid.ts';
 import { type Output, parsePieces } from './pieces.ts';
 import type { Templates } from './templates.ts';
-import { toText } from './to-text.ts';
+import { toShown } from './to-text.ts';
 
 /** One text in one language, compiled. Total: what is missing or fails is nothing. */
 export interface CompiledText {
@@ -70,7 +70,7 @@ function stringFiller(text: string, outputs: readonly Output[]): (scope: JsonObj
   if (parts.every((part) => typeof part === 'string')) return () => text;
   return (scope, formatting) => {
     let filled = '';
-    for (const part of parts) filled += typeof part === 'string' ? part : toText(part(scope, formatting), formatting);
+    for (const part of parts) filled += typeof part === 'string' ? part : toShown(part(scope, formatting), formatting);
     return filled.length > longestOutput ? filled.slice(0, longestOutput) : filled;
   };
 }

@@ -93,6 +93,26 @@ describe('filters', () => {
     expect(phrase.plain({ n: 12345.5 }, ['de', 'en-US'])).toBe('12,345.5');
   });
 
+  it('a value read in the other direction is set apart, but for addresses and codes', () => {
+    const arabic = (text: string) => compilePhrase('x', new Map([['ar', text]]), templates);
+    const scope = {
+      t: 'Blue Mug',
+      code: 'DE02 1203',
+      url: 'https://shop.example/a',
+      mail: 'ana@example.com',
+      own: 'كوب',
+    };
+    const plain = (text: string) => arabic(text).plain(scope, ['ar']);
+    expect(plain('{{ t }}: 4 من 5')).toBe('\u2068Blue Mug\u2069: 4 من 5');
+    expect(plain('{% if t %}{{ t }}{% endif %}: 4')).toBe('\u2068Blue Mug\u2069: 4');
+    expect(plain('{% assign u = t %}{{ u }}: 4')).toBe('\u2068Blue Mug\u2069: 4');
+    expect(plain('{{ code }} {{ url }} {{ mail }} {{ own }}')).toBe(
+      'DE02 1203 https://shop.example/a ana@example.com كوب',
+    );
+    expect(said('{{ own }}: 9', scope)).toBe('\u2068كوب\u2069: 9');
+    expect(said('{{ t }}: 9', scope)).toBe('Blue Mug: 9');
+  });
+
   it('plural counts', () => {
     const text = '{{ n | plural: "piece", "pieces" }}';
     expect([0, 1, 2].map((n) => said(text, { n }))).toEqual(['0 pieces', '1 piece', '2 pieces']);
