@@ -38,7 +38,7 @@ function moodAt(score: number): Mood['mood'] {
 }
 
 function scoreOf(text: string, locale: string | undefined): number | null {
-  const shown = shownLanguage(text);
+  const shown = shownLanguage(text, locale);
   const language = shown ?? languageOf(locale ?? '');
   const heard = language === 'en' ? englishScore(text) : listedScore(text, language);
   if (heard === null || (shown === null && !heard.known)) return null;

@@ -1,22 +1,17 @@
-import { franc } from 'franc-min';
+import { detectLanguage } from '../language.ts';
+import { languageOf } from '../words.ts';
 
-/** Shorter texts show no language: https://github.com/wooorm/franc (`minLength`), and what was measured, in decision 28. */
+/** The languages whose words are known here, but for English. */
+const candidates = ['en', 'es', 'pt', 'de', 'hi', 'ar'];
+
+/** Shorter texts are taken to be in the language the writer is likely to use: a wrong guess would cost more than none. */
 const shortest = 30;
+const sure = 0.6;
 
-const names: Readonly<Record<string, string>> = {
-  eng: 'en',
-  sco: 'en',
-  spa: 'es',
-  por: 'pt',
-  deu: 'de',
-  hin: 'hi',
-  arb: 'ar',
-};
-
-/** ISO 639-1 of the language a text shows; `null` when it shows none, `other` for one that is not read here. */
-export function shownLanguage(text: string): string | null {
-  if (/\p{Script=Devanagari}/u.test(text)) return 'hi';
-  if (/\p{Script=Arabic}/u.test(text)) return 'ar';
-  const language = franc(text, { minLength: shortest });
-  return language === 'und' ? null : (names[language] ?? 'other');
+/** ISO 639-1 of the language a text shows; `null` when it shows none. */
+export function shownLanguage(text: string, likely: string | undefined): string | null {
+  const isLatin = !/[^\P{L}\p{Script=Latin}]/u.test(text);
+  if (isLatin && text.length < shortest) return null;
+  const detected = detectLanguage(text, likely === undefined ? candidates : [languageOf(likely), ...candidates]);
+  return detected === null || detected.confidence < sure ? null : detected.language;
 }
