@@ -2,6 +2,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageFolder } from '../src/config/package-folder.ts';
 import { drawFigures } from './draw-figures.ts';
+import { intents } from './intents.ts';
 import { pages } from './pages.ts';
 import type { Figure, Piece } from './piece.ts';
 import { redaction } from './redaction.ts';
@@ -9,7 +10,7 @@ import { sentiment } from './sentiment.ts';
 import { slots } from './slots.ts';
 import { wishes } from './wishes.ts';
 
-const pieces: readonly Piece[] = [redaction, sentiment, pages, wishes, slots];
+const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));

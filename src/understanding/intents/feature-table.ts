@@ -65,6 +65,14 @@ const unit = (weights: Float32Array, squares: number): void => {
   for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] as number) / length;
 };
 
+/** Among so many texts a feature of one alone teaches nothing, and most features are such. */
+const manyTexts = 2000;
+
+const withoutRare = (bag: Bag, { counts }: Ids): Bag => {
+  const kept = bag.ids.flatMap((id, at) => ((counts[id] ?? 0) > 1 ? [at] : []));
+  return { ids: kept.map((at) => bag.ids[at] ?? 0), weights: kept.map((at) => bag.weights[at] ?? 0) };
+};
+
 const vectorOf = ({ ids, weights }: Bag, rarity: Float32Array): Vector => {
   const weighted = Float32Array.from(weights, (weight, at) => weight * (rarity[ids[at] as number] as number));
   let squares = 0;
@@ -103,6 +111,6 @@ export const learnFeatures = (texts: readonly (readonly string[])[]): Learnt => 
   const rarity = Float32Array.from(ids.counts, (having) => rarityOf(texts.length, having));
   return {
     table: { size: ids.counts.length, read: reader(ids.of, rarity, rarityOf(texts.length, 0)) },
-    vectors: bags.map((bag) => vectorOf(bag, rarity)),
+    vectors: bags.map((bag) => vectorOf(texts.length > manyTexts ? withoutRare(bag, ids) : bag, rarity)),
   };
 };

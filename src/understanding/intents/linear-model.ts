@@ -46,8 +46,8 @@ interface Problem {
 
 // Dual coordinate descent for a linear support vector machine with squared hinge loss (Hsieh et al., ICML 2008, algorithm 1),
 // a class against all others, without a bias of its own: `nothing` takes its place.
-const cost = 1;
-const mostPasses = 10;
+const cost = 1.5;
+const mostPasses = 15;
 const settled = 0.02;
 /** A sentence farther than this on its right side is not looked at again. */
 const farRight = 0.3;
@@ -152,9 +152,9 @@ const modelOf = (size: Size, weigh: (label: number, weights: Float32Array) => vo
 };
 
 /** Nearest other classes whose learning takes a sentence in; all others are too far from it to learn anything. */
-const rivals = 10;
+const rivals = 3;
 /** A sentence that scores more for a class that is not its own is taken in afterwards. */
-const nearEnough = -0.9;
+const nearEnough = -0.3;
 
 interface Learning {
   readonly sentences: readonly Labelled[];
