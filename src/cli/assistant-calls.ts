@@ -1,6 +1,7 @@
 import colours from 'picocolors';
 import { harmless } from '../../adapters/channels/terminal/spans.ts';
 import { type ModelCall, modelCallOf } from '../assistant/guards/model-call.ts';
+import { type ModelPrompt, readPrompts } from '../assistant/guards/model-prompt.ts';
 import type { ModelMessage } from '../assistant/language-model.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { Failure } from './failure.ts';
@@ -73,25 +74,41 @@ function answerWords(answer: ModelCall['answer']): string {
   return [answer.text, ...answer.calls.map(({ tool, input }) => `→ ${tool} ${JSON.stringify(input)}`)].join(' ').trim();
 }
 
-/** A line is what was stored, with its id. */
-export function listCallsAsLines(calls: readonly KeptCall[]): string {
-  return calls.map(({ id, call }) => `${JSON.stringify({ id, ...call })}\n`).join('');
+/** A line is a whole call, with its id. */
+export async function listCallsAsLines(store: Pick<Store, 'getMany'>, calls: readonly KeptCall[]): Promise<string> {
+  const prompts = await readPrompts(
+    store,
+    calls.map(({ call }) => call.request.prompt),
+  );
+  const whole = ({ id, call }: KeptCall): object => ({
+    id,
+    ...call,
+    request: { ...prompts.get(call.request.prompt), ...call.request },
+  });
+  return calls.map((kept) => `${JSON.stringify(whole(kept))}\n`).join('');
 }
 
 /** How many of the newest are looked through for a number. */
 const lookedThrough = 10_000;
 
-export async function showCall(store: Pick<Store, 'get' | 'find'>, typed: string, timeZone: string): Promise<string> {
-  const whole = await store.get('model-call', typed);
-  if (whole) return callScreen(keptCall(whole), timeZone);
-  const newest = await callsOf(store, { conversation: null, last: lookedThrough });
-  const found = newest.find(({ id }) => numberOf(id) === typed);
-  if (!found)
-    throw new Failure(`There is no call ${typed}. "parley assistant calls" lists them; they are kept for a while.`);
-  return callScreen(found, timeZone);
+type Shelf = Pick<Store, 'get' | 'getMany' | 'find'>;
+
+export async function showCall(store: Shelf, typed: string, timeZone: string): Promise<string> {
+  const found = await callNamed(store, typed);
+  const { prompt } = found.call.request;
+  return callScreen(found, (await readPrompts(store, [prompt])).get(prompt), timeZone);
 }
 
-function callScreen({ id, call }: KeptCall, timeZone: string): string {
+async function callNamed(store: Shelf, typed: string): Promise<KeptCall> {
+  const whole = await store.get('model-call', typed);
+  if (whole) return keptCall(whole);
+  const newest = await callsOf(store, { conversation: null, last: lookedThrough });
+  const found = newest.find(({ id }) => numberOf(id) === typed);
+  if (found) return found;
+  throw new Failure(`There is no call ${typed}. "parley assistant calls" lists them; they are kept for a while.`);
+}
+
+function callScreen({ id, call }: KeptCall, prompt: ModelPrompt | undefined, timeZone: string): string {
   const { request, answer, error, model } = call;
   const head = [
     timeAt(call.at, timeZone),
@@ -101,11 +118,11 @@ function callScreen({ id, call }: KeptCall, timeZone: string): string {
     tokenWords(call.usage),
     costWords(call),
   ];
-  const tools = request.tools.map(({ name }) => name).join(', ');
+  const tools = prompt?.tools.map(({ name }) => name).join(', ') ?? '';
   return [
     colours.bold(id),
     head.join(' · '),
-    section('Instructions', request.instructions),
+    section('Instructions', prompt?.instructions ?? 'not kept'),
     tools === '' ? '' : section('Tools', tools),
     ...request.messages.map((message) => section(message.from, messageWords(message))),
     error === null ? section('Answer', answerWords(answer)) : section('No answer', error),

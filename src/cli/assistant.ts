@@ -21,7 +21,7 @@ export function addAssistant(root: Command): void {
     .action(({ conversation, last, jsonl }: CallFlags) =>
       withStore(async (store, { shop }) => {
         const calls = await callsOf(store, { conversation: conversation ?? null, last });
-        return jsonl ? listCallsAsLines(calls) : listCalls(calls, shop.timeZone);
+        return jsonl ? await listCallsAsLines(store, calls) : listCalls(calls, shop.timeZone);
       }),
     );
   assistant

@@ -79,6 +79,8 @@ export const kinds = {
     fields: { conversation: 'text', customer: 'text', at: 'number' },
     indexes: [['conversation', 'at'], ['at']],
   },
+  /** Instructions and tools that calls have in common: id is a hash of them. */
+  'model-prompt': { fields: { usedAt: 'number' }, indexes: [['usedAt']] },
   /** What was said in a conversation before its last messages, in a few words of a model: id is the conversation's. */
   summary: { fields: { updatedAt: 'number' }, indexes: [] },
   /** A part that could not be delivered; kept until a person replays or drops it. */

@@ -65,9 +65,9 @@ describe('parley assistant', () => {
 
   it('lists those of one conversation, and whole ones as JSON lines', async () => {
     const calls = await callsOf(store, { conversation: 'webchat:shop:bert', last: 5 });
-    const lines = listCallsAsLines(calls).trim().split('\n');
+    const lines = (await listCallsAsLines(store, calls)).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { conversation: 'webchat:shop:bert', model: 'other' },
+      { conversation: 'webchat:shop:bert', model: 'other', request: { instructions: expect.any(String) } },
     ]);
   });
 

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../storage/json.ts';
 import type { Stored } from '../../storage/store.ts';
 import type { ModelAnswer, ModelRequest, ModelUsage } from '../language-model.ts';
+import { promptId } from './model-prompt.ts';
 
-/** The body of a `model-call` document: one question to a model, as it was really sent. */
+/** The body of a `model-call` document: one question to a model. */
 export interface ModelCall {
   readonly conversation: string;
   readonly customer: string;
   /** When it was asked, epoch milliseconds. */
   readonly at: number;
   readonly purpose: ModelRequest['purpose'];
-  readonly request: SentRequest;
+  readonly request: KeptRequest;
   /** `null` when there is none. */
   readonly answer: Pick<ModelAnswer, 'text' | 'calls'> | null;
   /** Why there is no answer; a code. */
@@ -25,15 +26,16 @@ export interface ModelCall {
   readonly ms: number;
 }
 
-export type SentRequest = Pick<ModelRequest, 'instructions' | 'tools' | 'messages' | 'shape' | 'mostTokens'>;
+/** As it was really sent; `prompt` names the `model-prompt` with instructions, tools and shape. */
+export type KeptRequest = Pick<ModelRequest, 'messages' | 'mostTokens'> & { readonly prompt: string };
 
-export function sentRequest({ instructions, tools, messages, shape, mostTokens }: ModelRequest): SentRequest {
-  return { instructions, tools, messages, shape, mostTokens };
+export function keptRequest(request: ModelRequest): KeptRequest {
+  return { prompt: promptId(request), messages: request.messages, mostTokens: request.mostTokens };
 }
 
 /** The same for the same question of the same turn: what else is asked under that key is another call. What stands behind the last slash is no other call's. */
 export function callId(request: ModelRequest): string {
-  const asked = JSON.stringify([request.asker.key, request.purpose, sentRequest(request)]);
+  const asked = JSON.stringify([request.asker.key, request.purpose, keptRequest(request)]);
   return `${request.asker.key}/${createHash('sha256').update(asked).digest('base64url').slice(0, hashLength)}`;
 }
 

@@ -3,8 +3,9 @@ import { errorCode, type Log } from '../../runtime/log.ts';
 import type { Store, Stored } from '../../storage/store.ts';
 import type { LanguageModel, ModelAnswer, ModelRequest } from '../language-model.ts';
 import { ModelError } from '../model-error.ts';
-import { callBody, callId, type ModelCall, modelCallOf, sentRequest } from './model-call.ts';
+import { callBody, callId, keptRequest, type ModelCall, modelCallOf } from './model-call.ts';
 import { costOf, type ModelPrices } from './model-prices.ts';
+import { createPromptKeeper } from './model-prompt.ts';
 import { createPruner } from './prune.ts';
 
 export interface LedgerParts {
@@ -24,7 +25,9 @@ const keptMs = keptDays * 86_400_000;
  * pay twice. An answer that cannot be kept is given all the same.
  */
 export function withLedger(model: LanguageModel, parts: LedgerParts): LanguageModel {
-  const prune = createPruner(parts, 'model-call', (now) => ({ at: { below: now - keptMs } }));
+  const pruneCalls = createPruner(parts, 'model-call', (now) => ({ at: { below: now - keptMs } }));
+  const prunePrompts = createPruner(parts, 'model-prompt', (now) => ({ usedAt: { below: now - 2 * keptMs } }));
+  const keepPrompt = createPromptKeeper(parts);
   return {
     async ask(request) {
       const id = callId(request);
@@ -32,8 +35,15 @@ export function withLedger(model: LanguageModel, parts: LedgerParts): LanguageMo
       const known = before && answerOf(modelCallOf(before));
       if (known) return known;
       const { answer, error, call } = await made(model, parts, request);
-      const stands = await kept(parts, { id, revision: before?.revision ?? 0, call });
-      await prune();
+      const keeping = {
+        id,
+        revision: before?.revision ?? 0,
+        call,
+        keepPrompt: () => keepPrompt(call.request.prompt, request),
+      };
+      const stands = await kept(parts, keeping);
+      await pruneCalls();
+      await prunePrompts();
       if (answer === null) throw error;
       return stands ?? answer;
     },
@@ -62,7 +72,7 @@ async function made(model: LanguageModel, parts: LedgerParts, request: ModelRequ
   const { clock } = parts;
   const at = clock.now();
   const { conversation, customer } = request.asker;
-  const asked = { conversation, customer, at, purpose: request.purpose, request: sentRequest(request) };
+  const asked = { conversation, customer, at, purpose: request.purpose, request: keptRequest(request) };
   try {
     const answer = await model.ask(request);
     const { text, calls } = answer;
@@ -88,11 +98,16 @@ interface Keeping {
   readonly id: string;
   readonly revision: number;
   readonly call: ModelCall;
+  readonly keepPrompt: () => Promise<void>;
 }
 
 /** The answer that another process has kept for the same question meanwhile: both of them must go on with the same. */
-async function kept({ store, log }: LedgerParts, { id, revision, call }: Keeping): Promise<ModelAnswer | null> {
+async function kept(
+  { store, log }: LedgerParts,
+  { id, revision, call, keepPrompt }: Keeping,
+): Promise<ModelAnswer | null> {
   try {
+    await keepPrompt();
     const write = { kind: 'model-call', id, revision, body: callBody(call) } as const;
     if ((await store.commit([write])) === 'committed') return null;
     const theirs = await store.get('model-call', id);

@@ -35,5 +35,4 @@ export function requestOf(changes: Partial<ModelRequest> = {}): ModelRequest {
   };
 }
 
-export const noPrices = { currency: 'USD', models: [] };
 export const somePrices = { currency: 'USD', models: [{ model: 'small-1', input: 2, cached: 0.5, output: 8 }] };

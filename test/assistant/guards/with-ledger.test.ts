@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelCallOf } from '../../../src/assistant/guards/model-call.ts';
+import { promptId, readPrompts } from '../../../src/assistant/guards/model-prompt.ts';
 import { withLedger } from '../../../src/assistant/guards/with-ledger.ts';
 import { ModelError } from '../../../src/assistant/model-error.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
@@ -12,7 +13,8 @@ function ledgerOf(data: MemoryData = new Map(), settings: MemorySettings = {}) {
   const logged: string[] = [];
   const log = { ...silentLog, warn: (code: string) => logged.push(code), error: (code: string) => logged.push(code) };
   const parts = { store: createMemoryStore(data, settings), clock, log, prices: somePrices };
-  const calls = () => [...data.values()].map(modelCallOf);
+  const calls = () =>
+    [...data].filter(([key]) => key.startsWith('model-call/')).map(([, stored]) => modelCallOf(stored));
   return { data, clock, logged, parts, calls };
 }
 
@@ -24,19 +26,14 @@ describe('a call', () => {
       return answerOf('Hello');
     });
     await withLedger(model, parts).ask(requestOf());
+    const prompt = promptId(requestOf());
     expect(calls()).toEqual([
       {
         conversation: 'webchat:shop:anna',
         customer: 'anna',
         at: clock.now() - 1_234,
         purpose: 'answer',
-        request: {
-          instructions: 'You help in a shop.',
-          tools: [],
-          messages: [{ from: 'shopper', text: 'hello' }],
-          shape: null,
-          mostTokens: 100,
-        },
+        request: { prompt, messages: [{ from: 'shopper', text: 'hello' }], mostTokens: 100 },
         answer: { text: 'Hello', calls: [] },
         error: null,
         model: 'small-1-2026',
@@ -46,7 +43,10 @@ describe('a call', () => {
         ms: 1_234,
       },
     ]);
-    expect([...data.keys()][0]).toMatch(/^model-call\/webchat:shop:anna:3:0:0\/[\w-]{16}$/u);
+    expect(await readPrompts(parts.store, [prompt])).toEqual(
+      new Map([[prompt, { instructions: 'You help in a shop.', tools: [], shape: null }]]),
+    );
+    expect([...data.keys()].at(-1)).toMatch(/^model-call\/webchat:shop:anna:3:0:0\/[\w-]{16}$/u);
   });
 
   it('that failed is kept with its code, and what had to be paid all the same', async () => {
@@ -135,7 +135,7 @@ describe('a store that is away', () => {
           throw new Error('away');
         },
       },
-      ['MODEL_CALL_UNSEEN', 'MODEL_CALLS_NOT_PRUNED'],
+      ['MODEL_CALL_UNSEEN', 'MODEL_CALL_NOT_KEPT', 'MODEL_CALLS_NOT_PRUNED', 'MODEL_CALLS_NOT_PRUNED'],
     ],
   ];
   it.each(faults)('%s takes no answer away', async (_when, settings, codes) => {
@@ -156,4 +156,28 @@ it('calls are kept for thirty days', async () => {
   clock.advance(2 * 86_400_000);
   await ask(2);
   expect(calls().length).toBe(2);
+});
+
+it('what calls begin with is kept once, as long as any call needs it', async () => {
+  const { parts, clock, data } = ledgerOf();
+  const ask = (step: number, instructions: string) =>
+    withLedger(createFakeModel(), parts).ask(
+      requestOf({ instructions, asker: { ...requestOf().asker, key: `k:${step}` } }),
+    );
+  const prompts = () =>
+    [...data].filter(([key]) => key.startsWith('model-prompt/')).map(([, { revision }]) => revision);
+  const guarded = withLedger(createFakeModel(), parts);
+  for (let step = 0; step < 5; step += 1)
+    await guarded.ask(requestOf({ asker: { ...requestOf().asker, key: `k:${step}` } }));
+  expect(prompts()).toEqual([1]);
+  clock.advance(50 * 86_400_000);
+  await guarded.ask(requestOf({ asker: { ...requestOf().asker, key: 'k:5' } }));
+  await ask(6, 'Other instructions.');
+  expect(prompts()).toEqual([2, 1]);
+  clock.advance(59 * 86_400_000);
+  await ask(7, 'Other instructions.');
+  expect(prompts()).toEqual([2, 2]);
+  clock.advance(2 * 86_400_000);
+  await ask(8, 'Other instructions.');
+  expect(prompts()).toEqual([3]);
 });
