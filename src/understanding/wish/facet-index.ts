@@ -14,6 +14,8 @@ export interface FacetValue {
 interface MeantFacet {
   readonly facet: string;
   readonly meant: ReadonlyMap<string, readonly string[]>;
+  /** Whether enough products carry it for it to be a condition: elsewhere the words find more. */
+  readonly isCarried: boolean;
 }
 
 /** A catalogue's facets, ready for looking up a shopper's words. */
@@ -27,7 +29,13 @@ export interface FacetIndex {
   readonly colour: MeantFacet | null;
   readonly size: MeantFacet | null;
   readonly material: MeantFacet | null;
-  readonly brands: readonly string[];
+  /** First letter → brands of one word, folded. */
+  readonly brands: ReadonlyMap<string, readonly NamedBrand[]>;
+}
+
+interface NamedBrand {
+  readonly folded: string;
+  readonly value: string;
 }
 
 const colourName = /^(?:(?:base|main|primary|product) )?(?:colou?rs?|farben?|colores|cor|cores|لون|اللون|रंग)$/u;
@@ -38,7 +46,7 @@ const materialName =
 /** Longer values are descriptions, not names. */
 const mostWords = 5;
 /** What fewer of the products carry would hide most of those that fit. */
-const leastShare = 0.3;
+const leastShare = 0.15;
 
 const indexes = new WeakMap<Vocabulary, FacetIndex>();
 
@@ -65,7 +73,7 @@ function createFacetIndex(vocabulary: Vocabulary): FacetIndex {
     material: meantFacet(vocabulary, materialName, (value) =>
       [value, materialNamed(value), ...value.split(' ').map(materialNamed)].filter((one) => one !== null),
     ),
-    brands: Object.keys(vocabulary['brand'] ?? {}),
+    brands: brandsOf(vocabulary),
   };
 }
 
@@ -104,12 +112,20 @@ function meantFacet(
     for (const meaning of new Set(meanings(foldPhrase(value))))
       meant.set(meaning, [...(meant.get(meaning) ?? []), value]);
   }
-  return { facet, meant };
+  const isCarried = carried(facet) >= leastShare * productsAtLeast(vocabulary);
+  return { facet, meant, isCarried };
 }
 
-/** Whether enough products carry the facet for it to be a condition: elsewhere the words find more. */
-export function isCarried(vocabulary: Vocabulary, facet: string): boolean {
-  return sum(vocabulary[facet]) >= leastShare * productsAtLeast(vocabulary);
+function brandsOf(vocabulary: Vocabulary): ReadonlyMap<string, readonly NamedBrand[]> {
+  const brands = new Map<string, NamedBrand[]>();
+  for (const value of Object.keys(vocabulary['brand'] ?? {})) {
+    const folded = foldPhrase(value);
+    const first = folded.slice(0, 1);
+    const known = brands.get(first);
+    if (known === undefined) brands.set(first, [{ folded, value }]);
+    else known.push({ folded, value });
+  }
+  return brands;
 }
 
 /** Facets alone do not tell how many products there are; brands are one a product, categories one or more. */

@@ -1,8 +1,9 @@
 import { longestWish, takeConstraints, tidy } from '../constraints.ts';
 import { colourNamed } from './colours.ts';
 import { type Draft, draftOf, take, withCondition, wordsLeft } from './draft.ts';
+import type { FacetHit } from './facet-reading.ts';
 import { readExclusions } from './read-exclusions.ts';
-import { type FacetHit, facetAt } from './read-facets.ts';
+import { facetAt } from './read-facets.ts';
 import { readQuantity } from './read-quantity.ts';
 import { stripFillers } from './strip-fillers.ts';
 import type { Wish, WishOptions } from './wish.ts';
