@@ -10,6 +10,10 @@ const english: Words = { open: 'Choose', products: 'Our products' };
 
 const others: Readonly<Record<string, Words>> = {
   es: { open: 'Elegir', products: 'Nuestros productos' },
+  pt: { open: 'Escolher', products: 'Nossos produtos' },
+  de: { open: 'Auswählen', products: 'Unsere Produkte' },
+  hi: { open: 'चुनें', products: 'हमारे प्रोडक्ट' },
+  ar: { open: 'اختيار', products: 'منتجاتنا' },
 };
 
 export function wordsIn(locale: string | undefined): Words {

@@ -14,6 +14,10 @@ const english: LinkWords = { hello: 'Hello!', interested: (title) => `Hello! I a
 const wordsIn: Readonly<Record<string, LinkWords>> = {
   en: english,
   es: { hello: '¡Hola!', interested: (title) => `¡Hola! Me interesa ${title}` },
+  pt: { hello: 'Olá!', interested: (title) => `Olá! Tenho interesse em ${title}` },
+  de: { hello: 'Hallo!', interested: (title) => `Hallo! Ich interessiere mich für ${title}` },
+  hi: { hello: 'नमस्ते!', interested: (title) => `नमस्ते! मुझे इसमें रुचि है: ${title}` },
+  ar: { hello: 'مرحبًا!', interested: (title) => `مرحبًا! أنا مهتم بـ ${title}` },
 };
 
 /** What a shopper says who comes for a product. */
@@ -25,10 +29,14 @@ export function welcomeWords(locale: string): string {
   return wordsFor(locale).hello;
 }
 
-/** As the flow's own file has a shopper ask for it. */
+/** As a shopper asks for it in this language, else as the flow's own file has it. */
 export function flowWords({ triggers }: Flow, locale: string): string {
-  const example = triggers.find((trigger) => trigger.kind === 'example' && !trigger.text.includes('{'));
-  if (example?.kind !== 'example') return welcomeWords(locale);
+  const examples = triggers.flatMap((trigger) =>
+    trigger.kind === 'example' && !trigger.text.includes('{') ? [trigger] : [],
+  );
+  const { language } = new Intl.Locale(locale);
+  const example = examples.find((one) => one.locale === locale || one.locale === language) ?? examples[0];
+  if (example === undefined) return welcomeWords(locale);
   return fitting(example.text.charAt(0).toLocaleUpperCase(locale) + example.text.slice(1));
 }
 
