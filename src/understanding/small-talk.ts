@@ -4,7 +4,8 @@ import { wordsOf } from './words.ts';
 /** Said before a wish. */
 const before = `
 hi / hi there / hi team / hi guys / hi all / hi sir / hi madam / hi maam / hello / hello there / hello team / hello sir / hello madam / helo
-hey / hey there / hey guys / hey bro / hiya / yo / greetings / good morning / good afternoon / good evening / good day / gm
+hey / hey there / hey guys / hey bro / hiya / yo / greetings / good morning / good afternoon / good evening / good day / gm / good morning team / good morning all
+good morning sir / good morning madam / good afternoon team / good evening team
 dear / dear sir / dear madam / dear team / sir / madam / maam / bro / dude
 ok / okay / alright / so / well / um / uh / er / hmm / oh / ah / btw / by the way / anyway / lol / haha
 please / pls / plz / kindly / excuse me / sorry / sorry to bother you / pardon / thanks / thank you / thx

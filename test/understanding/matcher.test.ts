@@ -127,6 +127,66 @@ describe('a matcher', () => {
   });
 });
 
+describe('a matcher with flows of a shop', () => {
+  const shop = createMatcher([
+    { flow: 'status', triggers: examples('where is my order', 'track my parcel', 'when does it arrive') },
+    { flow: 'cancel', triggers: examples('cancel my order', 'i want to cancel an order', 'call off my order') },
+    { flow: 'refund', triggers: examples('when do i get my money back', 'i want a refund', 'refund my payment') },
+    { flow: 'price', triggers: examples('what does shipping cost', 'how much is delivery', 'shipping price') },
+    { flow: 'hello', triggers: [...examples('good evening'), { kind: 'word', word: 'hi' }] },
+  ]);
+  const flow = (text: string): string | undefined => shop.match(text)[0]?.flow;
+
+  it.each([
+    ['pls cancel teh oder', 'cancel'],
+    ['hii wheres my ordr pls', 'status'],
+    ['what are the delivery charges', 'price'],
+    ['hi, i wnat my money back', 'refund'],
+    ['hi', 'hello'],
+  ])('hears “%s” as %s', (text, meant) => {
+    expect(flow(text)).toBe(meant);
+  });
+
+  it.each([
+    'hii, wram winter coat',
+    'who won the football match',
+    'play some jazz',
+    'how do i bake bread',
+    'is it going to rain in my town',
+    'red shoes under 50',
+  ])('refuses what no flow is for: “%s”', (text) => {
+    expect(shop.match(text)).toEqual([]);
+  });
+
+  it('hears the flows of a message with two wishes in their order', () => {
+    const both = (text: string): readonly string[] => shop.matchAll(text).map((match) => match.flow);
+    expect(both('cancel my order and when do i get my money back?')).toEqual(['cancel', 'refund']);
+    expect(both('When do I get my money back? Also cancel my order')).toEqual(['refund', 'cancel']);
+    expect(both('hello, cancel my order and i want to cancel an order')).toEqual(['cancel']);
+    expect(both('where is my order')).toEqual(['status']);
+    expect(both('cancel my order and i like trains')).toEqual(['cancel']);
+    expect(both('who won the football match')).toEqual([]);
+  });
+
+  it('hears three flows at most', () => {
+    const text = 'cancel my order. where is my order? i want a refund. what does shipping cost?';
+    expect(shop.matchAll(text)).toHaveLength(3);
+  });
+
+  it('learns two thousand examples, and examples that two flows share', () => {
+    const words = ['red', 'blue', 'track', 'return', 'cancel', 'coat', 'order', 'money', 'late', 'size', 'gift', 'pay'];
+    const texts = Array.from({ length: 40 }, (_, at) => `${words[at % 12]} ${words[(at * 7) % 11]} number ${at % 50}`);
+    const many = createMatcher(
+      Array.from({ length: 50 }, (_, at) => ({
+        flow: `flow-${at}`,
+        triggers: examples(...texts.map((text) => `${text} topic${at}`), 'the very same words'),
+      })),
+    );
+    expect(many.match('return coat topic7')[0]?.flow).toBe('flow-7');
+    expect(many.match('the very same words')).toHaveLength(50);
+  });
+});
+
 describe('a clarification', () => {
   const at = (flow: string, confidence: number): Match => ({ flow, confidence, by: 'example', slots: {} });
 

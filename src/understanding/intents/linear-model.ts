@@ -155,6 +155,8 @@ const modelOf = (size: Size, weigh: (label: number, weights: Float32Array) => vo
 const rivals = 3;
 /** A sentence that scores more for a class that is not its own is taken in afterwards. */
 const nearEnough = -0.3;
+/** Sentences that are alike in all flows would take in every one of them. */
+const mostMissed = 6;
 
 interface Learning {
   readonly sentences: readonly Labelled[];
@@ -208,10 +210,12 @@ const addMissed = ({ sentences, problems, size }: Learning, model: LinearModel, 
   const scores = new Float32Array(size.labels);
   sentences.forEach(({ vector, label }, sentence) => {
     scoreClasses(model, vector, scores);
-    for (let rival = 0; rival < size.labels; rival += 1) {
+    let missed = 0;
+    for (let rival = 0; rival < size.labels && missed < mostMissed; rival += 1) {
       const place = sentence * size.labels + rival;
       if ((scores[rival] as number) <= nearEnough || rival === label || joined[place] === 1) continue;
       joined[place] = 1;
+      missed += 1;
       join(problems[rival] as Problem, sentence);
     }
   });
