@@ -4,22 +4,7 @@ import { german } from './payment-words/german.ts';
 import { hindi } from './payment-words/hindi.ts';
 import { portuguese } from './payment-words/portuguese.ts';
 import { spanish } from './payment-words/spanish.ts';
-
-/** What the pages around a payment say. */
-export interface PaymentWords {
-  readonly order: (number: string) => string;
-  readonly demo: string;
-  readonly total: string;
-  readonly pay: (amount: string) => string;
-  readonly cancel: string;
-  readonly until: (time: string) => string;
-  readonly paid: { readonly title: string; readonly text: string };
-  readonly closed: { readonly title: string; readonly text: string };
-  readonly gone: { readonly title: string; readonly text: string };
-  readonly done: { readonly title: string; readonly text: string };
-  readonly left: { readonly title: string; readonly text: string };
-  readonly back: string;
-}
+import type { PaymentWords } from './payment-words/words.ts';
 
 const english: PaymentWords = {
   order: (number) => `Pay order ${number}`,

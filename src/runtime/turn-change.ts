@@ -94,9 +94,11 @@ function turnWrites(lane: Lane, { turn, question, base }: TakenTurn): readonly W
   ];
 }
 
-function moodIn({ effects }: TurnResult): RecordedMood | null {
+/** What began with the message is what it was about, where nothing was open when it came. */
+function moodIn({ effects, state }: TurnResult): RecordedMood | null {
   const heard = effects.findLast((effect) => effect.type === 'mood');
-  return heard?.type === 'mood' ? { score: heard.score, flow: heard.flow, product: heard.product } : null;
+  if (heard?.type !== 'mood') return null;
+  return { score: heard.score, flow: heard.flow ?? state.stack.at(-1)?.flow ?? null, product: heard.product };
 }
 
 export function jobsOf(conversation: ConversationId, turn: TurnResult): readonly Job[] {

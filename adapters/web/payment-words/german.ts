@@ -1,4 +1,4 @@
-import type { PaymentWords } from '../payment-words.ts';
+import type { PaymentWords } from './words.ts';
 
 export const german: PaymentWords = {
   order: (number) => `Bestellung ${number} bezahlen`,

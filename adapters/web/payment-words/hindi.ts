@@ -1,4 +1,4 @@
-import type { PaymentWords } from '../payment-words.ts';
+import type { PaymentWords } from './words.ts';
 
 export const hindi: PaymentWords = {
   order: (number) => `ऑर्डर ${number} का भुगतान`,

@@ -6,16 +6,7 @@ import { de } from './languages/de.ts';
 import { es } from './languages/es.ts';
 import { hi } from './languages/hi.ts';
 import { pt } from './languages/pt.ts';
-
-/** A language's words by what they are worth; chosen and valued by us, so that praise and anger are noticed. */
-export interface ListedWords {
-  /** −4 to 4 → words, a space between. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly negations: string;
-  readonly degrees: Readonly<Record<string, string>>;
-  readonly turns: string;
-  readonly negatesBefore?: boolean;
-}
+import type { ListedWords } from './listed-words.ts';
 
 const listed: Readonly<Record<string, ListedWords>> = { ar, de, es, hi, pt };
 
@@ -32,9 +23,6 @@ function listsOf({ values, negations, degrees, turns, negatesBefore = false }: L
     negatesBefore,
   };
 }
-
-/** ISO 639-1. */
-export const listedLanguages: readonly string[] = [...lists.keys()];
 
 /** How a text in this language sounds, −1 to 1; `null` when the language has no list. */
 export function listedScore(

@@ -1,4 +1,4 @@
-import type { ListedWords } from '../listed.ts';
+import type { ListedWords } from '../listed-words.ts';
 
 /** Written as `plainWord` leaves it: without vowel signs, with one alef, ya for alef maqsura and ha for ta marbuta. */
 export const ar: ListedWords = {

@@ -1,4 +1,4 @@
-import type { ListedWords } from '../listed.ts';
+import type { ListedWords } from '../listed-words.ts';
 
 export const de: ListedWords = {
   values: {

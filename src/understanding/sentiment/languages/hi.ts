@@ -1,4 +1,4 @@
-import type { ListedWords } from '../listed.ts';
+import type { ListedWords } from '../listed-words.ts';
 
 /** Hindi in its own script, and as it is often typed in Latin letters. */
 export const hi: ListedWords = {
