@@ -4,10 +4,11 @@ import { languageChoice, languageOf } from '../languages.ts';
 import { advance } from './advance.ts';
 import { speak } from './choose-language.ts';
 import { interrupt } from './flows.ts';
+import { waitingStep } from './misunderstood.ts';
 import { localeOf, type Turn } from './turn.ts';
 
 /** How sure a message has to be of its language for Parley to follow it; measured on short messages (decision 30). */
-const sure = { oneWord: 0.75, words: 0.7, heardBefore: 0.8 } as const;
+const sure = { oneWord: 0.75, words: 0.7, plainly: 0.8 } as const;
 /** From here on it is worth a question, where it is a sentence. */
 const doubtful = 0.55;
 const wordsOfSentence = 3;
@@ -24,14 +25,19 @@ export function noticeLanguage(turn: Turn, text: string): boolean {
     turn.language = 'heard';
     return true;
   }
-  if (turn.language === undefined && heard.confidence >= doubtful && isSentence(text)) doubt(turn, locale);
+  if (mayDoubt(turn) && heard.confidence >= doubtful && isSentence(text)) doubt(turn, locale);
   return false;
 }
 
-function isSure({ language }: Turn, text: string, { confidence }: DetectedLanguage): boolean {
-  if (language === 'heard' || language === 'asked')
-    return confidence >= sure.heardBefore && wordsIn(text) >= wordsOfSentence;
+/** Names and addresses are answers in no language; and who has been heard before is not lost for a thing's name. */
+function isSure(turn: Turn, text: string, { confidence }: DetectedLanguage): boolean {
+  const known = turn.language === 'heard' || turn.language === 'asked';
+  if (known || waitingStep(turn)?.kind === 'ask') return confidence >= sure.plainly && wordsIn(text) >= wordsOfSentence;
   return confidence >= (wordsIn(text) === 1 ? sure.oneWord : sure.words);
+}
+
+function mayDoubt(turn: Turn): boolean {
+  return turn.language === undefined && turn.locale === null && waitingStep(turn)?.kind !== 'ask';
 }
 
 function wordsIn(text: string): number {
