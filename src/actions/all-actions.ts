@@ -5,7 +5,9 @@ import { cartChange, cartClear, cartRemove, cartShow } from './cart-change.ts';
 import { cartLastLine, cartSave, cartUnsave } from './cart-saved.ts';
 import { catalogCategories } from './catalog-categories.ts';
 import { catalogCompare } from './catalog-compare.ts';
+import { catalogLike } from './catalog-like.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
+import { catalogRefer } from './catalog-refer.ts';
 import { catalogSearch } from './catalog-search.ts';
 import { checkoutAsBefore, checkoutOpenOrder, checkoutShow } from './checkout.ts';
 import { checkoutAddress } from './checkout-address.ts';
@@ -37,6 +39,8 @@ export const allActions: readonly Action[] = [
   catalogCompare,
   catalogCategories,
   catalogSimilar,
+  catalogLike,
+  catalogRefer,
   cartShow,
   cartAdd,
   cartAddAll,

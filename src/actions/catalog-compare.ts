@@ -8,6 +8,12 @@ import { productRef, productViewSchema } from './schemas.ts';
 /** More than four side by side cannot be read on a phone. */
 const mostCompared = 4;
 
+const rowSchema = z.object({
+  name: z.string(),
+  values: z.array(z.string().nullable()).describe('In the order of the products; null where one has none.'),
+  same: z.boolean().describe('All values are equal.'),
+});
+
 export const catalogCompare = defineAction({
   name: 'catalog.compare',
   about:
@@ -19,13 +25,11 @@ export const catalogCompare = defineAction({
   }),
   output: z.object({
     products: z.array(productViewSchema),
-    rows: z.array(
-      z.object({
-        name: z.string(),
-        values: z.array(z.string().nullable()).describe('In the order of the products; null where one has none.'),
-        same: z.boolean().describe('All values are equal.'),
-      }),
-    ),
+    rows: z.array(rowSchema),
+    differing: z
+      .array(rowSchema)
+      .describe('The rows in which they differ: what all of them have first, at most eight.'),
+    equal: z.array(rowSchema).describe('The rows in which they do not, short values only, at most five.'),
   }),
   callers: ['flow', 'assistant'],
   reads: true,
@@ -33,7 +37,8 @@ export const catalogCompare = defineAction({
     const wanted = [...new Set([...(ids ?? []), ...(products ?? [])].map(({ id }) => id))].slice(0, mostCompared);
     const found = await catalog.products(wanted);
     if (found.length < 2) return { refused: 'too-few', details: { found: found.length } };
-    return { products: found.map((product) => viewOf(product)), rows: rowsOf(found) };
+    const rows = rowsOf(found);
+    return { products: found.map((product) => viewOf(product)), rows, ...summedUp(rows) };
   },
 });
 
@@ -55,4 +60,18 @@ function factsOf(product: Product): ReadonlyMap<string, string> {
   const kind = product.category.at(-1);
   if (kind !== undefined) own.push(['category', kind]);
   return new Map([...own, ...Object.entries(product.attributes), ...options]);
+}
+
+/** What fits on a phone: of many attributes few tell two things apart. */
+const mostDiffering = 8;
+const mostEqual = 5;
+const longestEqual = 30;
+
+type Row = z.output<typeof rowSchema>;
+
+function summedUp(rows: readonly Row[]): { readonly differing: Row[]; readonly equal: Row[] } {
+  const missing = ({ values }: Row) => values.filter((value) => value === null).length;
+  const differing = rows.filter(({ same }) => !same).toSorted((one, other) => missing(one) - missing(other));
+  const equal = rows.filter(({ same, values: [value = ''] }) => same && (value ?? '').length <= longestEqual);
+  return { differing: differing.slice(0, mostDiffering), equal: equal.slice(0, mostEqual) };
 }

@@ -1,4 +1,6 @@
 import type { StoreReader } from '../storage/store.ts';
+import { keepVocabulary } from './kept-vocabulary.ts';
+import { meetsFilter } from './meets-filter.ts';
 import type { Product } from './product.ts';
 import type { Facets, ProductIndex, ProductQuery } from './product-index.ts';
 import { productOf } from './product-schema.ts';
@@ -16,7 +18,7 @@ export interface Catalog {
 }
 
 export interface CatalogPage {
-  /** Best match first. Fewer than asked for when the index still knows products that the store has not. */
+  /** Best match first. Fewer than asked for when the index still knows products that the store has not, or that fit no more. */
   readonly products: readonly Product[];
   /** All products found, not just those of this page. */
   readonly total: number;
@@ -25,18 +27,24 @@ export interface CatalogPage {
 interface CatalogDeps {
   readonly store: Pick<StoreReader, 'get' | 'getMany'>;
   readonly index: Pick<ProductIndex, 'search' | 'facets'>;
+  /** The system's when absent. */
+  readonly clock?: { now(): number };
 }
 
-export function createCatalog({ store, index }: CatalogDeps): Catalog {
+export function createCatalog({ store, index, clock = Date }: CatalogDeps): Catalog {
+  const vocabulary = keepVocabulary({ read: () => index.facets({ text: '' }), clock });
   const products = async (ids: readonly string[]) =>
     ids.length === 0 ? [] : (await store.getMany('product', ids)).map((stored) => productOf(stored.body));
   return {
     products,
     facets: (query) => index.facets(query),
-    vocabulary: () => index.facets({ text: '' }),
+    vocabulary,
     async search(query) {
       const page = await index.search(query);
-      return { products: await products(page.ids), total: page.total };
+      const found = await products(page.ids);
+      const { filter } = query;
+      const fitting = filter === undefined ? found : found.filter((product) => meetsFilter(product, filter));
+      return { products: fitting, total: page.total - (found.length - fitting.length) };
     },
     async product(id) {
       const stored = await store.get('product', id);

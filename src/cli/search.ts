@@ -3,9 +3,9 @@ import type { Readable, Writable } from 'node:stream';
 import { type Command, InvalidArgumentError } from 'commander';
 import colours from 'picocolors';
 import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
+import { findByWish } from '../catalog/find-by-wish.ts';
 import { formatMoney } from '../catalog/format-money.ts';
 import type { Product } from '../catalog/product.ts';
-import { searchWish } from '../catalog/search-wish.ts';
 
 export interface SearchCommandDeps {
   /** The shop's catalogue; `close` is called when the command is done. */
@@ -94,8 +94,8 @@ function readQuery(text: string): string | null {
   }
 }
 
-function search(query: string, { catalog, currency, limit }: Searching): Promise<CatalogPage> {
-  return catalog.search({ ...searchWish(query, currency), limit });
+async function search(query: string, { catalog, currency, limit }: Searching): Promise<CatalogPage> {
+  return (await findByWish(catalog, { text: query, currency, locale: 'en', limit })).page;
 }
 
 function toLine({ id, title, brand, category, images, variants }: Product) {

@@ -34,8 +34,9 @@ export async function rehearseAll(
   plan: { readonly tests: readonly ConversationTest[]; readonly channels: readonly ChannelId[] },
   told: (rehearsed: Rehearsed) => void,
 ): Promise<void> {
-  const catalog = createCatalog(scratch);
   for (const test of plan.tests) {
+    // A catalogue keeps the words of its products for a while, and each test brings its own.
+    const catalog = createCatalog(scratch);
     const products = test.products ?? scratch.products;
     await stockProducts(scratch, products);
     for (const channel of plan.channels) {

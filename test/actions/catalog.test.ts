@@ -138,7 +138,7 @@ describe('the catalogue’s actions', () => {
 
   it('give up a wish honestly when nothing fits', async () => {
     const found = await ada.gets('catalog.search', { text: 'a winter coat under 20' });
-    expect(found).toMatchObject({ loosened: ['price'] });
+    expect(found).toMatchObject({ loosened: [{ name: 'price', value: '', label: 'price' }] });
     expect(idsOf(found)[0]).toBe('c2');
   });
 

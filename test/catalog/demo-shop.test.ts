@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEmbeddedIndex } from '../../adapters/search/embedded/embedded-index.ts';
 import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
+import { findByWish } from '../../src/catalog/find-by-wish.ts';
 import { loadDemo } from '../../src/catalog/load-demo.ts';
 import { rebuildFromStore, walkProducts } from '../../src/catalog/product-walk.ts';
-import { searchWish } from '../../src/catalog/search-wish.ts';
 import type { Store } from '../../src/storage/store.ts';
 
 const demo = join(import.meta.dirname, '../../demo');
@@ -53,7 +53,8 @@ it('has orders of the days just past', async () => {
 });
 
 it('answers "a warm winter coat under 200" with coats and jackets under 200', async () => {
-  const { products } = await catalog.search({ ...searchWish('a warm winter coat under 200', 'USD'), limit: 5 });
+  const sought = { text: 'a warm winter coat under 200', currency: 'USD', locale: 'en', limit: 5 };
+  const { products } = (await findByWish(catalog, sought)).page;
   expect(products).toHaveLength(5);
   expect(products.map((product) => product.category[1])).toEqual(Array(5).fill('jacket'));
   expect(products.every((product) => product.variants[0].price.amount <= 20_000)).toBe(true);

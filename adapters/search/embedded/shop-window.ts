@@ -56,7 +56,7 @@ function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<strin
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 /** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
-const mostRanked = 60;
+const mostRanked = 100;
 
 function rankedIds(
   found: TextMatches,

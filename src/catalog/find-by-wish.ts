@@ -1,0 +1,128 @@
+import { readWish } from '../understanding/wish/read-wish.ts';
+import type { Heard } from '../understanding/wish/wish.ts';
+import type { Catalog, CatalogPage } from './catalog.ts';
+import { currencyExponent } from './currency.ts';
+import { lowestPrice } from './facets.ts';
+import { type GivenUp, loosenings } from './loosen.ts';
+import type { Product } from './product.ts';
+import type { ProductFilter, ProductQuery, ProductSort } from './product-index.ts';
+import { createToTerms } from './ranking/terms.ts';
+import { searchSettings } from './search-settings.ts';
+
+export interface SoughtWish {
+  /** In the shopper's own words. */
+  readonly text: string;
+  /** What must hold beside the words. */
+  readonly within?: ProductFilter;
+  readonly currency: string;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+export interface FoundByWish {
+  readonly page: CatalogPage;
+  /** What was looked for once prices, colours, sizes and the like were read out of it; empty when nothing else was said. */
+  readonly text: string;
+  readonly query: ProductQuery;
+  /** Given up, because nothing fits all of the wish. */
+  readonly loosened: readonly GivenUp[];
+}
+
+/**
+ * Finds products for a wish in a shopper's own words. Colours, sizes, brands and prices become conditions; where too little has them as
+ * such, products whose texts have the words fill up the page; and where nothing fits, one condition after the other is given up.
+ */
+export async function findByWish(catalog: Catalog, sought: SoughtWish): Promise<FoundByWish> {
+  const { limit, offset = 0, within = {} } = sought;
+  const vocabulary = await catalog.vocabulary();
+  const options = { vocabulary, exponent: currencyExponent(sought.currency), locale: sought.locale };
+  const { text, filter, sort, heard } = readWish(sought.text, options);
+  const named = text === '' ? thingsIn(heard) : text;
+  const said = text === '' ? valuesIn(heard) : text;
+  const query = {
+    text: said,
+    filter: { ...filter, ...within },
+    sort: sort ?? ('relevance' as ProductSort),
+    limit,
+    offset,
+  };
+  const exact = await catalog.search(query);
+  const wordy = await fillUp(catalog, { query, exact, heard, within });
+  if (wordy.total > 0 || offset > 0) return { page: wordy, text: named, query, loosened: [] };
+  const { page, loosened } = await searchLoosening(catalog, query);
+  return { page, text: named, query, loosened };
+}
+
+/** Brands, categories and tags are what is looked for, when nothing else is said; a colour alone is how it should be. */
+function thingsIn(heard: readonly Heard[]): string {
+  return valuesIn(heard.filter(({ facet }) => facet === 'brand' || facet === 'category' || facet === 'tags'));
+}
+
+function valuesIn(heard: readonly Heard[]): string {
+  return heard
+    .filter(({ means }) => means === 'is')
+    .map(({ words }) => words)
+    .join(' ');
+}
+
+interface Filling {
+  readonly query: ProductQuery & { readonly limit: number; readonly offset: number };
+  readonly exact: CatalogPage;
+  readonly heard: readonly Heard[];
+  readonly within: ProductFilter;
+}
+
+/** Many a product is blue by its title alone: what has the words, but not as a facet, comes behind what has it. */
+async function fillUp(catalog: Catalog, { query, exact, heard, within }: Filling): Promise<CatalogPage> {
+  const words = heard.filter(({ means }) => means === 'is').map(({ words: own }) => own);
+  if (words.length === 0 || exact.total >= query.limit || query.offset > 0 || query.sort !== 'relevance') return exact;
+  const { priceFrom, priceTo, inStock, not } = query.filter ?? {};
+  const plain = {
+    ...(priceFrom !== undefined && { priceFrom }),
+    ...(priceTo !== undefined && { priceTo }),
+    ...(inStock !== undefined && { inStock }),
+    ...(not !== undefined && { not }),
+    ...within,
+  };
+  const alone = words.join(' ');
+  const text = query.text === alone ? alone : `${alone} ${query.text}`;
+  const near = await catalog.search({ ...query, text, filter: plain, limit: 3 * query.limit });
+  const known = new Set(exact.products.map(({ id }) => id));
+  const more = near.products.filter((product) => !known.has(product.id) && saysAll(product, text));
+  const products = [...exact.products, ...more].slice(0, query.limit);
+  return { products, total: Math.max(exact.total, products.length) };
+}
+
+const toTerms = createToTerms(searchSettings.stopWords);
+
+function saysAll({ title, description, category, attributes }: Product, text: string): boolean {
+  const said = new Set(toTerms([title, description, ...category, ...Object.values(attributes)].join(' ')));
+  return toTerms(text).every((term) => said.has(term));
+}
+
+/** The first of its looser forms that finds anything. */
+async function searchLoosening(
+  catalog: Catalog,
+  query: ProductQuery,
+): Promise<{ readonly page: CatalogPage; readonly loosened: readonly GivenUp[] }> {
+  const { filter: sought = {} } = query;
+  for (const { filter, given } of loosenings(sought)) {
+    const page = await catalog.search({ ...query, filter });
+    if (page.total > 0) return { page: nearestPriceFirst(page, sought), loosened: given };
+  }
+  return { page: { products: [], total: 0 }, loosened: [] };
+}
+
+/** Within a page alone: over all that was found, the nearest price would bring up what hardly fits the words. */
+function nearestPriceFirst(
+  page: CatalogPage,
+  { priceFrom = 0, priceTo = Number.MAX_SAFE_INTEGER }: ProductFilter,
+): CatalogPage {
+  const off = (product: Product) => {
+    const price = lowestPrice(product);
+    return Math.max(priceFrom - price, price - priceTo, 0);
+  };
+  return { ...page, products: page.products.toSorted((one, other) => off(one) - off(other)) };
+}
