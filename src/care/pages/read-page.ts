@@ -5,6 +5,7 @@ import { giveQuestions } from './give-questions.ts';
 import type { PageFile } from './page-file.ts';
 import { pageLimits } from './page-limits.ts';
 import { type PageMistakeCode, type PageMistakeWords, pageMistake } from './page-mistakes.ts';
+import { type PlacedPassage, passagesOf } from './passages-of.ts';
 import { type PageHead, readHead } from './read-head.ts';
 import { type Block, readMarkdown } from './read-markdown.ts';
 import { splitHead } from './split-head.ts';
@@ -62,48 +63,6 @@ function firstTitle(blocks: readonly Block[]): string | null {
   return first ?? null;
 }
 
-interface Around {
-  readonly file: PageFile;
-  readonly locale: string;
-  readonly title: string;
-  readonly head: PageHead;
-}
-
-type Placed = WrittenPassage & { readonly line: number };
-
-function passagesOf(blocks: readonly Block[], { file, locale, title, head }: Around): readonly Placed[] {
-  const passages: Placed[] = [];
-  let above: readonly { readonly depth: number; readonly text: string }[] = [];
-  let lead: { readonly text: string; readonly line: number } | null = null;
-  const add = (text: string, line: number): void => {
-    const headings = above.map((heading) => heading.text).filter((heading) => heading !== title);
-    const shown = [title, ...headings].join(' › ');
-    const own = {
-      page: file.page,
-      title: shown,
-      heading: headings.at(-1) ?? title,
-      text,
-      link: head.link?.text ?? null,
-    };
-    passages.push({ ...own, locale, questions: [], also: head.also, line });
-  };
-  const say = (text: string, line: number): void => {
-    add(lead ? `${lead.text}\n${text}` : text, lead?.line ?? line);
-    lead = null;
-  };
-  for (const { line, content } of blocks) {
-    if (content.kind === 'left-out') continue;
-    if (content.kind === 'heading') {
-      if (lead) add(lead.text, lead.line);
-      lead = null;
-      above = [...above.filter(({ depth }) => depth < content.depth), content];
-    } else if (content.leadsOn && !lead) lead = { text: content.text, line };
-    else say(content.text, line);
-  }
-  if (lead) add(lead.text, lead.line);
-  return passages;
-}
-
 function checkHead({ link, questions }: PageHead, tell: Tell): void {
   if (link && !isAddress(link.text)) {
     const message = `"${link.text}" is no address of a page.`;
@@ -119,7 +78,7 @@ function isAddress(text: string): boolean {
   return /^https?:\/\//u.test(text) && URL.canParse(text);
 }
 
-function checkBlocks(blocks: readonly Block[], passages: readonly Placed[], tell: Tell): void {
+function checkBlocks(blocks: readonly Block[], passages: readonly PlacedPassage[], tell: Tell): void {
   for (const { line } of blocks.filter(({ content }) => content.kind === 'left-out'))
     tell('html-left-out', line, leftOut);
   for (const { line, text } of passages.filter((one) => one.text.length > pageLimits.passage)) {
@@ -129,7 +88,7 @@ function checkBlocks(blocks: readonly Block[], passages: readonly Placed[], tell
   if (passages.length === 0) tell('nothing-said', 1, empty);
 }
 
-function checkHeadings({ questions }: PageHead, passages: readonly Placed[], tell: Tell): void {
+function checkHeadings({ questions }: PageHead, passages: readonly PlacedPassage[], tell: Tell): void {
   const headings = [...new Set(passages.map(({ heading }) => heading))];
   for (const { heading, line, column } of questions) {
     if (heading === null || headings.includes(heading)) continue;

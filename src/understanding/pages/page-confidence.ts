@@ -1,8 +1,8 @@
-import type { PageFeatures } from './page-features.ts';
+import { featureNames, type PageFeatures } from './page-features.ts';
 
 /**
  * Weights of a logistic regression: how likely it is that a passage with these features answers. Fitted on the tuning half of the
- * questions in evaluation/pages; the other half is only measured.
+ * questions in evaluation/pages by evaluation/fit-pages.ts; the other half is only measured.
  */
 const weights: Readonly<Record<keyof PageFeatures, number>> = {
   covered: 2.7,
@@ -20,6 +20,6 @@ const bias = -8.28;
 
 export function pageConfidence(features: PageFeatures): number {
   let sum = bias;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * features[name as keyof PageFeatures];
+  for (const name of featureNames) sum += weights[name] * features[name];
   return 1 / (1 + Math.exp(-sum));
 }

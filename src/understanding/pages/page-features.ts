@@ -28,6 +28,19 @@ export interface PageFeatures {
   readonly named: number;
 }
 
+export const featureNames: readonly (keyof PageFeatures)[] = [
+  'covered',
+  'strange',
+  'inHead',
+  'asLike',
+  'asks',
+  'asksWhether',
+  'wishes',
+  'own',
+  'known',
+  'named',
+];
+
 export function featuresOf(asked: AskedTerms, passage: IndexedPassage, index: PageIndex): PageFeatures {
   const { form, known } = asked;
   const terms = [...new Set(asked.terms)];
