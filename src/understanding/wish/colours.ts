@@ -38,11 +38,10 @@ const alsoThings = new Set('orange cream gold silver olive lavender ivory tan ch
 
 /** Names of things that begin with a colour and are not about it. */
 const things: Readonly<Record<string, string>> = {
-  red: 'wine wines bull light dead hat meat dwarf lentils onion cross alert pepper',
-  green: 'tea teas bean beans card house energy onion pepper lantern screen',
-  black:
-    'tea teas pepper friday forest ops box hole mirror bean beans panther ink toner cartridge magic belt metal light currant',
-  white: 'wine wines tea noise board chocolate pepper rice label paper goods bread balance sugar',
+  red: 'wine wines bull dead meat dwarf lentils onion cross alert pepper',
+  green: 'tea teas bean beans card house energy onion pepper lantern',
+  black: 'tea teas pepper friday forest ops hole bean beans panther ink toner cartridge magic currant',
+  white: 'wine wines tea noise chocolate pepper rice goods bread balance sugar',
   blue: 'ray cheese light tooth yeti whale',
   brown: 'sugar rice bread',
   yellow: 'pages fever cab',
