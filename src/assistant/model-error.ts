@@ -43,7 +43,7 @@ export type ModelErrorCode =
   | 'MODEL_RESTING'
   /** The customer, or the whole shop, has used what there is for a day. */
   | 'MODEL_BUDGET_SPENT'
-  /** What it would use could not be counted, so that nobody may ask it: the store is away. */
+  /** What it would use could not be counted, or what to hide from it not be read, so that nobody may ask it: the store is away. */
   | 'MODEL_UNCOUNTED'
   /** Moderation let the shopper's words or the model's answer not pass. */
   | 'MODEL_FLAGGED'

@@ -337,3 +337,14 @@ it('any text at all comes back as it was', async () => {
   );
   expect(hidden).toBeGreaterThan(50);
 });
+
+it.each(['a', 'A', '1', '1 ', '1-', 'a.', 'Ab ', '12 Ab ', '12 a a street ', 'my name is Ab ', 'a@', '\n', 'DE89 '])(
+  'a message that is nothing but %j is read in a moment',
+  async (piece) => {
+    const text = piece.repeat(Math.floor(8_000 / piece.length));
+    const from = performance.now();
+    expect((await throughIt(text)).back).toBe(text);
+    // Without bounds each of these took seconds.
+    expect(performance.now() - from).toBeLessThan(1_500);
+  },
+);

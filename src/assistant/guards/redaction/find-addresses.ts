@@ -3,8 +3,9 @@ import { readAddress } from '../../../understanding/slots/address.ts';
 import { countryNamed } from '../../../understanding/slots/countries.ts';
 import type { Span, Voice } from './span.ts';
 
-const word = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’.-]*";
-const capital = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
+/** No word of a street is longer; without an end, a message that is one long word would take seconds. */
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’.-]{0,40}";
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,40}";
 const house = '\\d{1,5}(?:\\s?[-–/]\\s?\\d{1,5})?(?:\\s?[a-zA-Z](?![\\p{L}\\p{N}]))?';
 const edge = '(?![\\p{L}\\p{M}\\p{N}])';
 const start = '(?<![\\p{L}\\p{M}\\p{N}.,$€£₹-])';
@@ -28,7 +29,7 @@ const streets: readonly RegExp[] = [
   ),
   // "Hauptstraße 5", "Berliner Str. 12a", "Keizersgracht 100"
   new RegExp(
-    `(?:${capital}[ -])?\\p{L}[\\p{L}.-]*(?:stra(?:ß|ss)e|str\\.?|gasse|allee|weg|platz|straat|laan|gracht|gatan|vägen)\\s+${house}${edge}`,
+    `(?:${capital}[ -])?(?<!\\p{L})\\p{L}[\\p{L}.-]{0,40}?(?:stra(?:ß|ss)e|str\\.?|gasse|allee|weg|platz|straat|laan|gracht|gatan|vägen)\\s+${house}${edge}`,
     'giu',
   ),
   new RegExp(`${capital}\\s(?:Straße|Strasse|Str\\.|Allee|Weg|Platz|Ring|Damm|Ufer)\\s+${house}${edge}`, 'gu'),

@@ -88,12 +88,20 @@ const calledPhone =
 /** A row of digits of this length is a telephone more often than anything else that shoppers write; orders have eight, articles thirteen. */
 const longRow = /(?<![\p{L}\d.,/-])\d(?:[ -]?\d){8,11}(?![\d.,/-]*\d)(?!\p{L})/gu;
 
+/** The library takes half a second for a message that is all digits; then what looks like a number has to do. */
+const mostDigits = 600;
+
+function digitCount(text: string): number {
+  return text.replace(/\D/gu, '').length;
+}
+
 /** Telephone numbers as libphonenumber finds them, and what looks like one. In the shop's own words only what says that it is one. */
 export function findPhones(text: string, voice: Voice, country: string): readonly Span[] {
   const written = asciiDigits(text);
-  if (written.replace(/\D/gu, '').length < 6) return [];
+  if (digitCount(written) < 6) return [];
   const options = isSupportedCountry(country) ? { defaultCountry: country } : {};
-  const valid = findPhoneNumbersInText(written, options)
+  const found = digitCount(written) > mostDigits ? [] : findPhoneNumbersInText(written, options);
+  const valid = found
     .map(({ startsAt, endsAt }) => ({ kind: 'phone' as const, start: startsAt, end: endsAt }))
     .filter(({ start, end }) => isSaidToBe(written, { start, end, voice }));
   return voice === 'shop' ? valid : [...valid, ...called(written), ...rows(written)];
@@ -120,15 +128,15 @@ function isSaidToBe(text: string, { start, end, voice }: { start: number; end: n
 
 /** Shorter ones are rather sizes and years, and decimals are never one. */
 function isLongEnough(written: string): boolean {
-  return written.replace(/\D/gu, '').length >= 7 && !/^\d+[.,]\d{1,2}$/.test(written);
+  return digitCount(written) >= 7 && !/^\d+[.,]\d{1,2}$/.test(written);
 }
 
 const mailHost = /[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+/u
   .source;
-const email = new RegExp(`[^\\s<>()\\[\\],;:"@⟨⟩]+(?:@|\\s?[(\\[]\\s?at\\s?[)\\]]\\s?)${mailHost}`, 'giu');
+const email = new RegExp(`[^\\s<>()\\[\\],;:"@⟨⟩]{1,64}(?:@|\\s?[(\\[]\\s?at\\s?[)\\]]\\s?)${mailHost}`, 'giu');
 /** "maria at gmail dot com": only at hosts that everybody has their mail at, for "look at this.com" is none. */
 const spokenEmail =
-  /[\p{L}\p{N}._+-]+ (?:at|arroba) (?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|gmx|web|proton|protonmail|aol)(?: ?(?:dot|punto|ponto) ?|\.)[a-z]{2,3}\b/giu;
+  /[\p{L}\p{N}._+-]{1,64} (?:at|arroba) (?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|gmx|web|proton|protonmail|aol)(?: ?(?:dot|punto|ponto) ?|\.)[a-z]{2,3}\b/giu;
 
 export function findEmails(text: string): readonly Span[] {
   const all = [...text.matchAll(email), ...text.matchAll(spokenEmail)];
