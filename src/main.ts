@@ -12,6 +12,7 @@ import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
 import type { ChannelAdapter } from './channel/adapter.ts';
 import { connectedSelling } from './cli/connected-selling.ts';
+import { openAssistant } from './cli/open-assistant.ts';
 import { beginErrands, type OpenSelling, openSelling } from './cli/open-selling.ts';
 import { openShopSystems } from './cli/sync-systems.ts';
 import { checkContext } from './config/check-context.ts';
@@ -82,8 +83,12 @@ export async function openShop(
   { log, channelsFor, onLoss, address = () => null }: ShopParts,
 ): Promise<Shop> {
   const stock = await openStock(config);
-  const { store, catalog, actions } = stock;
+  const { store, catalog } = stock;
   const transcript = createTranscript(store);
+  const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
+  const around = { store, transcript, jobs, clock: systemClock, log };
+  const assistant = await openAssistant(config, { ...around, book: () => book.current(), registry: () => actions });
+  const actions = assistant ? createActionRegistry([...allActions, assistant.action]) : stock.actions;
   const pages = await openLivePages({ folder: config.pagesFolder, shop: config.shop });
   const check = checkContext(config, actions);
   const book = await openLiveBook({ folder: config.flowsFolder, check, store, pages: pages.current });
@@ -102,8 +107,7 @@ export async function openShop(
   );
   const heard = { store, files, channels, clock: systemClock, log, limits: usualMediaLimits };
   const media = createMediaReader({ ...heard, ...(await openModels(config)) });
-  const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
-  const sold = { selling, errands: selling.errands, turnstile };
+  const sold = { selling, errands: { ...selling.errands, ...assistant?.errands }, turnstile };
   const parts = {
     store,
     catalog,
@@ -120,7 +124,7 @@ export async function openShop(
   const failed = (error: unknown): void => log.error('INDEX_NOT_FOLLOWED', { code: errorCode(error) });
   const stopFollowing = followStock({ store, index: stock.index, clock: systemClock, failed });
   const close = () => stopFollowing().then(stock.close);
-  return { ...stock, close, transcript, book, rules, pages, selling, runtime };
+  return { ...stock, actions, close, transcript, book, rules, pages, selling, runtime };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
