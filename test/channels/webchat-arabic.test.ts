@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     const english = page.getByText('We have it in English too');
     await english.waitFor();
     const own = await boxOf(page.locator('.row.own .bubble').first());
-    const shop = await boxOf(page.locator('.row.shop:not(.draft) .bubble').first());
+    const shop = await boxOf(page.locator('.row.shop .bubble').first());
     expect(own.x).toBeLessThan(width / 4);
     expect(shop.x + shop.width).toBeGreaterThan((width * 3) / 4);
     const direction = (locator: Locator) => locator.evaluate((each) => getComputedStyle(each).direction);

@@ -127,13 +127,20 @@ describe('the demo’s page', () => {
     expect(body).not.toContain('<b ');
   });
 
-  it('speaks the shopper’s language where it can', async () => {
+  it.each([
+    ['es-MX', '<html lang="es" dir="ltr">', 'Pagar el pedido 12345674'],
+    ['pt-BR', '<html lang="pt" dir="ltr">', 'Pagar o pedido 12345674'],
+    ['de', '<html lang="de" dir="ltr">', 'Bestellung 12345674 bezahlen'],
+    ['hi', '<html lang="hi" dir="ltr">', 'ऑर्डर 12345674 का भुगतान'],
+    ['ar-EG', '<html lang="ar" dir="rtl">', 'دفع الطلب 12345674'],
+    ['fr', '<html lang="en" dir="ltr">', 'Pay order 12345674'],
+  ])('speaks the shopper’s language where it can, and is written in its direction: %s', async (locale, html, title) => {
     const order = await shop.order();
     await shop.putOrder({ ...order, id: 'order-2', payments: [] });
-    const { url } = await shop.shopper('ann', { locale: 'es-MX' }).gets('payments.start', { order: 'order-2' });
+    const { url } = await shop.shopper('ann', { locale }).gets('payments.start', { order: 'order-2' });
     const { body } = await get(new URL(String(url)).pathname);
-    expect(body).toContain('<html lang="es">');
-    expect(body).toContain('Pagar el pedido 12345674');
+    expect(body).toContain(html);
+    expect(body).toContain(title);
   });
 });
 
