@@ -6,11 +6,12 @@ import { intents } from './intents.ts';
 import { pages } from './pages.ts';
 import type { Figure, Piece } from './piece.ts';
 import { redaction } from './redaction.ts';
+import { search } from './search.ts';
 import { sentiment } from './sentiment.ts';
 import { slots } from './slots.ts';
 import { wishes } from './wishes.ts';
 
-const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots];
+const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots, search];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));
