@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AssistantLimits, usualAssistantLimits } from '../assistant/create-assistant.ts';
+import { type AssistantLimits, usualAssistantLimits } from '../assistant/assistant-parts.ts';
 
 /** A server with OpenAI's interface. Shoppers' messages, recordings and pictures are sent to it. */
 export interface ModelSettings {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualAssistantLimits } from '../../src/assistant/create-assistant.ts';
+import { usualAssistantLimits } from '../../src/assistant/assistant-parts.ts';
 import { readConfig } from '../../src/config/config.ts';
 
 describe('the settings of the assistant', () => {

@@ -2,7 +2,8 @@ import { createOpenaiModel } from '../../adapters/model/openai/openai-language-m
 import type { Action, ActionContext } from '../../src/actions/action.ts';
 import { createAssistantAction } from '../../src/assistant/ask-action.ts';
 import type { AssistantAnswer, AssistantQuestion } from '../../src/assistant/assistant.ts';
-import { type AssistantLimits, createAssistant, usualAssistantLimits } from '../../src/assistant/create-assistant.ts';
+import { type AssistantLimits, usualAssistantLimits } from '../../src/assistant/assistant-parts.ts';
+import { createAssistant } from '../../src/assistant/create-assistant.ts';
 import type { LanguageModel } from '../../src/assistant/language-model.ts';
 import { type Memory, noMemory } from '../../src/assistant/memory.ts';
 import type { Product } from '../../src/catalog/product.ts';

@@ -3,7 +3,7 @@ import type { Check } from './claim.ts';
 const ends =
   'com|net|org|io|co|de|es|br|in|ae|sa|eg|shop|store|app|me|info|biz|ai|dev|ly|gg|link|xyz|site|online|uk|us|ru|cn|fr|it|pt|mx|ar';
 const patterns: readonly RegExp[] = [
-  /(?:https?|ftp|tg|mailto|tel|javascript|data|file):\S*/u,
+  /[a-z][a-z\d+.-]*:\/\/\S*|(?<![\p{L}])(?:mailto|tel|javascript|data|file):\S*/u,
   /(?<![\p{L}\p{N}])www\.\S+/u,
   new RegExp(
     `[\\p{L}\\p{N}-]+\\s?(?:\\.|\\(dot\\)|\\[dot\\]| dot )\\s?(?:${ends})(?![\\p{L}\\p{N}])(?=[/\\s.,!?:;)]|$)`,

@@ -14,6 +14,7 @@ const proofs: readonly (readonly [Topic, Proof])[] = [
   ['gift', () => false],
   ['best-price', () => false],
   ['cheapest', isCheapest],
+  ['safety', isDescribed],
 ];
 
 /** Discounts, gifts, guarantees, "free" and "cheapest": only where what was returned proves it, or to say that it cannot be given. */
@@ -57,6 +58,11 @@ function isInAttributes(claim: Claim, { findings }: Ground): boolean {
     ) &&
     findings.products.size > 0
   );
+}
+
+/** It is written of some product that was found. */
+function isDescribed({ folded }: Claim, { findings }: Ground): boolean {
+  return (folded.match(topicPattern('safety')) ?? []).every((words) => findings.words.includes(words));
 }
 
 function isCheapest(claim: Claim, { findings }: Ground): boolean {

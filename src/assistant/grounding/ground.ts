@@ -1,13 +1,16 @@
 import { checkAttribution } from './attribution.ts';
+import { checkComparison } from './check-comparison.ts';
 import { checkDays } from './check-days.ts';
 import { checkDeeds } from './check-deeds.ts';
 import { checkDisguise } from './check-disguise.ts';
 import { checkFigures } from './check-figures.ts';
+import { checkLanguage } from './check-language.ts';
 import { checkLeaks } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
 import { checkNames } from './check-names.ts';
 import { checkPromises } from './check-promises.ts';
 import { checkRange } from './check-range.ts';
+import { checkCurrency, checkService } from './check-service.ts';
 import { checkStock } from './check-stock.ts';
 import { type Check, claimsOf, type Ground } from './claim.ts';
 import type { Problem } from './problem.ts';
@@ -25,6 +28,9 @@ const checks: readonly Check[] = [
   checkDays,
   checkPromises,
   checkStock,
+  checkService,
+  checkCurrency,
+  checkComparison,
   checkDeeds,
   checkRange,
   checkLinks,
@@ -44,7 +50,8 @@ export function ground(text: string, on: Ground): Grounded {
   if (text.length > longestText) return { holds: false, problems: [{ code: 'disguise', words: 'too long' }] };
   const template = readTemplate(text, on.findings);
   const claims = claimsOf(splitSentences(template.parts), on.findings);
-  const problems = [...template.problems, ...claims.flatMap((claim) => checks.flatMap((check) => check(claim, on)))];
+  const spoken = [...template.problems, ...checkLanguage(claims)];
+  const problems = [...spoken, ...claims.flatMap((claim) => checks.flatMap((check) => check(claim, on)))];
   if (problems.length > 0) return { holds: false, problems };
   return {
     holds: true,

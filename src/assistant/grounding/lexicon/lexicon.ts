@@ -49,4 +49,12 @@ export type Topic =
   | 'yours'
   | 'role'
   | 'help'
+  /** Delivery, returns, payment, taxes, opening hours: facts of the shop that some result has to tell. */
+  | 'service'
+  /** "Tell me", "write": it asks the shopper for something, or says what they can do here. */
+  | 'invite'
+  | 'cheaper'
+  | 'dearer'
+  | 'safety'
+  | 'currency'
   | 'leak';

@@ -1,0 +1,28 @@
+import type { ActionContext } from '../actions/action.ts';
+import type { ActionRegistry } from '../actions/registry.ts';
+import type { TimeLimit } from '../actions/time-limit.ts';
+import type { Book } from '../dialog/book.ts';
+import type { LanguageModel } from './language-model.ts';
+import type { Memory } from './memory.ts';
+
+export interface AssistantLimits {
+  /** Times the model is asked for one message, tools and a second try among them. */
+  readonly steps: number;
+  /** For the whole of it. */
+  readonly seconds: number;
+  /** Read and written for one message, over all steps. */
+  readonly tokens: number;
+  /** Of one answer. */
+  readonly answerTokens: number;
+}
+
+export const usualAssistantLimits: AssistantLimits = { steps: 5, seconds: 20, tokens: 40_000, answerTokens: 2_000 };
+
+export interface AssistantParts {
+  readonly model: LanguageModel;
+  readonly registry: () => ActionRegistry;
+  readonly book: () => Pick<Book, 'flows' | 'shop'>;
+  readonly memory: (context: ActionContext) => Promise<Memory>;
+  readonly limits: AssistantLimits;
+  readonly timer?: TimeLimit['timer'];
+}
