@@ -6,7 +6,7 @@ import { advance } from './advance.ts';
 import { type Answered, answer } from './answer.ts';
 import { obey } from './commands.ts';
 import { correctNamed } from './correct.ts';
-import { interrupt, pushFlow } from './flows.ts';
+import { type FlowStart, interruptWithAll, pushFlow } from './flows.ts';
 import { askAmongFlows } from './follow.ts';
 import { waitingStep } from './misunderstood.ts';
 import { isObject } from './product-views.ts';
@@ -68,26 +68,25 @@ function listOf(commands: Json | undefined): readonly Command[] {
 
 type Held = 'goes-on' | 'nothing' | 'waits';
 
-/** In their order; of several flows the first goes first. What waits for an action or for the shopper lets nothing in after it. */
+/** In their order, flows last. What waits for an action or for the shopper lets nothing in after it. */
 function holdAll(turn: Turn, commands: readonly Command[]): Held {
-  const starts = commands.filter(({ command }) => command === 'start-flow').reverse();
-  const others = commands.filter(({ command }) => command !== 'start-flow');
   let all: Held = 'nothing';
-  for (const command of [...others, ...starts]) {
+  for (const command of commands) {
     const held = hold(turn, command);
     if (held === 'waits') return held;
     if (held === 'goes-on') all = held;
   }
-  return all;
+  const starts = commands.flatMap((command) => (command.command === 'start-flow' ? proposedStart(turn, command) : []));
+  interruptWithAll(turn, starts);
+  return starts.length > 0 ? 'goes-on' : all;
 }
 
 /** Does what a command proposes, where it holds. */
 function hold(turn: Turn, command: Command): Held {
   switch (command.command) {
     case 'answer':
-      return 'nothing';
     case 'start-flow':
-      return startProposed(turn, command) ? 'goes-on' : 'nothing';
+      return 'nothing';
     case 'set-slot':
       return setProposed(turn, command.slot, command.value);
     case 'correct-slot':
@@ -104,11 +103,10 @@ function hold(turn: Turn, command: Command): Held {
 }
 
 /** Flows that only the shop starts by itself are none of a shopper's. */
-function startProposed(turn: Turn, { flow, slots }: Extract<Command, { command: 'start-flow' }>): boolean {
+function proposedStart(turn: Turn, { flow, slots }: Extract<Command, { command: 'start-flow' }>): FlowStart[] {
   const triggers = turn.book.flows.get(flow)?.triggers ?? [];
-  if (!triggers.some(({ kind }) => kind === 'example' || kind === 'word' || kind === 'pattern')) return false;
-  interrupt(turn, { flow, slots: {}, given: slots });
-  return true;
+  const isShoppers = triggers.some(({ kind }) => kind === 'example' || kind === 'word' || kind === 'pattern');
+  return isShoppers ? [{ flow, slots: {}, given: slots }] : [];
 }
 
 /** The answer to what was asked, or words for a question that the flow has still to ask. */

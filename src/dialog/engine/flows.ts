@@ -54,6 +54,14 @@ export function interrupt(turn: Turn, start: FlowStart): void {
   pushFlow(turn, start);
 }
 
+/** Several wishes of one message: the first goes first, and the others wait beneath it. */
+export function interruptWithAll(turn: Turn, starts: readonly FlowStart[]): void {
+  const [last, ...before] = starts.toReversed();
+  if (!last) return;
+  interrupt(turn, last);
+  for (const start of before) pushFlow(turn, start);
+}
+
 /** A flow that starts anew leaves its earlier place, with the flows that ran it and those that it ran. */
 function forgetRunOf(turn: Turn, flow: string): void {
   const place = turn.stack.findIndex((frame) => frame.flow === flow);

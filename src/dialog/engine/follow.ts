@@ -6,7 +6,7 @@ import type { Ask } from '../book.ts';
 import { advance } from './advance.ts';
 import { slotContext } from './answer.ts';
 import { globalChoice, startFlowButton } from './choice-id.ts';
-import { interrupt } from './flows.ts';
+import { interrupt, interruptWithAll } from './flows.ts';
 import { send, words } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -49,6 +49,15 @@ function besides(turn: Turn, text: string, { flow, by }: Match): Readonly<Record
 /** Types whose words can be told from a sentence around them. */
 function isPlain(type: Ask['type']): boolean {
   return type === 'email' || type === 'phone' || type === 'order' || type === 'address' || type === 'date';
+}
+
+/** Starts the flows that were meant one after the other. */
+export function followAll(turn: Turn, matches: readonly Match[]): void {
+  interruptWithAll(
+    turn,
+    matches.map(({ flow, slots }) => ({ flow, slots: {}, given: slots })),
+  );
+  advance(turn);
 }
 
 function askWhichFlow(turn: Turn, flows: readonly string[]): void {

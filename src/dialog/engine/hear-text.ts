@@ -10,7 +10,7 @@ import { isLookup } from './answer.ts';
 import { askAssistant } from './ask-assistant.ts';
 import { obey } from './commands.ts';
 import { abandonFlow, interrupt, startWelcome } from './flows.ts';
-import { askWhich, follow, isLikely, isSure } from './follow.ts';
+import { askWhich, follow, followAll, isLikely, isSure } from './follow.ts';
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
@@ -163,9 +163,17 @@ function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Matc
 function flowHearings(turn: Turn, { text }: Said, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
   if (!best) return [];
+  const several = best.confidence < 1 && wordsIn(text) >= wordsOfTwoWishes ? turn.book.matcher.matchAll(text) : [];
+  if (several.length > 1) return [{ confidence: confidence.exactFlow, hear: () => followAll(turn, several) }];
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => follow(turn, text, matches) }];
+}
+
+const wordsOfTwoWishes = 4;
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).length;
 }
 
 function pageHearings(turn: Turn, { text }: Said): readonly Hearing[] {

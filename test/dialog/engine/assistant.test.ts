@@ -92,7 +92,9 @@ describe('what it answers', () => {
 
   it('starts several flows one after the other, in their order', () => {
     const { chat } = ask(tells([start('track', { number: '1' }), start('track', { number: '2' }), start('order')]));
-    expect(chat.say('where are my things and could i have more')).toBe('Order 1 is on its way. / How many?');
+    expect(chat.say('where are my things and could i have more')).toBe(
+      'Order 1 is on its way. / Order 2 is on its way. / How many?',
+    );
   });
 
   it('answers the open question, and the next one of the same flow', () => {

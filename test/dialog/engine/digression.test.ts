@@ -115,3 +115,13 @@ describe('Cancel', () => {
     expect(shop().say('cancel')).toBe('There is nothing to stop. What would you like to do?');
   });
 });
+
+it('two wishes of one message are answered one after the other, in their order', () => {
+  const flow = (id: string, says: string, ...examples: string[]) =>
+    `flow: ${id}\nabout: x\nstarts on: [${examples.join(', ')}]\nsteps:\n  - say: ${says}\n`;
+  const hours = flow('hours', 'Until six.', 'when do you close', 'what are your opening hours');
+  const parcel = flow('parcel', 'On its way.', 'where is my parcel', 'where is my order');
+  const chat = converse(bookOf([hours, parcel]));
+  expect(chat.say('where is my order and when do you close?')).toBe('On its way. / Until six.');
+  expect(chat.say('when do you close and where is my parcel')).toBe('Until six. / On its way.');
+});
