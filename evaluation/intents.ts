@@ -116,13 +116,21 @@ const hundredFlows = ({ clinc }: IntentSets, each: number): readonly Labelled[] 
   });
 };
 
+/** Of this process alone: what else runs on the machine does not count. */
+const processorTime = (run: () => void): number => {
+  const from = process.cpuUsage();
+  run();
+  return process.cpuUsage(from).user / 1000;
+};
+
 const training = (sets: IntentSets, each: number): Figure => {
   const flows = flowsOf(hundredFlows(sets, each));
   return {
     name: `learning ${hundred} flows of ${each} examples`,
-    value: timed(() => createMatcher(flows)),
+    value: processorTime(() => createMatcher(flows)),
     unit: 'ms',
     aim: { atMost: 1000 },
+    note: 'processor time',
   };
 };
 

@@ -11,7 +11,7 @@ export interface FlowConfidence {
  * one rule by which a message is refused, whatever the flows (decision 30).
  */
 const calibration: readonly (readonly [score: number, confidence: number])[] = [
-  [-0.5, 0.5],
+  [-0.52, 0.5],
   [-0.3, 0.65],
   [0, 0.8],
   [0.25, 0.9],
