@@ -1,6 +1,7 @@
 import type { Product, Variant } from '../catalog/product.ts';
 import { sellable } from '../catalog/product-view.ts';
 import { wordsOf } from '../catalog/search-text.ts';
+import { choiceMeant } from '../understanding/slots/choice-meant.ts';
 
 /** Option name → value. */
 export type Options = Readonly<Record<string, string>>;
@@ -30,7 +31,19 @@ export function optionsNamedIn(product: Product, words: string): Options {
     if (!said.includes(` ${wordsOf(value).join(' ')} `)) continue;
     if (value.length > (named[name]?.length ?? 0)) named[name] = value;
   }
-  return named;
+  return { ...optionsMeantIn(product, words), ...named };
+}
+
+/** In other words than the values' own: `medium` for M, `azul` for Blue. */
+function optionsMeantIn({ variants }: Product, words: string): Options {
+  const names = [...new Set(variants.flatMap(({ options }) => Object.keys(options)))];
+  const meant = names.flatMap((name) => {
+    const values = valuesOf(variants, name);
+    const found = new Set(wordsOf(words).flatMap((word) => (word.length > 2 ? (choiceMeant(word, values) ?? []) : [])));
+    const [value, other] = found;
+    return value === undefined || other !== undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(meant);
 }
 
 function carries(variant: Variant, options: Options): boolean {
