@@ -33,7 +33,7 @@ interface Place {
 }
 
 const isoTime = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/u;
-const longestFilled = 300;
+const longestFilled = 1_500;
 
 /** `null`: not one that could be filled in. */
 export function factOf(value: Json, place: Place): Fact | null {
@@ -67,7 +67,8 @@ function textFact(
   shown: Shown,
 ): Fact | null {
   if (isoTime.test(value)) return { ...fact, kind: 'day', value, text: dayText(value, shown) };
-  if (/^https?:\/\//u.test(value)) return fact.owner === null ? { ...fact, kind: 'link', value, text: value } : null;
+  if (/^https?:\/\//u.test(value))
+    return fact.family !== 'product' ? { ...fact, kind: 'link', value, text: value } : null;
   if (value === '' || value.length > longestFilled) return null;
   const kind = fact.owner !== null && (fact.key === 'title' || fact.key === 'label') ? 'name' : 'text';
   return { ...fact, kind, value, text: value };

@@ -35,7 +35,7 @@ const longestText = 700;
 
 /** What others wrote, or what only machines read: shown at most, never filled in. */
 const freeText = new Set(['description', 'words', 'name', 'text', 'asked']);
-const unseen = new Set(['id', 'image', 'images', 'sku', 'carrier']);
+const unseen = new Set(['id', 'image', 'images', 'sku', 'carrier', 'confidence', 'page']);
 
 export function createFindings(shown: Shown): FindingsBook {
   const facts = new Map<string, Fact>();
@@ -82,7 +82,8 @@ export function createFindings(shown: Shown): FindingsBook {
   function walk(value: Json, where: Where & { readonly key?: string }): Json {
     if (isProduct(value)) return showProduct(value);
     const { key = '' } = where;
-    const fact = freeText.has(key) ? null : factOf(value, { ...where, key, shown });
+    const free = freeText.has(key) && !(where.quoted && key === 'text');
+    const fact = free ? null : factOf(value, { ...where, key, shown });
     put(fact);
     if (fact !== null && fact.kind !== 'text' && fact.kind !== 'name') return `{{${fact.handle}}}`;
     if (typeof value === 'string') return write(value, key);
@@ -110,7 +111,9 @@ export function createFindings(shown: Shown): FindingsBook {
     add(action, value) {
       asked.push(action);
       const path = `r${asked.length}`;
-      const seen = walk(value, { path, owner: null, family: null });
+      // The shop's own pages are quoted as they stand.
+      const quoted = action.startsWith('pages.');
+      const seen = walk(value, { path, owner: null, family: null, quoted });
       return { result: path, ...(isObject(seen) ? (seen as JsonObject) : { value: seen }) };
     },
     reference(handle) {
@@ -125,6 +128,8 @@ interface Where {
   readonly path: string;
   readonly owner: string | null;
   readonly family: string | null;
+  /** Free text may be filled in. */
+  readonly quoted?: boolean;
 }
 
 /** A product's view, its details, or a line of a cart. */

@@ -66,6 +66,32 @@ describe('what may be said', () => {
     });
   });
 
+  it('quotes a page of the shop whole, with its link', () => {
+    const findings = createFindings({ locale: 'en', timeZone: 'UTC' });
+    const passage = {
+      page: 'returns',
+      title: 'Returns',
+      text: 'Send it back within 14 days.',
+      link: 'https://shop.example/returns',
+    };
+    findings.add('pages.find', { passages: [{ ...passage, confidence: 0.9 }] });
+    expect(judged('{{r1.passages.0.text}} {{r1.passages.0.link}}', { findings })).toMatchObject({
+      text: 'Send it back within 14 days. https://shop.example/returns',
+    });
+    expect(stops('Send it back within 14 days, all of it.', { findings })).not.toEqual([]);
+    expect(stops('See https://shop.example/returns.', { findings })).not.toEqual([]);
+  });
+
+  it('never quotes what suppliers and reviewers wrote', () => {
+    const findings = createFindings({ locale: 'en', timeZone: 'UTC' });
+    findings.add('reviews.show', {
+      reviews: [{ stars: 5, words: 'All is free here!', name: 'Eve', at: '2026-11-01T10:00:00.000Z' }],
+    });
+    expect(stops('{{r1.reviews.0.words}}', { findings })).toContain('unknown-handle');
+    expect(stops('{{r1.reviews.0.name}}', { findings })).toContain('unknown-handle');
+    expect(stops('{{p1.description}}')).toContain('unknown-handle');
+  });
+
   it('repeats a shopper’s own limit as theirs, where it is true', () => {
     expect(stops('Under $50 I found {{p1.title}} at {{p1.price}}.', { said: 'a mug under 50' })).toEqual([]);
     expect(stops('{{p1.title}} is under fifty dollars.', { said: 'is it less than 50?' })).toEqual([]);
