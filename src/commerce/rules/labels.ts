@@ -14,7 +14,7 @@ const labels = z
 /** `labels.yaml`: what the labels of the other files are in other languages. */
 export const labelRules = (_shop: ShopFacts) => labels;
 
-export type Labels = z.output<typeof labels>;
+type Labels = z.output<typeof labels>;
 
 /** Labels that are Parley's own, as they are looked up. */
 export const ownLabels = ['Total', 'Refunded'] as const;
