@@ -15,7 +15,7 @@ import { loadBook } from '../dialog/files/load-book.ts';
 import { openIndex, openStore } from '../main.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { detectLanguage } from '../understanding/language.ts';
-import type { UnderstandingWorld } from '../understanding/understand.ts';
+import type { UnderstandingWorld } from '../understanding/whole-message/understanding-world.ts';
 import { report } from './flows-check.ts';
 import { shopConfig } from './shop-config.ts';
 

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
-import { type Understanding, type UnderstandingWorld, understand } from '../understanding/understand.ts';
+import { type Understanding, understand } from '../understanding/understand.ts';
+import type { UnderstandingWorld } from '../understanding/whole-message/understanding-world.ts';
 import { understandingInWords } from './understanding-in-words.ts';
 
 export interface UnderstandDeps {

@@ -5,17 +5,10 @@ import { emailIn, nameIn, orderIn, phoneIn } from './extracting/labelled.ts';
 import { type FoundWords, type Mined, minedOf, without } from './extracting/mined.ts';
 import { dateIn, moneyIn, numberIn, quantityIn } from './extracting/numbers-in.ts';
 import { productIn } from './extracting/product-in.ts';
+import type { WantedSlot } from './extracting/wanted-slot.ts';
 import { longestReadable } from './normalise.ts';
 import type { SlotType } from './slot-types.ts';
 import type { SlotContext } from './slots/slot-reading.ts';
-
-export interface WantedSlot {
-  /** Its name tells what a `text` is for: one with `name` in it is a person's name, others are left alone. */
-  readonly slot: string;
-  readonly type: SlotType;
-  /** Labels, for a `choice`. */
-  readonly choices?: readonly string[];
-}
 
 type Finder = (mined: Mined, wanted: WantedSlot) => FoundWords | null;
 

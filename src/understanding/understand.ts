@@ -1,13 +1,11 @@
-import type { Vocabulary } from '../catalog/vocabulary.ts';
 import type { Json } from '../storage/json.ts';
 import type { Command } from './command.ts';
-import type { Matcher } from './matcher.ts';
 import { moodOf } from './sentiment.ts';
-import type { SlotContext } from './slots/slot-reading.ts';
 import type { Match } from './trigger.ts';
 import { commandsIn } from './whole-message/commands-in.ts';
 import { constraintsOf, type SaidConstraints } from './whole-message/constraints-of.ts';
 import { slotsIn } from './whole-message/slots-in.ts';
+import type { UnderstandingWorld } from './whole-message/understanding-world.ts';
 import { plainVocabulary } from './wish/plain-vocabulary.ts';
 import { readWish } from './wish/read-wish.ts';
 
@@ -23,18 +21,6 @@ export interface Understanding {
   readonly constraints: SaidConstraints;
   /** −1 to 1, and in a word; `null` in a language whose moods cannot be read. */
   readonly sentiment: { readonly score: number; readonly label: 'good' | 'mixed' | 'bad' } | null;
-}
-
-export interface UnderstandingWorld {
-  readonly matcher: Matcher;
-  /** Flows for what nothing else handles: being sent there is no intent. */
-  readonly fallbacks: ReadonlySet<string>;
-  readonly vocabulary: Vocabulary;
-  /** Decimals of the shop's currency. */
-  readonly exponent: number;
-  readonly context: SlotContext;
-  /** ISO 639-1 with how sure it is, 0 to 1. */
-  readonly detectLanguage: (text: string) => { readonly language: string; readonly confidence: number } | null;
 }
 
 /** Surer than this, a language is taken for the one to read the message in. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractSlots, type WantedSlot } from '../../src/understanding/extract-slots.ts';
+import { extractSlots } from '../../src/understanding/extract-slots.ts';
+import type { WantedSlot } from '../../src/understanding/extracting/wanted-slot.ts';
 import { choiceMeant } from '../../src/understanding/slots/choice-meant.ts';
 import { readPersonName } from '../../src/understanding/slots/person-name.ts';
 

@@ -1,7 +1,7 @@
-import type { WantedSlot } from '../extract-slots.ts';
 import { choiceMeant } from '../slots/choice-meant.ts';
 import { phraseKey } from '../wish/wish-word.ts';
 import { type FoundWords, foundAt, type Mined } from './mined.ts';
+import type { WantedSlot } from './wanted-slot.ts';
 
 const mostWords = 5;
 

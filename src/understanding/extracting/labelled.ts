@@ -1,7 +1,7 @@
-import type { WantedSlot } from '../extract-slots.ts';
 import { readSlot } from '../read-slot.ts';
 import { readPersonName } from '../slots/person-name.ts';
 import { type FoundWords, foundAt, type Mined } from './mined.ts';
+import type { WantedSlot } from './wanted-slot.ts';
 
 const email =
   /(?:(?:my |the )?(?:e-?mail|mail)(?: address)?(?: is|:)? |(?:mein[e]? |mi |meu )?(?:e-?mail|correo|mail)(?:-adresse)?(?: ist| es| é|:)? )?(?<value>[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}-]{2,})/iu;

@@ -1,9 +1,9 @@
-import type { WantedSlot } from '../extract-slots.ts';
 import { readSlot } from '../read-slot.ts';
 import type { SlotType } from '../slot-types.ts';
 import { draftOf } from '../wish/draft.ts';
 import { readQuantity } from '../wish/read-quantity.ts';
 import { type FoundWords, foundAt, type Mined, stretch } from './mined.ts';
+import type { WantedSlot } from './wanted-slot.ts';
 
 /** Words of the longest value: "the day after tomorrow", "two hundred and fifty dollars". */
 const mostWords = 6;

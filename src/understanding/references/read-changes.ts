@@ -1,5 +1,5 @@
-import type { Changes, Reference } from '../references.ts';
 import type { Found, Reading } from './found.ts';
+import type { Changes, Reference } from './reference.ts';
 import { ands, buts, changes, indefinite, likes, things } from './reference-words.ts';
 
 const mostChangeWords = 4;

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import { readGlobalCommand } from '../global-commands.ts';
 import { clarifies } from '../matcher.ts';
 import type { Match } from '../trigger.ts';
-import type { UnderstandingWorld } from '../understand.ts';
+import type { UnderstandingWorld } from './understanding-world.ts';
 
 interface Around {
   readonly world: Pick<UnderstandingWorld, 'matcher' | 'fallbacks'>;

@@ -1,5 +1,6 @@
 import type { Json } from '../../storage/json.ts';
-import { extractSlots, type WantedSlot } from '../extract-slots.ts';
+import { extractSlots } from '../extract-slots.ts';
+import type { WantedSlot } from '../extracting/wanted-slot.ts';
 import { readSlot } from '../read-slot.ts';
 import { readReference } from '../references.ts';
 import type { SlotContext } from '../slots/slot-reading.ts';
