@@ -2,8 +2,11 @@ import { type Reply, resolveReply } from '../../channel/replies.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
 import { type Passage, surePage } from '../../understanding/pages.ts';
 import { isSentence } from '../../understanding/sentence.ts';
+import { choiceMeant } from '../../understanding/slots/choice-meant.ts';
+import { withoutSmallTalk } from '../../understanding/small-talk.ts';
 import type { Match } from '../../understanding/trigger.ts';
 import type { Ask, Choose } from '../book.ts';
+import type { Menu } from '../state.ts';
 import { advance } from './advance.ts';
 import { agreedChoice } from './agreed-choice.ts';
 import { isLookup } from './answer.ts';
@@ -211,9 +214,19 @@ function hearNothing(turn: Turn): void {
 
 function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
   if (!turn.menu) return null;
-  const reply = resolveReply(text, turn.menu);
+  const reply = resolveReply(text, turn.menu) ?? meantReply(text, turn.menu);
   if (reply || !step || !turn.menu.asksWhich) return reply;
   return resolveReply(text, { choices: answersTo(turn, step), firstNumber: unnumbered });
+}
+
+/** "medium" at S, M, L. */
+function meantReply(text: string, { choices }: Menu): Reply | null {
+  const label = choiceMeant(
+    text,
+    choices.map((choice) => choice.label),
+  );
+  const choice = choices.find((one) => one.label === label);
+  return choice ? { kind: 'near', choice } : null;
 }
 
 /** A menu that nobody waits for any more must not stand in the way of what its words mean now. */
@@ -227,9 +240,10 @@ function hearAnythingElse(turn: Turn, step: Ask | Choose | null, text: string): 
   const { moments } = turn.book;
   const flow = moments.get('anything else') ?? (turn.number === 1 ? moments.get('first message') : undefined);
   const keeps = step !== null && (step.kind === 'ask' || step.sorry !== null);
+  const wish = withoutSmallTalk(text) || text;
   if (flow === undefined || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
   if (step?.kind === 'choose') abandonFlow(turn);
-  interrupt(turn, { flow, slots: { text }, given: {} });
+  interrupt(turn, { flow, slots: { text: wish }, given: {} });
   advance(turn);
 }
 
