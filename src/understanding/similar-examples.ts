@@ -44,29 +44,29 @@ const learn = (examples: readonly LabelledExample[]): Scoring => {
   const numbers = new Map(flows.map((flow, at) => [flow, at]));
   const told = examples.map(({ text }) => toldWords(text));
   const learnt = learnFeatures([...told, ...foreignTo(new Set(told.flat()))]);
-  const sentences = learnt.vectors.map((vector, at) => ({
-    vector,
-    label: numbers.get(examples[at]?.flow ?? '') ?? -1,
-  }));
-  return { flows, learnt, model: learnModel(sentences, { features: learnt.table.size, labels: flows.length }) };
+  const labels = new Int32Array(learnt.rows.starts.length - 1).fill(-1);
+  for (const [at, { flow }] of examples.entries()) labels[at] = numbers.get(flow) ?? -1;
+  const size = { features: learnt.table.size, labels: flows.length };
+  return { flows, learnt, model: learnModel({ rows: learnt.rows, labels }, size) };
 };
 
 /** Plain loops: it is run on all examples of the best flow. */
 const createNearest = ({ flows, learnt }: Scoring, examples: readonly LabelledExample[]) => {
-  const vectorsOf = new Map(flows.map((flow): [string, Vector[]] => [flow, []]));
-  examples.forEach(({ flow }, at) => {
-    const vector = learnt.vectors[at];
-    if (vector) vectorsOf.get(flow)?.push(vector);
-  });
+  const { starts, ids, weights } = learnt.rows;
+  const rowsOf = new Map(flows.map((flow): [string, number[]] => [flow, []]));
+  for (const [row, { flow }] of examples.entries()) rowsOf.get(flow)?.push(row);
+  const said = new Float32Array(learnt.table.size);
   return (message: Vector, flow: string): number => {
-    const weights = new Map<number, number>();
-    for (const [at, id] of message.ids.entries()) weights.set(id, message.weights[at] ?? 0);
+    for (let at = 0; at < message.to; at += 1) said[message.ids[at] as number] = message.weights[at] as number;
     let best = 0;
-    for (const { ids, weights: own } of vectorsOf.get(flow) ?? []) {
+    for (const row of rowsOf.get(flow) ?? []) {
+      const to = starts[row + 1] as number;
       let cosine = 0;
-      for (let at = 0; at < ids.length; at += 1) cosine += (own[at] as number) * (weights.get(ids[at] as number) ?? 0);
+      for (let at = starts[row] as number; at < to; at += 1)
+        cosine += (weights[at] as number) * (said[ids[at] as number] as number);
       best = Math.max(best, cosine);
     }
+    for (let at = 0; at < message.to; at += 1) said[message.ids[at] as number] = 0;
     return Math.min(1, best);
   };
 };

@@ -2,8 +2,8 @@ import { conceptsIn } from './concepts.ts';
 import { spelledOut } from './shorthand.ts';
 import { stemOf } from './stem.ts';
 
-/** What a text is told by: the hash of a feature, how much it weighs, and the word that it comes from. */
-export type AddFeature = (hash: number, weight: number, word: number) => void;
+/** What a text is told by: the hash of a feature, and how much it weighs. */
+export type AddFeature = (hash: number, weight: number) => void;
 
 const mostWords = 40;
 const gramLengths = [3, 4];
@@ -23,42 +23,50 @@ const hashOf = (text: string, seed: number): number => {
   return hash;
 };
 
-const addGrams = (word: string, at: number, add: AddFeature): void => {
+/** What a word is told by wherever it stands, and the hash that its pairs are made of. */
+export interface WordFeatures {
+  readonly hash: number;
+  readonly hashes: readonly number[];
+  readonly weights: readonly number[];
+}
+
+const addGrams = (word: string, add: AddFeature): void => {
   const padded = `<${word}>`;
   for (const length of gramLengths) {
     for (let from = 0; from + length <= padded.length; from += 1) {
       let hash = mix(start, seedOf.gram + length);
       for (let letter = from; letter < from + length; letter += 1) hash = mix(hash, padded.charCodeAt(letter));
-      add(hash, weightOf.gram, at);
+      add(hash, weightOf.gram);
     }
   }
 };
 
-const addWord = (word: string, at: number, add: AddFeature): number => {
+/** Roots, three and four letters survive endings and typos; what a word is about brings words together that no example has. */
+export const featuresOfWord = (word: string): WordFeatures => {
   const hash = hashOf(word, seedOf.word);
-  add(hash, weightOf.word, at);
-  add(hashOf(stemOf(word), seedOf.root), weightOf.root, at);
-  for (const concept of conceptsIn(word)) add(mix(mix(start, seedOf.concept), concept), weightOf.concept, at);
-  addGrams(word, at, add);
-  return hash;
+  const hashes = [hash, hashOf(stemOf(word), seedOf.root)];
+  const weights: number[] = [weightOf.word, weightOf.root];
+  const add: AddFeature = (feature, weight) => {
+    hashes.push(feature);
+    weights.push(weight);
+  };
+  for (const concept of conceptsIn(word)) add(mix(mix(start, seedOf.concept), concept), weightOf.concept);
+  addGrams(word, add);
+  return { hash, hashes, weights };
 };
 
 /** The words that a normalised text is told by. */
 export const toldWords = (text: string): readonly string[] => spelledOut(text).slice(0, mostWords);
 
-/**
- * Words carry the meaning, pairs the order; roots, three and four letters survive endings and typos; what a word is about
- * brings words together that no example has.
- */
-export const eachFeature = (words: readonly string[], add: AddFeature): void => {
+/** Words carry the meaning, pairs the order: those of neighbours, and with one word between. `words`: the words' own hashes. */
+export const eachPair = (words: readonly number[], add: AddFeature): void => {
   let before: number = seedOf.edge;
   let twoBefore: number | null = null;
-  for (const [at, word] of words.entries()) {
-    const hash = addWord(word, at, add);
-    add(mix(mix(seedOf.pair, before), hash), weightOf.pair, at);
-    if (twoBefore !== null) add(mix(mix(seedOf.apart, twoBefore), hash), weightOf.apart, at);
+  for (const hash of words) {
+    add(mix(mix(seedOf.pair, before), hash), weightOf.pair);
+    if (twoBefore !== null) add(mix(mix(seedOf.apart, twoBefore), hash), weightOf.apart);
     twoBefore = before;
     before = hash;
   }
-  add(mix(mix(seedOf.pair, before), seedOf.edge), weightOf.pair, words.length - 1);
+  add(mix(mix(seedOf.pair, before), seedOf.edge), weightOf.pair);
 };

@@ -1,9 +1,10 @@
-import type { Vector } from './feature-table.ts';
+import type { Rows, Vector } from './feature-table.ts';
 
-/** A sentence to learn from: the class it belongs to, -1 for none of them. */
+/** Sentences to learn from, a row each. */
 export interface Labelled {
-  readonly vector: Vector;
-  readonly label: number;
+  readonly rows: Rows;
+  /** Row → the class it belongs to, -1 for none of them. */
+  readonly labels: Int32Array;
 }
 
 /** Weights by feature: feature `f` gives class `classes[i]` `weights[i]` for i from `starts[f]` to before `starts[f + 1]`. */
@@ -20,10 +21,11 @@ const nothing = -1;
 /** Scores of all classes for a vector. Plain loops: every message and every learnt sentence pays for it. */
 export const scoreClasses = (model: LinearModel, vector: Vector, scores: Float32Array): void => {
   const { starts, classes, weights } = model;
+  const { ids, weights: values, from, to } = vector;
   scores.fill(nothing);
-  for (let at = vector.from; at < vector.to; at += 1) {
-    const feature = vector.ids[at] as number;
-    const value = vector.weights[at] as number;
+  for (let at = from; at < to; at += 1) {
+    const feature = ids[at] as number;
+    const value = values[at] as number;
     const end = starts[feature + 1] as number;
     for (let entry = starts[feature] as number; entry < end; entry += 1) {
       const label = classes[entry] as number;
@@ -40,51 +42,58 @@ interface Size {
 /** The sentences that one class is learnt from: its own, and those of others that come near it. */
 interface Problem {
   readonly label: number;
-  readonly members: number[];
-  readonly duals: number[];
+  readonly members: Int32Array;
+  readonly duals: Float32Array;
 }
 
 // Dual coordinate descent for a linear support vector machine with squared hinge loss (Hsieh et al., ICML 2008, algorithm 1),
 // a class against all others, without a bias of its own: `nothing` takes its place.
 const cost = 1.5;
-const mostPasses = 15;
 const settled = 0.02;
 /** A sentence farther than this on its right side is not looked at again. */
 const farRight = 0.3;
 
-interface Weighing {
-  readonly sentences: readonly Labelled[];
-  /** Of the one class that is being learnt. */
-  readonly weights: Float32Array;
-}
-
-const dot = ({ ids, weights: values, from, to }: Vector, weights: Float32Array): number => {
+const dot = ({ starts, ids, weights: values }: Rows, row: number, weights: Float32Array): number => {
+  const to = starts[row + 1] as number;
   let sum = nothing;
-  for (let at = from; at < to; at += 1) sum += (weights[ids[at] as number] as number) * (values[at] as number);
+  for (let at = starts[row] as number; at < to; at += 1)
+    sum += (weights[ids[at] as number] as number) * (values[at] as number);
   return sum;
 };
 
-const addTo = (weights: Float32Array, { ids, weights: values, from, to }: Vector, step: number): void => {
-  for (let at = from; at < to; at += 1) {
+interface Step {
+  readonly row: number;
+  readonly by: number;
+}
+
+const addTo = (weights: Float32Array, { starts, ids, weights: values }: Rows, { row, by }: Step): void => {
+  const to = starts[row + 1] as number;
+  for (let at = starts[row] as number; at < to; at += 1) {
     const id = ids[at] as number;
-    weights[id] = (weights[id] as number) + step * (values[at] as number);
+    weights[id] = (weights[id] as number) + by * (values[at] as number);
   }
 };
 
-/** One pass; the members to look at again are moved to the front of `active`, and their number returned with the largest step. */
+interface Active {
+  readonly list: Int32Array;
+  count: number;
+}
+
+/** One pass; the members to look at again are moved to the front of `active`. Returns the largest step. */
 const passOver = (
   { label, members, duals }: Problem,
-  { sentences, weights }: Weighing,
-  active: { readonly list: Int32Array; count: number },
+  { rows, labels }: Labelled,
+  weights: Float32Array,
+  active: Active,
 ): number => {
   let largest = 0;
   let kept = 0;
   for (let at = 0; at < active.count; at += 1) {
     const member = active.list[at] as number;
-    const sentence = sentences[members[member] as number] as Labelled;
-    const side = sentence.label === label ? 1 : -1;
+    const row = members[member] as number;
+    const side = labels[row] === label ? 1 : -1;
     const dual = duals[member] as number;
-    const slope = side * dot(sentence.vector, weights) - 1 + dual / (2 * cost);
+    const slope = side * dot(rows, row, weights) - 1 + dual / (2 * cost);
     if (dual === 0 && slope >= farRight) continue;
     active.list[kept] = member;
     kept += 1;
@@ -92,15 +101,10 @@ const passOver = (
     const next = Math.max(dual - slope / (1 + 1 / (2 * cost)), 0);
     duals[member] = next;
     largest = Math.max(largest, Math.abs(next - dual));
-    addTo(weights, sentence.vector, (next - dual) * side);
+    addTo(weights, rows, { row, by: (next - dual) * side });
   }
   active.count = kept;
   return largest;
-};
-
-const solve = (problem: Problem, weighing: Weighing): void => {
-  const active = { list: Int32Array.from(problem.members, (_, at) => at), count: problem.members.length };
-  for (let pass = 0; pass < mostPasses; pass += 1) if (passOver(problem, weighing, active) < settled) return;
 };
 
 /** Weights of single classes, gathered by feature. */
@@ -110,9 +114,7 @@ interface Gathered {
   readonly values: number[];
 }
 
-const noise = 1e-4;
-
-const gather = (label: number, weights: Float32Array, into: Gathered): void => {
+const gather = (label: number, weights: Float32Array, { into, noise }: { into: Gathered; noise: number }): void => {
   for (let feature = 0; feature < weights.length; feature += 1) {
     const value = weights[feature] as number;
     if (value < noise && value > -noise) continue;
@@ -139,16 +141,16 @@ const byFeature = ({ features, classes, values }: Gathered, size: Size): LinearM
   return { ...model, labels: size.labels };
 };
 
-/** Calls `weigh` with empty weights for each class, and keeps what it has put in. */
-const modelOf = (size: Size, weigh: (label: number, weights: Float32Array) => void): LinearModel => {
+/** Calls `weigh` with empty weights for each class, and keeps what it has put in, but for what is less than `noise`. */
+const modelOf = (size: Size, noise: number, weigh: (label: number, weights: Float32Array) => void): LinearModel => {
   const weights = new Float32Array(size.features);
-  const gathered: Gathered = { features: [], classes: [], values: [] };
+  const into: Gathered = { features: [], classes: [], values: [] };
   for (let label = 0; label < size.labels; label += 1) {
     weights.fill(0);
     weigh(label, weights);
-    gather(label, weights, gathered);
+    gather(label, weights, { into, noise });
   }
-  return byFeature(gathered, size);
+  return byFeature(into, size);
 };
 
 /** Nearest other classes whose learning takes a sentence in; all others are too far from it to learn anything. */
@@ -157,32 +159,25 @@ const rivals = 3;
 const nearEnough = -0.3;
 /** Sentences that are alike in all flows would take in every one of them. */
 const mostMissed = 6;
+/** Weights below this change no rank. */
+const noise = 1e-4;
+/** To see which classes are near a sentence, less will do. */
+const roughNoise = 0.005;
 
-interface Learning {
-  readonly sentences: readonly Labelled[];
-  readonly problems: readonly Problem[];
-  readonly size: Size;
-}
+/** A class's members as they are found, by class. */
+type Members = readonly number[][];
 
-const join = (problem: Problem, sentence: number): void => {
-  problem.members.push(sentence);
-  problem.duals.push(0);
-};
-
-const startProblems = ({ sentences, size }: Omit<Learning, 'problems'>): readonly Problem[] => {
-  const problems = Array.from({ length: size.labels }, (_, label): Problem => ({ label, members: [], duals: [] }));
-  sentences.forEach(({ label }, sentence) => {
-    const problem = problems[label];
-    if (problem) join(problem, sentence);
-  });
-  return problems;
+const ownMembers = (labels: Int32Array, size: Size): Members => {
+  const members: Members = Array.from({ length: size.labels }, () => []);
+  for (const [row, label] of labels.entries()) members[label]?.push(row);
+  return members;
 };
 
 /** The sum of a class's sentences: good enough to see which classes are near a sentence. */
-const centres = ({ sentences, problems, size }: Learning): LinearModel =>
-  modelOf(size, (label, weights) => {
-    const members = problems[label]?.members ?? [];
-    for (const member of members) addTo(weights, (sentences[member] as Labelled).vector, 1 / Math.sqrt(members.length));
+const centres = ({ rows }: Labelled, members: Members, size: Size): LinearModel =>
+  modelOf(size, roughNoise, (label, weights) => {
+    const own = members[label] ?? [];
+    for (const row of own) addTo(weights, rows, { row, by: 1 / Math.sqrt(own.length) });
   });
 
 const bestOf = (scores: Float32Array): number => {
@@ -192,51 +187,87 @@ const bestOf = (scores: Float32Array): number => {
   return best;
 };
 
-const addRivals = ({ sentences, problems, size }: Learning, model: LinearModel, joined: Uint8Array): void => {
-  const scores = new Float32Array(size.labels);
-  sentences.forEach(({ vector, label }, sentence) => {
+const eachScored = (
+  { rows, labels }: Labelled,
+  model: LinearModel,
+  look: (row: number, scores: Float32Array) => void,
+): void => {
+  const scores = new Float32Array(model.labels);
+  const vector = { ids: rows.ids, weights: rows.weights, from: 0, to: 0 };
+  for (let row = 0; row < labels.length; row += 1) {
+    vector.from = rows.starts[row] as number;
+    vector.to = rows.starts[row + 1] as number;
     scoreClasses(model, vector, scores);
-    if (label >= 0) scores[label] = Number.NEGATIVE_INFINITY;
-    for (let count = 0; count < Math.min(rivals, size.labels - (label >= 0 ? 1 : 0)); count += 1) {
+    look(row, scores);
+  }
+};
+
+const addRivals = (sentences: Labelled, model: LinearModel, members: Members): void =>
+  eachScored(sentences, model, (row, scores) => {
+    const own = sentences.labels[row] as number;
+    if (own >= 0) scores[own] = Number.NEGATIVE_INFINITY;
+    for (let count = 0; count < Math.min(rivals, model.labels - (own >= 0 ? 1 : 0)); count += 1) {
       const rival = bestOf(scores);
       scores[rival] = Number.NEGATIVE_INFINITY;
-      joined[sentence * size.labels + rival] = 1;
-      join(problems[rival] as Problem, sentence);
+      members[rival]?.push(row);
     }
   });
-};
 
-const addMissed = ({ sentences, problems, size }: Learning, model: LinearModel, joined: Uint8Array): void => {
-  const scores = new Float32Array(size.labels);
-  sentences.forEach(({ vector, label }, sentence) => {
-    scoreClasses(model, vector, scores);
+const addMissed = (sentences: Labelled, model: LinearModel, members: Members): void => {
+  const joined = members.map((known) => new Set(known));
+  eachScored(sentences, model, (row, scores) => {
     let missed = 0;
-    for (let rival = 0; rival < size.labels && missed < mostMissed; rival += 1) {
-      const place = sentence * size.labels + rival;
-      if ((scores[rival] as number) <= nearEnough || rival === label || joined[place] === 1) continue;
-      joined[place] = 1;
+    for (let rival = 0; rival < scores.length && missed < mostMissed; rival += 1) {
+      if ((scores[rival] as number) <= nearEnough || rival === sentences.labels[row] || joined[rival]?.has(row))
+        continue;
       missed += 1;
-      join(problems[rival] as Problem, sentence);
+      members[rival]?.push(row);
     }
   });
 };
 
-const learnOnce = ({ sentences, problems, size }: Learning): LinearModel =>
-  modelOf(size, (label, weights) => {
-    const problem = problems[label] as Problem;
-    problem.members.forEach((member, at) => {
-      const { vector, label: own } = sentences[member] as Labelled;
-      const dual = problem.duals[at] as number;
-      if (dual > 0) addTo(weights, vector, own === label ? dual : -dual);
-    });
-    solve(problem, { sentences, weights });
+const problemsOf = (members: Members, before: readonly Problem[]): readonly Problem[] =>
+  members.map((rows, label) => {
+    const duals = new Float32Array(rows.length);
+    duals.set(before[label]?.duals ?? []);
+    return { label, members: Int32Array.from(rows), duals };
   });
+
+interface Effort {
+  readonly passes: number;
+  readonly noise: number;
+}
+
+const solve = (problem: Problem, sentences: Labelled, weights: Float32Array, passes: number): void => {
+  const active = { list: Int32Array.from(problem.members, (_, at) => at), count: problem.members.length };
+  for (let pass = 0; pass < passes; pass += 1) if (passOver(problem, sentences, weights, active) < settled) return;
+};
+
+/** Begins where the duals stand. */
+const learnOnce = (
+  problems: readonly Problem[],
+  sentences: Labelled,
+  size: Size,
+  { passes, noise: least }: Effort,
+): LinearModel =>
+  modelOf(size, least, (label, weights) => {
+    const problem = problems[label] as Problem;
+    for (const [at, row] of problem.members.entries()) {
+      const dual = problem.duals[at] as number;
+      if (dual > 0) addTo(weights, sentences.rows, { row, by: sentences.labels[row] === label ? dual : -dual });
+    }
+    solve(problem, sentences, weights, passes);
+  });
+
+/** Only to see what is missed: the second time goes on from where this one stops. */
+const first = { passes: 4, noise: roughNoise };
+const second = { passes: 15, noise };
 
 /** Deterministic: the same sentences in the same order give the same model. */
-export const learnModel = (sentences: readonly Labelled[], size: Size): LinearModel => {
-  const learning = { sentences, size, problems: startProblems({ sentences, size }) };
-  const joined = new Uint8Array(sentences.length * size.labels);
-  addRivals(learning, centres(learning), joined);
-  addMissed(learning, learnOnce(learning), joined);
-  return learnOnce(learning);
+export const learnModel = (sentences: Labelled, size: Size): LinearModel => {
+  const members = ownMembers(sentences.labels, size);
+  addRivals(sentences, centres(sentences, members, size), members);
+  const problems = problemsOf(members, []);
+  addMissed(sentences, learnOnce(problems, sentences, size, first), members);
+  return learnOnce(problemsOf(members, problems), sentences, size, second);
 };
