@@ -67,7 +67,7 @@ function askWhichFlow(turn: Turn, flows: readonly string[]): void {
 /** False when there are no two flows among them. */
 export function askAmongFlows(turn: Turn, flows: readonly string[]): boolean {
   const known = [...new Set(flows)].filter((flow) => turn.book.flows.has(flow)).slice(0, mostMeanings);
-  if (known.length < 2) return false;
+  if (known.length === 0) return false;
   askWhichFlow(turn, known);
   return true;
 }

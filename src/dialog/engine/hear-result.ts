@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../storage/json.ts';
+import type { Match } from '../../understanding/trigger.ts';
 import type { Ask, Do, Fact } from '../book.ts';
 import type { DialogEvent, Outcome } from '../event.ts';
 import { advance } from './advance.ts';
@@ -6,7 +7,7 @@ import { fill } from './answer.ts';
 import { hearAssistant } from './ask-assistant.ts';
 import { stepChoice } from './choice-id.ts';
 import { abandonFlow, moveTo, seal } from './flows.ts';
-import { follow, isLikely } from './follow.ts';
+import { follow } from './follow.ts';
 import { hearWithoutAssistant } from './hear-text.ts';
 import { misunderstood } from './misunderstood.ts';
 import { isObject } from './product-views.ts';
@@ -109,9 +110,16 @@ function askAmong(turn: Turn, step: Ask, { details, said }: Unfound): void {
 
 function hearUnfound(turn: Turn, said: string | null): void {
   const matches = said === null ? [] : turn.book.matcher.match(said);
-  if (said !== null && isLikely(matches)) follow(turn, said, matches);
+  if (said !== null && isMeant(matches)) follow(turn, said, matches);
   else misunderstood(turn);
 }
+
+/** It is no answer: a flow that may be meant does not have to be as likely as one that would go before an answer. */
+function isMeant([best]: readonly Match[]): boolean {
+  return best !== undefined && best.confidence >= meant;
+}
+
+const meant = 0.7;
 
 function asCandidate(item: Json, asked: number): { id: string; label: string }[] {
   if (!isObject(item)) return [];
