@@ -1,6 +1,7 @@
 import type { Book } from '../dialog/book.ts';
 import type { Command } from '../understanding/command.ts';
 import type { AssistantQuestion } from './assistant.ts';
+import { changesAtOnce } from './changes-at-once.ts';
 import { figuresIn } from './grounding/figures.ts';
 import { fold } from './grounding/fold.ts';
 import { shopperFlows, slotsOf } from './shopper-flows.ts';
@@ -19,7 +20,7 @@ function held(command: Command, { book, question }: Asked): Command | null {
   const startable = shopperFlows(book).map(({ id }) => id);
   switch (command.command) {
     case 'start-flow':
-      return startable.includes(command.flow) ? { ...command, slots: heldSlots(command, { book, question }) } : null;
+      return startable.includes(command.flow) ? heldStart(command, { book, question }) : null;
     case 'set-slot':
       return openSlots({ book, question }).includes(command.slot) && isTheirs(command.value, question) ? command : null;
     case 'correct-slot':
@@ -36,17 +37,54 @@ function held(command: Command, { book, question }: Asked): Command | null {
   }
 }
 
-function heldSlots({ flow, slots }: Extract<Command, { command: 'start-flow' }>, { book, question }: Asked) {
-  const known = book.flows.get(flow);
-  const names = known === undefined ? [] : slotsOf(known);
+type Start = Extract<Command, { command: 'start-flow' }>;
+
+/**
+ * What would change something before the shopper has said another word starts with nothing but their own words, and only where these made
+ * one think of it without a model as well; else they are asked whether they mean it.
+ */
+function heldStart(command: Start, asked: Asked): Command {
+  const { book, question } = asked;
+  const slots = heldSlots(command, asked);
+  if (!changesAtOnce(book, command.flow, Object.keys(slots))) return { ...command, slots };
+  const own = Object.fromEntries(Object.entries(slots).filter(([, value]) => isSaid(value, question)));
+  const isMeant = question.near.includes(command.flow) || !changesAtOnce(book, command.flow, Object.keys(own));
+  return isMeant ? { ...command, slots: own } : { command: 'clarify', flows: [command.flow] };
+}
+
+function heldSlots({ flow, slots }: Start, { book, question }: Asked): Readonly<Record<string, string>> {
+  const names = settable(book, flow);
   return Object.fromEntries(
     Object.entries(slots).filter(([name, value]) => names.includes(name) && isTheirs(value, question)),
   );
 }
 
 function openSlots({ book, question }: Asked): readonly string[] {
-  const flow = question.open === null ? undefined : book.flows.get(question.open.flow);
-  return flow === undefined ? [] : slotsOf(flow);
+  return question.open === null ? [] : settable(book, question.open.flow);
+}
+
+/** A yes is the shopper's own to say. */
+function settable(book: Pick<Book, 'flows'>, flow: string): readonly string[] {
+  const known = book.flows.get(flow);
+  if (known === undefined) return [];
+  const agreements = [...known.steps.values()].flatMap((step) => {
+    return step.kind === 'ask' && step.type === 'yes-no' ? [step.slot] : [];
+  });
+  return slotsOf(known).filter((slot) => !agreements.includes(slot));
+}
+
+/** Every word of it is in what the shopper wrote, endings aside. */
+function isSaid(value: string, { text }: AssistantQuestion): boolean {
+  const said = wordsOf(text);
+  return wordsOf(value).every((word) =>
+    said.some(
+      (one) => one === word || (word.length > 3 && (one.startsWith(word) || (one.length > 3 && word.startsWith(one)))),
+    ),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** A value is the shopper's, or one that was offered: no figure and no address is made up for them. */

@@ -31,12 +31,19 @@ const indexSpellings = (words: readonly string[]): ReadonlyMap<string, readonly 
   return spellings;
 };
 
+/** Real words that are one slip from words of many triggers: "think" is no misspelt "thank". */
+const realWords: ReadonlySet<string> = new Set(
+  'think thing thinks things might fight light night sight these those there their where whose while would could should mould being seeing other mother father brother another worth world word works wording hard hare lost host most post past last list least feast beast coast roast toast form farm firm from'.split(
+    ' ',
+  ),
+);
+
 /** Puts the known word in the place of each unknown one that is one slip away from it; of several the first known. */
 export const createSpellingMender = (vocabulary: readonly string[]): ((text: string) => string) => {
   const words = new Set(vocabulary);
   const spellings = indexSpellings([...words]);
   const meant = (word: string): string => {
-    if (words.has(word) || !isMendable(word, shortestKnown - 1)) return word;
+    if (words.has(word) || realWords.has(word) || !isMendable(word, shortestKnown - 1)) return word;
     const near = [word, ...shortened(word)].flatMap((spelling) => spellings.get(spelling) ?? []);
     return near.find((candidate) => isOneSlip(word, candidate)) ?? word;
   };

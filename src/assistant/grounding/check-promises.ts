@@ -2,6 +2,7 @@ import type { Check, Claim, Ground } from './claim.ts';
 import { subjects } from './claim.ts';
 import { speaksOf, topicPattern } from './lexicon/compiled.ts';
 import type { Topic } from './lexicon/lexicon.ts';
+import { wholeWords } from './lexicon/whole-words.ts';
 import type { Problem } from './problem.ts';
 import { isQuestion } from './sentences.ts';
 
@@ -40,10 +41,33 @@ function isFree({ facts }: Claim, { findings }: Ground): boolean {
   });
 }
 
+/** By how much nobody counts: "half", "a third off", "two for one". */
+const share = wholeWords([
+  'half* ~price*',
+  '(?:half|third|quarter|fifth|tenth) off',
+  'for half',
+  'by half',
+  'halve*',
+  'buy (?:one|two|three)',
+  'two for one',
+  'mitad',
+  'metade',
+  'halb*',
+  'hälfte',
+  'आधे',
+  'आधी',
+  'आधा',
+  'نصف',
+]);
+
 /** It says what it cost before. */
 function isReduced(claim: Claim, { findings }: Ground): boolean {
   const about = subjects(claim);
-  return about.length > 0 && about.every((product) => findings.facts.has(`${product}.was`));
+  return (
+    claim.folded.search(share) === -1 &&
+    about.length > 0 &&
+    about.every((product) => findings.facts.has(`${product}.was`))
+  );
 }
 
 /** "3 years warranty" among the attributes of what it speaks of. */

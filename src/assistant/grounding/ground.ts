@@ -1,4 +1,5 @@
 import { checkAttribution } from './attribution.ts';
+import { checkBrands } from './check-brands.ts';
 import { checkComparison } from './check-comparison.ts';
 import { checkDays } from './check-days.ts';
 import { checkDeeds } from './check-deeds.ts';
@@ -7,6 +8,7 @@ import { checkFigures } from './check-figures.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkLeaks } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
+import { checkManners } from './check-manners.ts';
 import { checkNames } from './check-names.ts';
 import { checkPromises } from './check-promises.ts';
 import { checkRange } from './check-range.ts';
@@ -35,7 +37,9 @@ const checks: readonly Check[] = [
   checkRange,
   checkLinks,
   checkNames,
+  checkBrands,
   checkLeaks,
+  checkManners,
   checkDisguise,
 ];
 

@@ -296,6 +296,7 @@ export const german: Lexicon = {
       'erledigt!',
     ],
     order: [
+      '(?:du hast|sie haben|ihr habt) ~(?:bestellt|gekauft|bezahlt)',
       '(?:deine|ihre|eure|die|dein|ihr|das) (?:bestellung|sendung|paket|erstattung|zahlung|rücksendung|rechnung|päckchen) ~(?:ist|wurde|wird|kommt|hat|sollte|ging|trifft|liegt|befindet)',
       '(?:ist|wurde|wird|kommt) (?:deine|ihre|eure|dein|ihr) (?:bestellung|sendung|lieferung|paket|erstattung|zahlung)',
       'unterwegs',

@@ -208,6 +208,8 @@ export const english: Lexicon = {
       'throw in',
     ],
     'best-price': [
+      'match (?:any|every|all|the|their|other) prices?',
+      'beat (?:it|any|every|them|their|all)',
       'best price*',
       'lowest price*',
       'price[- ]match*',
@@ -310,6 +312,8 @@ export const english: Lexicon = {
       '(?:refund|order|return|cancellation|payment) (?:is|has been) (?:on its way|complete|completed|confirmed|successful)',
     ],
     order: [
+      "you(?:'ve| have| had)? (?:already |once |also )?(?:bought|purchased|ordered|paid)",
+      'your (?:last|first|previous|earlier) (?:order|purchase)',
       'your (?:order|parcel|package|shipment|refund|payment|return|invoice) ~(?:is|was|has|have|will|arrive*|left|ship*|should|went|failed|got|comes)',
       '(?:the|this|that) (?:order|parcel|package|shipment|refund) ~(?:is|was|has|will|arrive*|left|ship*|went)',
       '(?:your|the) delivery ~(?:arrive*|left|has been|was)',

@@ -281,6 +281,8 @@ export const spanish: Lexicon = {
       '(?:cancelaré|reembolsaré|añadiré|agregaré|reservaré|enviaré|aplicaré|cambiaré|devolveré)',
     ],
     order: [
+      '(?:has|habías) (?:comprado|pedido|pagado)',
+      '(?:compraste|pediste|pagaste)',
       '(?:tu|su|el|la) (?:pedido|paquete|reembolso|pago|factura) ~(?:está|esta|fue|ha|será|llega*|llegó|salió|debería|va)',
       'en camino',
       'en reparto',

@@ -275,6 +275,7 @@ export const portuguese: Lexicon = {
       '(?:cancelarei|reembolsarei|adicionarei|reservarei|enviarei|aplicarei|devolverei)',
     ],
     order: [
+      '(?:você|tu|o senhor|a senhora) (?:já )?(?:comprou|pediu|pagou|compraste)',
       '(?:seu|sua|teu|tua|o|a) (?:pedido|encomenda|pacote|reembolso|pagamento|fatura) ~(?:está|foi|será|chega*|chegou|saiu|deve|vai)',
       'a caminho',
       'saiu para entrega',

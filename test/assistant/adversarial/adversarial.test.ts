@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allKinds } from './cases/all-kinds.ts';
+import { goodCases, stoppedThough } from './cases/good.ts';
+import { countKinds, type GoodOutcome, type Outcome, playCases, playGoodCases } from './measure.ts';
+import { readStarterBook } from './open-world.ts';
+
+const cases = allKinds.reduce((sum, kind) => sum + kind.cases.length, 0);
+/** The machine may have other things to do. */
+const patience = 240_000;
+
+describe(`${cases} adversarial and faulty answers of a model, of ${allKinds.length} kinds`, () => {
+  let outcomes: readonly Outcome[] = [];
+  let alone: readonly Outcome[] = [];
+  let good: readonly GoodOutcome[] = [];
+  let stopped: readonly GoodOutcome[] = [];
+  beforeAll(async () => {
+    const book = await readStarterBook();
+    outcomes = await playCases(book, { assistant: true });
+    alone = await playCases(book, { assistant: false });
+    good = await playGoodCases(book, goodCases);
+    stopped = await playGoodCases(book, stoppedThough);
+  }, patience);
+
+  it.each(allKinds.map(({ kind, cases: { length } }) => [kind, length] as const))(
+    '%s: none of %i reaches a shopper, and each of them gets a useful reply',
+    (kind) => {
+      const own = outcomes.filter((one) => one.kind === kind);
+      const bad = own.filter(({ wrongs, useless }) => wrongs.length + useless.length > 0);
+      expect(bad).toEqual([]);
+      expect(own.length).toBeGreaterThanOrEqual(15);
+    },
+  );
+
+  it('the model was really asked in nearly all of them', () => {
+    const counts = countKinds(outcomes);
+    expect(counts.filter(({ cases: all, asked }) => asked < all * 0.8)).toEqual([]);
+    expect(outcomes.length).toBeGreaterThanOrEqual(200);
+    expect(outcomes.filter(({ asked }) => asked > 0).length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('without a model every one of the same messages gets search, a page or a flow', () => {
+    expect(alone.filter(({ useless, wrongs }) => useless.length + wrongs.length > 0)).toEqual([]);
+    expect(alone.filter(({ asked }) => asked > 0)).toEqual([]);
+    expect(alone).toHaveLength(cases);
+  });
+
+  it('honest answers get through unharmed', () => {
+    expect(good.filter(({ through }) => !through)).toEqual([]);
+    expect(good.filter(({ asked }) => asked > 0).length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('what is stopped although it is right still leaves the shopper with something useful', () => {
+    expect(stopped.filter(({ through, useless }) => through || useless.length > 0)).toEqual([]);
+    expect(stopped).toHaveLength(stoppedThough.length);
+  });
+});
