@@ -6,20 +6,23 @@ import { allActions } from './actions/all-actions.ts';
 import { type ActionRegistry, createActionRegistry } from './actions/registry.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { filledLater } from './catalog/filled-later.ts';
+import { followPopularity, keepPopularity } from './catalog/follow-popularity.ts';
 import { followStock } from './catalog/follow-stock.ts';
 import { loadDemo } from './catalog/load-demo.ts';
+import type { Popularity } from './catalog/popularity.ts';
 import type { ProductIndex } from './catalog/product-index.ts';
 import { rebuildFromStore } from './catalog/product-walk.ts';
+import { searchSettings } from './catalog/search-settings.ts';
 import type { ChannelAdapter } from './channel/adapter.ts';
 import { connectedSelling } from './cli/connected-selling.ts';
 import { openAssistant } from './cli/open-assistant.ts';
 import { beginErrands, type OpenSelling, openSelling } from './cli/open-selling.ts';
 import { openShopSystems } from './cli/sync-systems.ts';
+import { readPopularity } from './commerce/popularity.ts';
 import { checkContext } from './config/check-context.ts';
 import { readCompetitorFile } from './config/competitor-file.ts';
 import type { Config } from './config/config.ts';
 import { packageFolder } from './config/package-folder.ts';
-import { readSearchSettings } from './config/search-settings.ts';
 import { createMediaReader } from './media/create-media-reader.ts';
 import { type FileStore, unfinished } from './media/file-store.ts';
 import { usualMediaLimits } from './media/media-limits.ts';
@@ -28,6 +31,7 @@ import { systemClock } from './runtime/clock.ts';
 import { type LiveBook, openLiveBook } from './runtime/live-book.ts';
 import { type LivePages, openLivePages } from './runtime/live-pages.ts';
 import { type LiveRules, openLiveRules } from './runtime/live-rules.ts';
+import { type LiveSynonyms, openLiveSynonyms, readSynonyms } from './runtime/live-synonyms.ts';
 import { errorCode, type Log } from './runtime/log.ts';
 import { createTranscript } from './runtime/message-record.ts';
 import { createRuntime, type Runtime } from './runtime/runtime.ts';
@@ -43,6 +47,8 @@ export interface Stock {
   readonly store: Store;
   readonly index: ProductIndex;
   readonly catalog: Catalog;
+  /** What the index asks when products are put into it. */
+  readonly popularity: () => Promise<Popularity>;
   readonly actions: ActionRegistry;
   close(): Promise<void>;
 }
@@ -53,20 +59,22 @@ export interface Shop extends Stock {
   readonly transcript: Transcript;
   readonly rules: LiveRules;
   readonly pages: LivePages;
+  readonly synonyms: LiveSynonyms;
   readonly selling: OpenSelling;
 }
 
 /** MongoDB and Meilisearch where they are configured, files and memory where they are not. */
 export async function openStock(config: Config): Promise<Stock> {
   const store = await openAnnouncing(config);
-  const index = await openFilledIndex(config, store);
+  const popularity = popularityOf(store);
+  const index = await openFilledIndex(config, { store, popularity });
   const catalog = createCatalog({ store, index });
   const actions = createActionRegistry(allActions);
   const close = async (): Promise<void> => {
     await index.close();
     await store.close();
   };
-  return { store, index, catalog, actions, close };
+  return { store, index, catalog, actions, popularity, close };
 }
 
 export interface ShopParts {
@@ -123,8 +131,15 @@ export async function openShop(
   const runtime = createRuntime({ ...parts, ...(onLoss && { onLoss }) });
   const failed = (error: unknown): void => log.error('INDEX_NOT_FOLLOWED', { code: errorCode(error) });
   const stopFollowing = followStock({ store, index: stock.index, clock: systemClock, failed });
-  const close = () => stopFollowing().then(stock.close);
-  return { ...stock, actions, close, transcript, book, rules, pages, selling, runtime };
+  const synonyms = await openLiveSynonyms({
+    folder: config.flowsFolder,
+    index: stock.index,
+    clock: systemClock,
+    failed: (error) => log.warn('SYNONYMS_NOT_TAKEN', { code: errorCode(error) }),
+  });
+  const stopCounting = followPopularity({ ...stock, read: stock.popularity, clock: systemClock, failed });
+  const close = () => Promise.all([stopFollowing(), stopCounting()]).then(stock.close);
+  return { ...stock, actions, close, transcript, book, rules, pages, synonyms, selling, runtime };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -170,28 +185,33 @@ export async function openStore(config: Config): Promise<Store> {
   return openSqliteStore({ file: join(config.dataFolder, 'parley.db') });
 }
 
-/** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own. An empty shop that is connected with no other gets the demo. */
-async function openFilledIndex(config: Config, store: Store): Promise<ProductIndex> {
+/** The embedded index lives in memory and is filled at every start; Meilisearch keeps its own, and is filled when it has nothing, or documents of an older Parley. An empty shop that is connected with no other gets the demo. */
+async function openFilledIndex(
+  config: Config,
+  { store, popularity }: Pick<Stock, 'store' | 'popularity'>,
+): Promise<ProductIndex> {
   const broughtDemo = !isConnected(config) && (await loadDemo({ store, folder: join(packageFolder(), 'demo') })) > 0;
-  const index = await openIndex(config);
+  const index = await openIndex(config, popularity);
   const fill = (): Promise<void> => rebuildFromStore(store, index);
   if (config.meili === null) return filledLater(index, fill);
-  if (broughtDemo || (await isEmpty(index))) await fill();
+  if (broughtDemo || (await index.needsFilling())) await fill();
   return index;
 }
 
-async function isEmpty(index: ProductIndex): Promise<boolean> {
-  return (await index.search({ text: '', limit: 1 })).total === 0;
+/** Read when products are put into the index, and kept for an hour. */
+export function popularityOf(store: Store): () => Promise<Popularity> {
+  return keepPopularity({ read: () => readPopularity(store, systemClock.now()), clock: systemClock });
 }
 
-/** The index as it is, with nothing brought into it. */
-export async function openIndex(config: Config): Promise<ProductIndex> {
-  const settings = await readSearchSettings(config.flowsFolder);
+/** The index as it is, with nothing brought into it. `popularity`: where products are going to be put into it. */
+export async function openIndex(config: Config, popularity?: () => Promise<Popularity>): Promise<ProductIndex> {
+  const settings = { ...searchSettings, synonyms: await readSynonyms(config.flowsFolder) };
   if (config.meili === null) {
     const { createEmbeddedIndex } = await import('../adapters/search/embedded/embedded-index.ts');
-    return createEmbeddedIndex({ settings });
+    return createEmbeddedIndex({ settings, ...(popularity && { popularity }) });
   }
   const { createMeilisearchIndex } = await import('../adapters/search/meilisearch/meilisearch-index.ts');
   const { url, apiKey } = config.meili;
-  return createMeilisearchIndex({ url, settings, ...(apiKey === null ? {} : { apiKey }) });
+  const optional = { ...(apiKey !== null && { apiKey }), ...(popularity && { popularity }) };
+  return createMeilisearchIndex({ url, settings, ...optional });
 }

@@ -3,6 +3,7 @@ import { Agent, request } from 'undici';
 import { documentFields, documentLine } from '../../adapters/search/meilisearch/document.ts';
 import { createMeilisearchIndex } from '../../adapters/search/meilisearch/meilisearch-index.ts';
 import type { MeilisearchServer } from '../../scripts/services/meilisearch.ts';
+import { unknownPopularity } from '../../src/catalog/popularity.ts';
 import { createRanker } from '../../src/catalog/ranking/ranker.ts';
 import { searchSettings } from '../../src/catalog/search-settings.ts';
 import { type Cost, costOf } from '../measure.ts';
@@ -15,8 +16,9 @@ export async function bareImport({ url, apiKey }: MeilisearchServer, uid: string
   await (await createMeilisearchIndex({ url, apiKey, indexUid: uid })).close();
   const client = new Meilisearch({ host: url, apiKey });
   const ranker = createRanker({ settings: searchSettings });
+  const parts = { settings: searchSettings, ranker, popularity: unknownPopularity, form: '' };
   const documents = Array.from({ length: count }, (_, number) =>
-    JSON.parse(documentLine(madeUpProduct(number), { settings: searchSettings, ranker })),
+    JSON.parse(documentLine(madeUpProduct(number), parts)),
   );
   return costOf(async () => {
     const tasks = client

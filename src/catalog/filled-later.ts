@@ -23,6 +23,8 @@ export function filledLater(index: ProductIndex, fill: () => Promise<void>): Pro
     put: (products) => filled().then(() => index.put(products)),
     remove: (ids) => filled().then(() => index.remove(ids)),
     rebuild: (refill) => index.rebuild(refill),
+    needsFilling: () => index.needsFilling(),
+    useSynonyms: (synonyms) => index.useSynonyms(synonyms),
     async close() {
       clearTimeout(timer);
       await filling?.catch(() => undefined);

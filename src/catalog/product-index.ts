@@ -1,4 +1,5 @@
 import type { Product } from './product.ts';
+import type { Synonyms } from './synonyms.ts';
 
 /**
  * Finds products. The index knows what is worth finding; what a shopper is shown (price, stock) is read from the store.
@@ -17,6 +18,10 @@ export interface ProductIndex {
    * When `fill` throws, the live index stays as it was.
    */
   rebuild(fill: (put: ProductIndex['put']) => Promise<void>): Promise<void>;
+  /** It holds nothing, or something as an older Parley has put it in: then a `rebuild` is due. */
+  needsFilling(): Promise<boolean>;
+  /** Resolves when searches go by these synonyms, and by no others. When it throws, those from before hold. */
+  useSynonyms(synonyms: Synonyms): Promise<void>;
   close(): Promise<void>;
 }
 

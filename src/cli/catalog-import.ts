@@ -14,7 +14,7 @@ import type { Store } from '../storage/store.ts';
 
 export interface CatalogImportDeps {
   readonly openStore: () => Promise<Store>;
-  readonly openIndex: () => Promise<ProductIndex>;
+  readonly openIndex: (store: Store) => Promise<ProductIndex>;
   readonly output: Writable & { readonly isTTY?: boolean };
   /** The shop's, e.g. USD; `--currency` overrides it for one file. */
   readonly currency: string;
@@ -72,7 +72,7 @@ interface Shop {
 async function withShop<T>({ openStore, openIndex }: CatalogImportDeps, use: (shop: Shop) => Promise<T>): Promise<T> {
   const store = await openStore();
   try {
-    const index = await openIndex();
+    const index = await openIndex(store);
     return await use({ store, index }).finally(() => index.close());
   } finally {
     await store.close();

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openIndex, openStore } from '../main.ts';
+import { openIndex, openStore, popularityOf } from '../main.ts';
 import { openLiveRules } from '../runtime/live-rules.ts';
 import { addCatalogImportCommand } from './catalog-import.ts';
 import { shopConfig } from './shop-config.ts';
@@ -9,7 +9,7 @@ export function addCatalog(root: Command): void {
   const config = shopConfig();
   addCatalogImportCommand(catalog, {
     openStore: () => openStore(config),
-    openIndex: () => openIndex(config),
+    openIndex: (store) => openIndex(config, popularityOf(store)),
     output: process.stdout,
     currency: config.shop.currency,
     now: Date.now,

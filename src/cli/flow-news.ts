@@ -1,6 +1,7 @@
 import type { BookChange, ChangedFlow } from '../runtime/live-book.ts';
 import type { PagesChange } from '../runtime/live-pages.ts';
 import type { RulesChange } from '../runtime/live-rules.ts';
+import type { SynonymsChange } from '../runtime/live-synonyms.ts';
 import { mistakesReport } from './failure.ts';
 
 /** What to say when flow files have changed. */
@@ -25,6 +26,13 @@ export function rulesNews(change: RulesChange, coloured: boolean): string {
 export function pagesNews(change: PagesChange, coloured: boolean): string {
   if (change.result === 'broken') return `${mistakesReport(change.mistakes, coloured)}The pages before stay live.\n`;
   return change.files.map((file) => `The page "${file}" is live.\n`).join('');
+}
+
+/** What to say when the synonyms have changed. */
+export function synonymsNews(change: SynonymsChange, coloured: boolean): string {
+  if (change.result === 'broken') return `${mistakesReport(change.mistakes, coloured)}The synonyms before stay live.\n`;
+  if (change.taken) return 'The synonyms are live.\n';
+  return 'The synonyms are good, but the search server has not taken them: it is asked again in ten seconds.\n';
 }
 
 /** Missing translations would drown the news: they are told where they are asked for. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import { loadSynonyms } from '../catalog/synonyms-file.ts';
 import type { Mistake } from '../dialog/book.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
 import { loadBook } from '../dialog/files/load-book.ts';
@@ -12,13 +13,14 @@ export function addFlowsCheck(flows: Command, deps: FlowsDeps): void {
     .description('tell every mistake in the flow files')
     .option('--json', 'write them as JSON, for other programs')
     .action(async (options: { readonly json?: boolean }) => {
-      const { flows: files, messages } = await deps.readFlows();
-      const { mistakes } = loadBook(files, messages, await deps.context());
+      const { flows: files, messages, synonyms } = await deps.readFlows();
+      const { mistakes: ofFlows } = loadBook(files, messages, await deps.context());
+      const mistakes = [...ofFlows, ...(synonyms ? loadSynonyms(synonyms).mistakes : [])];
       const coloured = deps.isTerminal && !options.json;
       deps.write(
         options.json
           ? `${JSON.stringify({ mistakes }, null, 2)}\n`
-          : report(mistakes, [...files, ...messages], coloured),
+          : report(mistakes, [...files, ...messages, ...(synonyms ? [synonyms] : [])], coloured),
       );
       if (mistakes.some(({ severity }) => severity === 'error')) deps.fail();
     });

@@ -4,6 +4,8 @@ import type { FlowFile } from '../dialog/files/flow-file.ts';
 export interface FlowTexts {
   readonly flows: readonly FlowFile[];
   readonly messages: readonly FlowFile[];
+  /** Of the search, where the shop has its own. */
+  readonly synonyms?: FlowFile | null;
 }
 
 /** What the `flows` subcommands are given by the root. */

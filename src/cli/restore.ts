@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { ProductIndex } from '../catalog/product-index.ts';
 import { rebuildFromStore } from '../catalog/product-walk.ts';
 import { type RestoreReport, restore } from '../exchange/restore.ts';
-import { openIndex, openStore } from '../main.ts';
+import { openIndex, openStore, popularityOf } from '../main.ts';
 import type { Store } from '../storage/store.ts';
 import { tellFollowers } from '../sync/tell-followers.ts';
 import { Failure } from './failure.ts';
@@ -12,7 +12,7 @@ import { shopConfig } from './shop-config.ts';
 
 export interface RestoreDeps {
   readonly openStore: () => Promise<Store>;
-  readonly openIndex: () => Promise<ProductIndex>;
+  readonly openIndex: (store: Store) => Promise<ProductIndex>;
   readonly output: Writable;
   readonly now: () => number;
   readonly setExitCode: (code: number) => void;
@@ -26,7 +26,7 @@ interface Flags {
 export function addRestore(root: Command): void {
   addRestoreCommand(root, {
     openStore: () => openStore(shopConfig()),
-    openIndex: () => openIndex(shopConfig()),
+    openIndex: (store) => openIndex(shopConfig(), popularityOf(store)),
     output: process.stdout,
     now: Date.now,
     setExitCode: (code) => {
@@ -60,7 +60,7 @@ async function runRestore(file: string, flags: Flags, deps: RestoreDeps): Promis
 }
 
 async function refill(store: Store, { openIndex, now }: RestoreDeps): Promise<void> {
-  const index = await openIndex();
+  const index = await openIndex(store);
   await rebuildFromStore(store, index).finally(() => index.close());
   await tellFollowers(store, now());
 }

@@ -12,7 +12,7 @@ import { openShop, type Shop } from '../main.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createPino, logTo } from './create-log.ts';
 import { Failure } from './failure.ts';
-import { flowNews, pagesNews, rulesNews } from './flow-news.ts';
+import { flowNews, pagesNews, rulesNews, synonymsNews } from './flow-news.ts';
 import { followImports } from './follow-imports.ts';
 import { freePort } from './free-port.ts';
 import { shopHealth } from './health.ts';
@@ -103,12 +103,13 @@ function createServer({ config, logger, shop, webchat, others, losses }: OpenSho
   return createWebServer({ host: config.web.host, proxies: config.web.proxies, port }, { log: logger, health });
 }
 
-function followFiles({ book, rules, pages }: Shop): () => void {
+function followFiles({ book, rules, pages, synonyms }: Shop): () => void {
   const coloured = process.stdout.isTTY === true;
   const stops = [
     book.follow((change) => process.stdout.write(flowNews(change, coloured))),
     rules.follow((change) => process.stdout.write(rulesNews(change, coloured))),
     pages.follow((change) => process.stdout.write(pagesNews(change, coloured))),
+    synonyms.follow((change) => process.stdout.write(synonymsNews(change, coloured))),
   ];
   return () => stops.forEach((stop) => void stop());
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createCatalog } from '../catalog/catalog.ts';
-import { openIndex, openStore } from '../main.ts';
+import { openIndex, openStore, popularityOf } from '../main.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { openLiveRules } from '../runtime/live-rules.ts';
 import { ShopError } from '../sync/shop-error.ts';
@@ -38,7 +38,7 @@ async function withSystems(use: (parts: SyncParts) => Promise<void>): Promise<vo
   const rules = await openLiveRules({ folder: rulesFolder, shop });
   // Not as a shop is opened: one that is empty would get the demo's products beside the real ones.
   const store = await openStore(config);
-  const index = await openIndex(config);
+  const index = await openIndex(config, popularityOf(store));
   const log = logTo(createPino(logLevel, process.stderr));
   const parts = {
     store,

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
 
 export interface FlowFolder {
@@ -21,10 +21,10 @@ export async function readFlowFolder(folder: string, shown: string = folder): Pr
     ['', 'messages', 'tests'].map((part) => readYamlFiles(join(folder, part), part === '' ? shown : join(shown, part))),
   );
   return {
-    flows: (own ?? []).filter(({ path }) => !path.endsWith(synonymsName)),
+    flows: (own ?? []).filter(({ path }) => basename(path) !== synonymsName),
     messages: messages ?? [],
     tests: tests ?? [],
-    synonyms: own?.find(({ path }) => path.endsWith(synonymsName)) ?? null,
+    synonyms: own?.find(({ path }) => basename(path) === synonymsName) ?? null,
   };
 }
 

@@ -67,7 +67,8 @@ function withPages(book: () => Book, pages: () => Pages): () => Book {
   };
 }
 
-function shownAs(folder: string): string {
+/** How a folder is named in messages. */
+export function shownAs(folder: string): string {
   return relative(process.cwd(), folder) || '.';
 }
 

@@ -46,6 +46,34 @@ describe('on a real server', () => {
     for (const index of both) await index.close();
   });
 
+  it('is due to be filled when it is empty, or holds documents of an older form; filled, it is not', async () => {
+    const uid = `older-${randomUUID()}`;
+    const index = await open(uid);
+    expect(await index.needsFilling()).toBe(true);
+    await index.put([aProduct('one'), aProduct('two')]);
+    expect(await index.needsFilling()).toBe(false);
+    const older = { key: 'two', productId: 'two', title: 'thing two', facets: [], prices: [1_000], price: 1_000 };
+    const task = await client.index(uid).addDocuments([older]);
+    await client.tasks.waitForTask(task.taskUid);
+    expect(await index.needsFilling()).toBe(true);
+    await index.rebuild((put) => put([aProduct('one'), aProduct('two')]));
+    expect(await index.needsFilling()).toBe(false);
+    await index.close();
+  });
+
+  it('is filled again when words become other terms, and not when synonyms change', async () => {
+    const uid = `terms-${randomUUID()}`;
+    const index = await open(uid);
+    await index.put([aProduct('one')]);
+    await index.close();
+    const synonymous = await open(uid, { ...searchSettings, synonyms: { wellies: ['boots'] } });
+    expect(await synonymous.needsFilling()).toBe(false);
+    await synonymous.close();
+    const stopping = await open(uid, { ...searchSettings, stopWords: [...searchSettings.stopWords, 'boss'] });
+    expect(await stopping.needsFilling()).toBe(true);
+    await stopping.close();
+  });
+
   it('leaves no second index behind after a rebuild', async () => {
     const uid = `tidy-${randomUUID()}`;
     const index = await open(uid);

@@ -1,4 +1,5 @@
 import type { ProductSort } from '../../../src/catalog/product-index.ts';
+import { byStanding } from '../../../src/catalog/ranking/equals.ts';
 import type { ShelfCard } from './shelf.ts';
 import { type TextMatch, type TextMatches, wishesIn } from './text-index.ts';
 
@@ -17,7 +18,8 @@ export function fullestMatches({ matches }: TextMatches): readonly TextMatch[] {
 export function sortCards(cards: ShelfCard[], sort: ProductSort): ShelfCard[] {
   switch (sort) {
     case 'relevance':
-      return cards;
+      // Only lists without words come here: each of them is as good an answer as the other.
+      return cards.sort(byStanding);
     case 'price-up':
       return cards.sort((a, b) => a.price - b.price || compare(a.id, b.id));
     case 'price-down':

@@ -7,9 +7,11 @@ import {
   isInStock,
   lowestPrice,
 } from '../../../src/catalog/facets.ts';
+import type { Popularity } from '../../../src/catalog/popularity.ts';
 import type { Product } from '../../../src/catalog/product.ts';
 import type { ProductFilter } from '../../../src/catalog/product-index.ts';
 import { excludedTerms } from '../../../src/catalog/ranking/excluded-terms.ts';
+import { type RankCard, rankCardOf } from '../../../src/catalog/ranking/rank-text.ts';
 import type { Ranker } from '../../../src/catalog/ranking/ranker.ts';
 import type { ToTerms } from '../../../src/catalog/ranking/terms.ts';
 import { tellingText } from '../../../src/catalog/search-fields.ts';
@@ -22,8 +24,9 @@ export interface ShelfCard {
   readonly price: number;
   readonly prices: readonly number[];
   readonly inStock: boolean;
+  readonly popularity: number;
   /** What the order of results goes by. */
-  readonly text: string;
+  readonly card: RankCard;
   /** Keys of the facet entries that hold for all of it. */
   readonly certain: ReadonlySet<string>;
   /** What it can be ruled out by: terms, a space on both sides of each. */
@@ -32,16 +35,20 @@ export interface ShelfCard {
   readonly facets: ReadonlyMap<string, string>;
 }
 
-export function shelfCard(product: Product, { text, toTerms }: Ranker): ShelfCard {
+export function shelfCard(
+  product: Product,
+  { ranker: { text, toTerms }, popularity }: { readonly ranker: Ranker; readonly popularity: Popularity },
+): ShelfCard {
   return {
     id: product.id,
     title: foldText(product.title),
-    text: text(product),
+    card: rankCardOf(text(product)),
     certain: new Set(certainEntries(product).map(facetKey)),
     telling: ` ${toTerms(tellingText(product)).join(' ')} `,
     price: lowestPrice(product),
     prices: product.variants.map((variant) => variant.price.amount),
     inStock: isInStock(product),
+    popularity: popularity(product.id),
     facets: new Map(facetEntries(product).map((entry) => [facetKey(entry), entry])),
   };
 }

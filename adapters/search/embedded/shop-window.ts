@@ -1,18 +1,22 @@
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
+import type { Popularity } from '../../../src/catalog/popularity.ts';
 import type { Product } from '../../../src/catalog/product.ts';
 import type { Facets, ProductPage, ProductQuery } from '../../../src/catalog/product-index.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
+import type { Synonyms } from '../../../src/catalog/synonyms.ts';
 import { bestMatches, fullestMatches, sortCards } from './ranking.ts';
 import { cardFilter, type ShelfCard, shelfCard } from './shelf.ts';
 import { createTextIndex, type TextIndex, type TextMatches } from './text-index.ts';
 
 /** One whole state of the index: a rebuild fills another and swaps them. */
 export interface ShopWindow {
-  add(product: Product): void;
+  add(product: Product, popularity: Popularity): void;
   remove(id: string): void;
   search(query: ProductQuery): ProductPage;
   facets(query: ProductQuery): Facets;
+  useSynonyms(synonyms: Synonyms): void;
+  isEmpty(): boolean;
 }
 
 export function createShopWindow(settings: SearchSettings): ShopWindow {
@@ -24,9 +28,11 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
   };
   return {
     remove,
-    add(product) {
+    useSynonyms: text.useSynonyms,
+    isEmpty: () => cards.size === 0,
+    add(product, popularity) {
       remove(product.id);
-      cards.set(product.id, shelfCard(product, text.ranker));
+      cards.set(product.id, shelfCard(product, { ranker: text.ranker, popularity }));
       text.add(product);
     },
     search(query) {

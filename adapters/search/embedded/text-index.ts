@@ -6,6 +6,7 @@ import { createRanker, type Ranker } from '../../../src/catalog/ranking/ranker.t
 import type { ToTerms } from '../../../src/catalog/ranking/terms.ts';
 import { searchFieldText } from '../../../src/catalog/search-fields.ts';
 import type { SearchField, SearchSettings } from '../../../src/catalog/search-settings.ts';
+import type { Synonyms } from '../../../src/catalog/synonyms.ts';
 
 export interface TextMatch {
   readonly id: string;
@@ -22,7 +23,9 @@ export interface TextMatches {
 }
 
 export interface TextIndex {
+  /** Another one after `useSynonyms`. */
   readonly ranker: Ranker;
+  useSynonyms(synonyms: Synonyms): void;
   add(product: Product): void;
   remove(id: string): void;
   /** `passes` is asked of each product that is found; all pass when absent. */
@@ -31,11 +34,18 @@ export interface TextIndex {
 
 export function createTextIndex(settings: SearchSettings): TextIndex {
   const vocabulary = new Set<string>();
-  const ranker = createRanker({ settings, knows: (term) => vocabulary.has(term) });
+  const rankerWith = (synonyms: Synonyms) =>
+    createRanker({ settings: { ...settings, synonyms }, knows: (term) => vocabulary.has(term) });
+  let ranker = rankerWith(settings.synonyms);
   const mini = createMiniSearch(settings, ranker.toTerms, vocabulary);
   const options = searchOptions(settings, vocabulary);
   return {
-    ranker,
+    get ranker() {
+      return ranker;
+    },
+    useSynonyms(synonyms) {
+      ranker = rankerWith(synonyms);
+    },
     add: (product) => mini.add(product),
     remove: (id) => mini.discard(id),
     match(text, passes) {

@@ -1,6 +1,8 @@
 import type { Meilisearch } from 'meilisearch';
-import type { Ranker } from '../../../src/catalog/ranking/ranker.ts';
+import type { Popularity } from '../../../src/catalog/popularity.ts';
+import { createRanker, type Ranker } from '../../../src/catalog/ranking/ranker.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
+import type { Synonyms } from '../../../src/catalog/synonyms.ts';
 import { documentFields } from './document.ts';
 import { applySettings } from './settings.ts';
 import type { TaskWatch } from './tasks.ts';
@@ -9,9 +11,42 @@ import type { TaskWatch } from './tasks.ts';
 export interface IndexParts {
   readonly client: Meilisearch;
   readonly tasks: TaskWatch;
-  readonly settings: SearchSettings;
   readonly uid: string;
+  /** Others after `useSynonyms`. */
+  readonly settings: SearchSettings;
   readonly ranker: Ranker;
+  readonly popularity: () => Promise<Popularity>;
+  /** What makes queries into meanings, on the server; `null`: words alone count. */
+  readonly hybrid: Hybrid | null;
+}
+
+/** https://www.meilisearch.com/docs/reference/api/search#hybrid-search */
+export interface Hybrid {
+  readonly embedder: string;
+  /** 0: words alone; 1: meaning alone. */
+  readonly semanticRatio: number;
+}
+
+export interface TunableParts extends IndexParts {
+  /** For all that is read from here from now on. */
+  tune(synonyms: Synonyms): void;
+}
+
+export function createParts({ settings, ...rest }: Omit<IndexParts, 'ranker'>): TunableParts {
+  let tuned = { settings, ranker: createRanker({ settings }) };
+  return {
+    ...rest,
+    get settings() {
+      return tuned.settings;
+    },
+    get ranker() {
+      return tuned.ranker;
+    },
+    tune(synonyms) {
+      const now = { ...settings, synonyms };
+      tuned = { settings: now, ranker: createRanker({ settings: now }) };
+    },
+  };
 }
 
 export async function ensureIndex({ client, tasks, settings, uid, ranker }: IndexParts): Promise<void> {

@@ -2,9 +2,10 @@ import type { SearchParams } from 'meilisearch';
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
 import type { Slot } from '../../../src/catalog/ranking/query-plan.ts';
+import { rankCardOf } from '../../../src/catalog/ranking/rank-text.ts';
 import type { Candidate } from '../../../src/catalog/ranking/ranker.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
-import { documentFields } from './document.ts';
+import { documentFields, standingRules } from './document.ts';
 import { filterExpressions } from './filter.ts';
 import type { Http } from './http.ts';
 import type { IndexParts } from './index-parts.ts';
@@ -13,6 +14,8 @@ interface Hit {
   readonly [documentFields.productId]: string;
   /** Absent from what an older Parley has put into the index. */
   readonly [documentFields.rank]?: string;
+  readonly [documentFields.inStock]?: boolean;
+  readonly [documentFields.popularity]?: number;
 }
 interface Found {
   readonly hits: readonly Hit[];
@@ -20,16 +23,25 @@ interface Found {
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
-type QueryParts = Pick<IndexParts, 'uid' | 'ranker'> & { readonly http: Pick<Http, 'post'> };
+type Parts = Pick<IndexParts, 'uid' | 'ranker' | 'hybrid'>;
+type Post = Pick<Http, 'post'>;
+
+const candidateFields = [
+  documentFields.productId,
+  documentFields.rank,
+  documentFields.inStock,
+  documentFields.popularity,
+];
 
 /** The server gives its best so many, and the ranker puts them into order. More would take the server longer than the search itself. */
-const mostRanked = 50;
+const mostRanked = 40;
 
-export function createQueries(parts: QueryParts) {
-  const ask = createAsk(parts);
+/** `parts` are looked at anew for every query. */
+export function createQueries(http: Post, parts: Parts) {
+  const ask = createAsk(http, parts);
   return {
     search: (query: ProductQuery): Promise<ProductPage> =>
-      isRanked(query) ? searchRanked(query, ask, parts) : searchPlain(query, ask),
+      isRanked(query) ? searchRanked(query, ask, { http, parts }) : searchPlain(query, ask),
     async facets(query: ProductQuery): Promise<Facets> {
       const found = await ask(query, { page: 1, hitsPerPage: 0, facets: [documentFields.facets] });
       return groupFacetCounts(Object.entries(found.facetDistribution?.[documentFields.facets] ?? {}));
@@ -54,26 +66,31 @@ async function searchPlain(query: ProductQuery, ask: Ask): Promise<ProductPage> 
   return { ids, total: found.totalHits ?? 0 };
 }
 
+interface Ranked {
+  readonly http: Post;
+  readonly parts: Parts;
+}
+
 /** What was left out by the ranker was among the server's best; what comes after these meets no more of the query, and is left out as well. */
-async function searchRanked(query: ProductQuery, ask: Ask, parts: QueryParts): Promise<ProductPage> {
+async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Ranked): Promise<ProductPage> {
   const { offset = 0, limit = 10 } = query;
   const { ranker } = parts;
   const { hits, totalHits = 0 } = await ask(query, {
     page: 1,
     hitsPerPage: Math.max(mostRanked, offset + limit),
-    attributesToRetrieve: [documentFields.productId, documentFields.rank],
+    attributesToRetrieve: candidateFields,
   });
   const slots = ranker.plan(searchableText(query.text));
   const best = hits.slice(0, mostRanked).map(candidateOf);
   const { ids, isComplete } = ranker.rank(slots, best);
-  if (!isComplete && slots.length > 1) return searchApart(query, slots, { ...parts, best });
+  if (!isComplete && slots.length > 1) return searchApart(query, slots, { http, parts, best });
   const isCut = ids.length < best.length;
   const all = isCut ? ids : [...ids, ...hits.slice(mostRanked).map(({ productId }) => productId)];
   return { ids: all.slice(offset, offset + limit), total: isCut ? ids.length : totalHits };
 }
 
-function candidateOf({ productId, rank = '' }: Hit): Candidate {
-  return { id: productId, text: rank };
+function candidateOf({ productId, rank = '', inStock = true, popularity = 0 }: Hit): Candidate {
+  return { id: productId, card: rankCardOf(rank), inStock, popularity };
 }
 
 /** A query of more words is a story; its first words decide. */
@@ -86,13 +103,13 @@ const mostApart = 4;
 async function searchApart(
   { filter = {}, offset = 0, limit = 10 }: ProductQuery,
   slots: readonly Slot[],
-  { http, uid, ranker, best }: QueryParts & { readonly best: readonly Candidate[] },
+  { http, parts: { uid, ranker }, best }: Ranked & { readonly best: readonly Candidate[] },
 ): Promise<ProductPage> {
   const shared = {
     indexUid: uid,
     filter: filterExpressions(filter, ranker.toTerms),
     limit: mostRanked,
-    attributesToRetrieve: [documentFields.productId, documentFields.rank],
+    attributesToRetrieve: candidateFields,
   };
   const words = slots.slice(0, mostApart).flatMap(({ ways: [own] }) => own?.terms.join(' ') ?? []);
   const queries = words.map((q) => ({ q, ...shared }));
@@ -106,12 +123,13 @@ async function searchApart(
 /**
  * Sorted by price, all words must be met: the cheapest coat must be a coat. Only when nothing meets them all, some do.
  */
-function createAsk({ http, uid, ranker }: QueryParts): Ask {
+function createAsk(http: Post, parts: Parts): Ask {
   return async (query, params) => {
+    const { uid, ranker } = parts;
     const text = ranker.toTerms(searchableText(query.text)).join(' ');
     const filter = filterExpressions(query.filter ?? {}, ranker.toTerms);
-    const sort = sortRules(query.sort ?? 'relevance');
-    const asked = { ...params, filter, ...(sort.length > 0 && { sort }) };
+    const sort = sortRules(query.sort ?? 'relevance', text);
+    const asked = { ...params, filter, ...(sort.length > 0 && { sort: [...sort] }) };
     const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
       http.post(`indexes/${encodeURIComponent(uid)}/search`, { q: text, ...asked, matchingStrategy });
     if (sort.length === 0 || text === '') return search('frequency');
@@ -120,10 +138,10 @@ function createAsk({ http, uid, ranker }: QueryParts): Ask {
   };
 }
 
-function sortRules(sort: ProductSort): string[] {
+function sortRules(sort: ProductSort, text: string): readonly string[] {
   switch (sort) {
     case 'relevance':
-      return [];
+      return text === '' ? standingRules : [];
     case 'price-up':
       return [`${documentFields.price}:asc`];
     case 'price-down':

@@ -26,6 +26,8 @@ export async function rebuildBeside(parts: IndexParts, { fill, journal }: Rebuil
     await tellAgain(fresh, journal.drain());
     await tasks.done([await client.swapIndexes([{ indexes: [uid, fresh.uid], rename: false }])]);
     await tellAgain(parts, journal.drain());
+    // Synonyms may have changed while it was filled.
+    await ensureIndex(parts);
   } finally {
     // After the swap this name holds the old products. The server does it when it has time; nobody waits for it.
     await client.deleteIndex(fresh.uid).catch(() => undefined);
@@ -34,21 +36,18 @@ export async function rebuildBeside(parts: IndexParts, { fill, journal }: Rebuil
 
 /** The next products are read and sent while the server indexes the last ones. */
 async function fillWhileIndexing(fresh: IndexParts, fill: Rebuild['fill']): Promise<void> {
-  const { client, tasks, settings, ranker } = fresh;
   const sent: EnqueuedTask[] = [];
   await fill(async (products) => {
-    sent.push(...(await upload(client, fresh.uid, { products, settings, ranker })));
+    sent.push(...(await upload(fresh, products)));
   });
-  await tasks.done(sent);
+  await fresh.tasks.done(sent);
 }
 
-async function tellAgain(
-  { client, tasks, settings, ranker, uid }: IndexParts,
-  changes: ReadonlyMap<string, Product | null>,
-) {
+async function tellAgain(parts: IndexParts, changes: ReadonlyMap<string, Product | null>): Promise<void> {
+  const { client, tasks, uid } = parts;
   const products = [...changes.values()].filter((product) => product !== null);
   const gone = [...changes].filter(([, product]) => product === null).map(([id]) => documentKey(id));
-  const sent = await upload(client, uid, { products, settings, ranker });
+  const sent = await upload(parts, products);
   if (gone.length > 0) sent.push(await client.index(uid).deleteDocuments(gone));
   await tasks.done(sent);
 }

@@ -3,7 +3,7 @@ import type { ToTerms } from '../../../src/catalog/ranking/terms.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { foldText } from '../../../src/catalog/search-text.ts';
 import type { Synonyms } from '../../../src/catalog/synonyms.ts';
-import { documentFields } from './document.ts';
+import { documentFields, standingRules } from './document.ts';
 import type { TaskWatch } from './tasks.ts';
 
 /** Far more than any shop has: the default of 1,000 would end paging there. */
@@ -11,14 +11,15 @@ const everything = 10_000_000;
 const mostFacetValues = 10_000;
 
 function toMeilisearch(settings: SearchSettings, toTerms: ToTerms): Settings {
-  const { facets, certain, telling, prices, price, inStock, sortTitle, productId, rank, place } = documentFields;
+  const { facets, certain, telling, prices, price, inStock, sortTitle, productId, rank, place, popularity, form } =
+    documentFields;
   return {
     searchableAttributes: settings.fields.map(({ field }) => field),
-    displayedAttributes: [productId, rank],
-    filterableAttributes: [facets, certain, telling, prices, inStock],
-    sortableAttributes: [price, sortTitle],
+    displayedAttributes: [productId, rank, inStock, popularity],
+    filterableAttributes: [facets, certain, telling, prices, inStock, form],
+    sortableAttributes: [price, sortTitle, inStock, popularity],
     // `sort` first: a list sorted by price must be in order of price.
-    rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', `${place}:asc`],
+    rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', `${place}:asc`, ...standingRules],
     stopWords: [...settings.stopWords],
     synonyms: asTerms(settings.synonyms, toTerms),
     typoTolerance: {

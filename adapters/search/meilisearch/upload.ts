@@ -1,6 +1,7 @@
-import type { EnqueuedTask, Meilisearch } from 'meilisearch';
+import type { EnqueuedTask } from 'meilisearch';
 import type { Product } from '../../../src/catalog/product.ts';
-import { type DocumentParts, documentFields, documentLine } from './document.ts';
+import { type DocumentParts, documentFields, documentForm, documentLine } from './document.ts';
+import type { IndexParts } from './index-parts.ts';
 
 /** The server takes bodies up to 100 MB; smaller ones let it index the first while the next is written. */
 const bytesAtOnce = 4 * 1024 * 1024;
@@ -8,12 +9,14 @@ const productsAtOnce = 5_000;
 
 /** Sends products without waiting until they are indexed; gives the tasks that index them. */
 export async function upload(
-  client: Meilisearch,
-  uid: string,
-  what: DocumentParts & { readonly products: readonly Product[] },
-) {
+  { client, uid, settings, ranker, popularity }: IndexParts,
+  products: readonly Product[],
+): Promise<EnqueuedTask[]> {
   const tasks: EnqueuedTask[] = [];
-  for (const body of bodies(what.products, what)) {
+  if (products.length === 0) return tasks;
+  const known = await popularity();
+  const parts = { settings, ranker, popularity: known, form: documentForm({ settings, ranker }) };
+  for (const body of bodies(products, parts)) {
     tasks.push(
       await client.index(uid).addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: documentFields.key }),
     );

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { SearchSettings } from '../search-settings.ts';
 import type { Slot, Way } from './query-plan.ts';
-import type { RankCard } from './rank-text.ts';
+import { namingText, type RankCard } from './rank-text.ts';
 
 /** What finds a misspelt or unfinished word is worth less than what finds the word. */
 const nearWeight = 0.7;
@@ -31,7 +31,7 @@ export function withNearWords(
 
 function wordsIn(cards: readonly RankCard[]): readonly string[] {
   const words = new Set<string>();
-  for (const { title, brand, kind } of cards) for (const word of `${title}${brand}${kind}`.split(' ')) words.add(word);
+  for (const card of cards) for (const word of namingText(card).split(/[ \n]+/)) words.add(word);
   return [...words];
 }
 

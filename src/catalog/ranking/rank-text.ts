@@ -1,18 +1,27 @@
 import type { Product } from '../product.ts';
 import { foldText } from '../search-text.ts';
+import { isAccessoryWord } from './accessory-words.ts';
 import type { ToTerms } from './terms.ts';
 
-/** What the order of results goes by, of one product: terms as the indexes have them, a space on both sides of each. */
-export interface RankCard {
-  /** With `boundary` where a mark or a word such as `for` divides it. */
-  readonly title: string;
-  readonly brand: string;
-  readonly kind: string;
-  readonly facts: string;
-  readonly about: string;
-}
+/** The texts of a product that the order of results goes by, in the order in which they stand in its card. */
+export type RankField = 'title' | 'brand' | 'kind' | 'facts' | 'about';
 
-export type RankField = keyof RankCard;
+/**
+ * What the order of results goes by, of one product: its texts as the terms that queries are made of, a space on both sides of each. A title has a
+ * `boundary` where a mark or a word such as `for` divides it. All are one text, so that a term is looked for once and not five times.
+ */
+export interface RankCard {
+  /** The fields, a line each. */
+  readonly text: string;
+  /** Where each field ends. */
+  readonly titleEnd: number;
+  readonly brandEnd: number;
+  readonly kindEnd: number;
+  readonly factsEnd: number;
+  readonly aboutEnd: number;
+  /** Where the first word stands that names an accessory: in the kind, else in the title; -1 where none does. Found out once a product, not once a search. */
+  readonly accessoryAt: number;
+}
 
 export const boundary = '|';
 
@@ -35,7 +44,18 @@ export function rankText(product: Product, toTerms: ToTerms): string {
     facts: toTerms(facts.slice(0, longest.facts)),
     about: toTerms(description.slice(0, longest.about)),
   };
-  return order.map((field) => ` ${parts[field].join(' ')} `).join('\n');
+  const lines = order.map((field) => ` ${parts[field].join(' ')} `);
+  return [...lines, accessoryPlace(lines)].join('\n');
+}
+
+function accessoryPlace([title = '', brand = '', kind = '']: readonly string[]): number {
+  const inKind = firstAccessory(kind);
+  return inKind < 0 ? firstAccessory(title) : title.length + brand.length + 2 + inKind;
+}
+
+function firstAccessory(line: string): number {
+  const word = line.split(' ').find(isAccessoryWord);
+  return word === undefined ? -1 : line.indexOf(` ${word} `) + 1;
 }
 
 function divided(title: string, toTerms: ToTerms): readonly string[] {
@@ -44,6 +64,22 @@ function divided(title: string, toTerms: ToTerms): readonly string[] {
 }
 
 export function rankCardOf(text: string): RankCard {
-  const [title = '', brand = '', kind = '', facts = '', about = ''] = text.split('\n');
-  return { title, brand, kind, facts, about };
+  const titleEnd = endOfLine(text, 0);
+  const brandEnd = endOfLine(text, titleEnd + 1);
+  const kindEnd = endOfLine(text, brandEnd + 1);
+  const factsEnd = endOfLine(text, kindEnd + 1);
+  const aboutEnd = endOfLine(text, factsEnd + 1);
+  const accessoryAt = aboutEnd < text.length ? Number(text.slice(aboutEnd + 1)) : -1;
+  return { text, titleEnd, brandEnd, kindEnd, factsEnd, aboutEnd, accessoryAt };
+}
+
+/** The end of the text where lines are missing: an older Parley put less into an index. */
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? text.length : at;
+}
+
+/** Title, brand and kind: the texts whose words name a product. */
+export function namingText({ text, kindEnd }: RankCard): string {
+  return text.slice(0, kindEnd);
 }

@@ -1,37 +1,100 @@
-import { isAccessoryTo, namesAccessory } from './accessory.ts';
+import { isAccessoryTo } from './accessory.ts';
+import { namesAccessory } from './accessory-words.ts';
 import type { Slot } from './query-plan.ts';
-import type { RankCard, RankField } from './rank-text.ts';
+import type { RankCard } from './rank-text.ts';
 import type { RankWeights } from './rank-weights.ts';
+import { createTermScan, needleOf } from './term-scan.ts';
 
-export interface Score {
-  readonly score: number;
-  /** Of each wish of the query: how well it is met, 0 to 1. */
-  readonly found: readonly number[];
+/** How well cards answer a query, card by card; tables of numbers, for there are a hundred cards a search. */
+export interface Scores {
+  readonly scores: Float64Array;
+  /** Which wishes of the query each card meets: bit n for wish n. A query has at most sixteen. */
+  readonly met: Uint32Array;
+  /** How many cards meet each wish. */
+  readonly having: readonly number[];
+  /** A card meets every wish. */
+  readonly isComplete: boolean;
 }
 
-/** Letters that such a text usually has. */
-const usual = { title: 70, brand: 8, kind: 10, facts: 80, about: 120 } as const;
-const fields = Object.keys(usual) as readonly RankField[];
-
-interface Wish {
-  readonly ways: readonly { readonly needles: readonly string[]; readonly weight: number }[];
+interface Way {
+  /** The last one first: it names the thing, and is missing most often. */
+  readonly needles: readonly string[];
+  readonly weight: number;
 }
 
-/** How well each card answers the query; they are the candidates of an index, and words are weighed by how rare they are among these. */
-export function scoreCards(slots: readonly Slot[], cards: readonly RankCard[], weights: RankWeights): readonly Score[] {
-  const wishes = slots.map(wishOf);
-  const found = cards.map((card) => wishes.map((wish) => wishFound(wish, card, weights)));
-  const rarity = slots.map((_slot, at) => rarityOf(found.filter((one) => (one[at] ?? 0) > 0).length, cards.length));
-  const query = queryOf(slots);
-  return cards.map((card, at) => {
-    const own = found[at] ?? [];
-    const strength = own.reduce((sum, one, slot) => sum + one * (rarity[slot] ?? 0), 0);
-    return { found: own, score: strength === 0 ? 0 : strength * factorOf(card, own, { ...query, weights }) };
+type Wish = readonly Way[];
+
+/** The cards are the candidates of an index; words are weighed by how rare they are among these. */
+export function scoreCards(slots: readonly Slot[], cards: readonly RankCard[], weights: RankWeights): Scores {
+  const found = foundIn(cards, slots.map(wishOf), weights);
+  const having = slots.map((_slot, wish) => {
+    let count = 0;
+    for (let at = wish; at < found.length; at += slots.length) if ((found[at] ?? 0) > 0) count += 1;
+    return count;
   });
+  return { having, ...scored({ slots, cards, found, having, weights }) };
 }
 
 function wishOf({ ways }: Slot): Wish {
-  return { ways: ways.map(({ terms, weight }) => ({ needles: terms.map((term) => ` ${term} `), weight })) };
+  return ways.map(({ terms, weight }) => ({ needles: terms.map(needleOf).reverse(), weight }));
+}
+
+function foundIn(cards: readonly RankCard[], wishes: readonly Wish[], weights: RankWeights): Float64Array {
+  const termIn = createTermScan(weights);
+  const found = new Float64Array(cards.length * wishes.length);
+  let at = 0;
+  for (const card of cards) {
+    for (const wish of wishes) {
+      found[at] = wishIn(card, wish, termIn);
+      at += 1;
+    }
+  }
+  return found;
+}
+
+function wishIn(card: RankCard, wish: Wish, termIn: ReturnType<typeof createTermScan>): number {
+  let best = 0;
+  for (const { needles, weight } of wish) {
+    if (weight <= best) continue;
+    let least = 1;
+    for (const needle of needles) {
+      least = Math.min(least, termIn(card, needle));
+      if (least === 0) break;
+    }
+    best = Math.max(best, least * weight);
+  }
+  return best;
+}
+
+interface Scoring {
+  readonly slots: readonly Slot[];
+  readonly cards: readonly RankCard[];
+  /** How well each wish is met, 0 to 1: those of the first card, then those of the second. */
+  readonly found: Float64Array;
+  readonly having: readonly number[];
+  readonly weights: RankWeights;
+}
+
+function scored({ slots, cards, found, having, weights }: Scoring): Omit<Scores, 'having'> {
+  const query = queryOf(slots, weights);
+  const rarity = having.map((count) => rarityOf(count, cards.length));
+  const scores = new Float64Array(cards.length);
+  const met = new Uint32Array(cards.length);
+  let isComplete = false;
+  for (const [at, card] of cards.entries()) {
+    let strength = 0;
+    let count = 0;
+    for (let wish = 0; wish < slots.length; wish += 1) {
+      const one = found[at * slots.length + wish] ?? 0;
+      if (one === 0) continue;
+      strength += one * (rarity[wish] ?? 0);
+      count += 1;
+      met[at] = (met[at] ?? 0) | (1 << wish);
+    }
+    if (count === slots.length) isComplete = true;
+    if (count > 0) scores[at] = strength * factorOf(card, count / slots.length, query);
+  }
+  return { scores, met, isComplete };
 }
 
 function rarityOf(having: number, all: number): number {
@@ -42,56 +105,33 @@ interface Query {
   /** Neighbouring words, as they would stand in a title. */
   readonly pairs: readonly string[];
   /** What the last word names, by whatever name; `null` for who asks for an accessory. */
-  readonly heads: ReadonlySet<string> | null;
+  readonly heads: readonly string[] | null;
+  readonly weights: RankWeights;
 }
 
-function queryOf(slots: readonly Slot[]): Query {
+function queryOf(slots: readonly Slot[], weights: RankWeights): Query {
   const words = slots.flatMap(({ ways: [own] }) => own?.terms ?? []);
   const heads = new Set((slots.at(-1)?.ways ?? []).flatMap(({ terms }) => terms.at(-1) ?? []));
   const meant = slots.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms));
   return {
     pairs: words.slice(1).map((word, at) => ` ${words[at]} ${word} `),
-    heads: namesAccessory(meant) ? null : heads,
+    heads: namesAccessory(meant) ? null : [...heads].map(needleOf),
+    weights,
   };
 }
 
-function factorOf(
-  card: RankCard,
-  found: readonly number[],
-  { pairs, heads, weights }: Query & { readonly weights: RankWeights },
-): number {
-  const met = found.filter((one) => one > 0).length;
-  const covered = met === found.length ? 1 : (met / found.length) ** weights.coverage;
-  const beside = pairs.filter((pair) => card.title.includes(pair)).length;
-  const phrased = 1 + (weights.phrase * beside) / Math.max(1, pairs.length);
-  return covered * phrased * (heads !== null && isAccessoryTo(heads, card) ? weights.accessory : 1);
+function factorOf(card: RankCard, share: number, { pairs, heads, weights }: Query): number {
+  const covered = share === 1 ? 1 : share ** weights.coverage;
+  const goesWith = heads !== null && isAccessoryTo(heads, card);
+  return covered * phrased(card, pairs, weights) * (goesWith ? weights.accessory : 1);
 }
 
-function wishFound({ ways }: Wish, card: RankCard, weights: RankWeights): number {
-  let best = 0;
-  for (const { needles, weight } of ways) {
-    let least = 1;
-    for (const needle of needles) least = least === 0 ? 0 : Math.min(least, termFound(needle, card, weights));
-    best = Math.max(best, least * weight);
+function phrased({ text, titleEnd }: RankCard, pairs: readonly string[], { phrase }: RankWeights): number {
+  if (pairs.length === 0) return 1;
+  let beside = 0;
+  for (const pair of pairs) {
+    const at = text.indexOf(pair);
+    if (at >= 0 && at < titleEnd) beside += 1;
   }
-  return best;
-}
-
-/** BM25F: what is found in all the texts is added up before it is made to level off. */
-function termFound(needle: string, card: RankCard, weights: RankWeights): number {
-  let sum = 0;
-  for (const field of fields) {
-    const text = card[field];
-    const times = timesIn(text, needle);
-    if (times > 0)
-      sum += (weights[field] * times) / (1 - weights.length + (weights.length * text.length) / usual[field]);
-  }
-  return sum / (weights.saturation + sum);
-}
-
-function timesIn(text: string, needle: string): number {
-  let times = 0;
-  // The space behind one word is the space before the next.
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length - 1)) times += 1;
-  return times;
+  return 1 + (phrase * beside) / pairs.length;
 }

@@ -1,19 +1,19 @@
 import type { Product } from '../product.ts';
 import type { SearchSettings } from '../search-settings.ts';
-import { namesAccessory } from './accessory.ts';
+import { namesAccessory } from './accessory-words.ts';
+import { inOrder, type Standing } from './equals.ts';
 import { withNearWords } from './near-words.ts';
 import { createPlanner, type Slot } from './query-plan.ts';
-import { type Score, scoreCards } from './rank.ts';
-import { type RankCard, rankCardOf, rankText } from './rank-text.ts';
+import { type Scores, scoreCards } from './rank.ts';
+import { type RankCard, rankText } from './rank-text.ts';
 import { type RankWeights, rankWeights } from './rank-weights.ts';
 import { createToTerms, type ToTerms } from './terms.ts';
 import { thingAskedFor } from './thing-asked-for.ts';
 
 /** A product that an index has found, as far as it matters for the order. */
-export interface Candidate {
-  readonly id: string;
-  /** What `Ranker.text` made of the product. */
-  readonly text: string;
+export interface Candidate extends Standing {
+  /** Read from what `Ranker.text` made of the product. */
+  readonly card: RankCard;
 }
 
 /** Puts what an index has found into order; the same for every index, so that a shop finds the same with either. */
@@ -54,17 +54,10 @@ export function createRanker({ settings, weights = rankWeights, knows = () => tr
     text: (product) => rankText(product, toTerms),
     placeAmongEquals: ({ title }) => placeAmongEquals(toTerms(title)),
     rank(slots, candidates) {
-      const cards = candidates.map(({ text }) => rankCardOf(text));
+      const cards = candidates.map(({ card }) => card);
       const { scores, meant } = score(slots, cards, { settings, weights });
       const thing = slots.length > 1 ? thingAskedFor(meant, cards) : null;
-      const scored = candidates.map(({ id }, at) => ({
-        id,
-        score: scores[at]?.score ?? 0,
-        found: scores[at]?.found ?? [],
-      }));
-      const isComplete = scored.some(({ found }) => found.every((one) => one > 0));
-      const kept = thing === null ? scored : scored.filter(({ found }) => (found[thing] ?? 0) > 0);
-      return { ids: kept.sort((one, other) => other.score - one.score).map(({ id }) => id), thing, isComplete };
+      return { ids: idsInOrder(candidates, scores, thing), thing, isComplete: scores.isComplete };
     },
   };
 }
@@ -73,12 +66,22 @@ function score(
   slots: readonly Slot[],
   cards: readonly RankCard[],
   { settings, weights }: { readonly settings: SearchSettings; readonly weights: RankWeights },
-): { readonly scores: readonly Score[]; readonly meant: readonly Slot[] } {
+): { readonly scores: Scores; readonly meant: readonly Slot[] } {
   const scores = scoreCards(slots, cards, weights);
-  const unmet = new Set([...slots.keys()].filter((at) => scores.every(({ found }) => found[at] === 0)));
+  const unmet = new Set([...slots.keys()].filter((wish) => scores.having[wish] === 0));
   if (unmet.size === 0) return { scores, meant: slots };
   const meant = withNearWords(slots, unmet, { cards, typos: settings.typos });
   return { scores: scoreCards(meant, cards, weights), meant };
+}
+
+function idsInOrder(
+  candidates: readonly Candidate[],
+  { scores, met }: Scores,
+  thing: number | null,
+): readonly string[] {
+  const isSuch = (bits: number) => thing === null || (bits & (1 << thing)) !== 0;
+  const scored = candidates.map((standing, at) => ({ standing, score: scores[at] ?? 0, met: met[at] ?? 0 }));
+  return inOrder(scored.filter((one) => isSuch(one.met))).map(({ standing }) => standing.id);
 }
 
 const wordsAlike = 3;

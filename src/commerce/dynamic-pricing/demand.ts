@@ -18,6 +18,7 @@ export async function readDemand(
   const sold = new Map(days.map((one) => [one, new Map<string, number>()]));
   if (sold.size === 0) return () => 0;
   for await (const { at, sku, quantity } of soldSince(store, now - Math.max(...sold.keys()) * dayMs)) {
+    if (sku === null) continue;
     for (const [window, bySku] of sold) {
       if (at > now - window * dayMs) bySku.set(sku, (bySku.get(sku) ?? 0) + quantity);
     }
@@ -25,9 +26,22 @@ export async function readDemand(
   return (sku, window) => sold.get(window)?.get(sku) ?? 0;
 }
 
+/** Pieces of each product, by its id, ordered in the last so many days. */
+export async function readSales(
+  store: Pick<StoreReader, 'find'>,
+  { days, now }: { readonly days: number; readonly now: number },
+): Promise<ReadonlyMap<string, number>> {
+  const sold = new Map<string, number>();
+  for await (const { product, quantity } of soldSince(store, now - days * dayMs)) {
+    if (product !== null) sold.set(product, (sold.get(product) ?? 0) + quantity);
+  }
+  return sold;
+}
+
 interface Sold {
   readonly at: number;
-  readonly sku: string;
+  readonly sku: string | null;
+  readonly product: string | null;
   readonly quantity: number;
 }
 
@@ -44,7 +58,7 @@ async function* soldSince(store: Pick<StoreReader, 'find'>, since: number): Asyn
       seen.add(stored.id);
       const at = stored.body['placedAt'];
       from = typeof at === 'number' ? at : from;
-      for (const { sku, quantity } of orderOf(stored).items) if (sku !== null) yield { at: from, sku, quantity };
+      for (const { sku, product, quantity } of orderOf(stored).items) yield { at: from, sku, product, quantity };
     }
     if (page.length < pageSize || fresh.length === 0) return;
   }
