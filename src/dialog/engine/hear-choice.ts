@@ -1,4 +1,5 @@
 import type { Ask, Choose } from '../book.ts';
+import type { Frame } from '../state.ts';
 import { advance } from './advance.ts';
 import { type Answered, answer, isLookup, pick, setAnswer } from './answer.ts';
 import { readGlobalChoice, readStepChoice, type StepChoice, startFlowButton } from './choice-id.ts';
@@ -39,15 +40,25 @@ function placeOf(turn: Turn, { asked }: StepChoice): number {
   return asked > 0 ? turn.stack.findLastIndex((frame) => frame.asked === asked) : -1;
 }
 
+/** One turn may have asked two questions, one on top of the other: then the option tells which of them is answered. */
 function hearStepChoice(turn: Turn, choice: StepChoice, id: string): void {
-  const place = placeOf(turn, choice);
-  if (place < 0) return hearOldButton(turn);
-  turn.stack.length = place + 1;
+  const before = [...turn.stack];
+  for (let place = placeOf(turn, choice); before[place]?.asked === choice.asked; place -= 1) {
+    standAt(turn, before, place);
+    const step = waitingStep(turn);
+    if (!step) continue;
+    if (lacksFacts(turn, step.needs, { type: 'choice', id, at: turn.event.at })) return standAt(turn, before);
+    const picked = pickOf(turn, step, choice.option);
+    if (picked !== 'gone') return settle(turn, picked);
+  }
+  standAt(turn, before, placeOf({ ...turn, stack: before }, choice));
+  hearOldButton(turn);
+}
+
+/** Leaves what is on top of the place; the whole stack when there is none. */
+function standAt(turn: Turn, stack: readonly Frame[], place = -1): void {
+  turn.stack.splice(0, turn.stack.length, ...(place < 0 ? stack : stack.slice(0, place + 1)));
   turn.scope = null;
-  const step = waitingStep(turn);
-  if (!step) return hearOldButton(turn);
-  if (lacksFacts(turn, step.needs, { type: 'choice', id, at: turn.event.at })) return;
-  settle(turn, pickOf(turn, step, choice.option));
 }
 
 function pickOf(turn: Turn, step: Ask | Choose, option: string): Answered | 'gone' {
@@ -64,7 +75,7 @@ function pickProduct(turn: Turn, step: Choose, option: string): Answered | 'gone
   return moveTo(turn, step.next) ? 'goes-on' : 'waits';
 }
 
-function settle(turn: Turn, answered: Answered | 'gone'): void {
+function settle(turn: Turn, answered: Answered): void {
   switch (answered) {
     case 'goes-on':
       return advance(turn);
@@ -72,8 +83,6 @@ function settle(turn: Turn, answered: Answered | 'gone'): void {
       return;
     case 'unreadable':
       return misunderstood(turn);
-    case 'gone':
-      return hearOldButton(turn);
   }
 }
 

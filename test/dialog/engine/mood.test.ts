@@ -30,3 +30,12 @@ it('somebody angry is answered first, and then offered a person, once', () => {
 it('a shop without a flow for it goes on as ever', () => {
   expect(converse(bookOf([track, find])).say(anger)).toMatch(/^(Which order\?|Searching\.)$/);
 });
+
+it('of two questions of one turn each can be answered by its own buttons', () => {
+  const menu =
+    'flow: menu\nabout: x\nstarts on: [{ when: anything else }]\nsteps:\n  - choose: Which?\n    from:\n      - Mugs: [{ say: Mugs! }]\n      - Cups: [{ say: Cups! }]\n';
+  const chat = converse(bookOf([menu, upset]));
+  expect(chat.say(anger)).toBe('Which? [1 Mugs, 2 Cups] / I am sorry. [3 Talk to a person, 4 Go on]');
+  expect(chat.pressLabel('Cups')).toBe('Cups!');
+  expect(chat.flows).toEqual([]);
+});
