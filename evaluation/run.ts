@@ -1,6 +1,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageFolder } from '../src/config/package-folder.ts';
+import { assistant } from './assistant.ts';
 import { drawFigures } from './draw-figures.ts';
 import { intents } from './intents.ts';
 import { pages } from './pages.ts';
@@ -11,7 +12,7 @@ import { sentiment } from './sentiment.ts';
 import { slots } from './slots.ts';
 import { wishes } from './wishes.ts';
 
-const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots, search];
+const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots, search, assistant];
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('--'));
