@@ -3,9 +3,13 @@ import { byStanding } from '../../../src/catalog/ranking/equals.ts';
 import type { ShelfCard } from './shelf.ts';
 import { type TextMatch, type TextMatches, wishesIn } from './text-index.ts';
 
-/** Half of the wishes must be met: more would hide near things, fewer would call everything found. */
-export function bestMatches({ slots, matches }: TextMatches): readonly TextMatch[] {
-  const enough = Math.ceil(slots.length / 2);
+/**
+ * Half of the wishes must be met: more would hide near things, fewer would call everything found. A word that no product has counts for none:
+ * "shoes size 42" finds shoes where none comes in sizes.
+ */
+export function bestMatches({ matches }: TextMatches): readonly TextMatch[] {
+  const known = matches.reduce((bits, { met }) => bits | met, 0);
+  const enough = Math.ceil(wishesIn(known) / 2);
   return matches.filter(({ met }) => wishesIn(met) >= enough).sort((a, b) => b.score - a.score || compare(a.id, b.id));
 }
 

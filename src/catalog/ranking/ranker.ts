@@ -32,6 +32,8 @@ export interface Ranker {
 export interface Ranking {
   /** Best first. */
   readonly ids: readonly string[];
+  /** So many of these, the first ones, meet a wish at all. */
+  readonly meeting: number;
   /** The wish that must be met, because it names the thing itself; `null` where that is not known. */
   readonly thing: number | null;
   /** Something meets every wish. */
@@ -57,7 +59,9 @@ export function createRanker({ settings, weights = rankWeights, knows = () => tr
       const cards = candidates.map(({ card }) => card);
       const { scores, meant } = score(slots, cards, { settings, weights });
       const thing = slots.length > 1 ? thingAskedFor(meant, cards) : null;
-      return { ids: idsInOrder(candidates, scores, thing), thing, isComplete: scores.isComplete };
+      const ids = idsInOrder(candidates, scores, thing);
+      const meeting = scores.met.reduce((count, met) => count + Number(isSuch(met, thing) && met !== 0), 0);
+      return { ids, meeting, thing, isComplete: scores.isComplete };
     },
   };
 }
@@ -79,9 +83,13 @@ function idsInOrder(
   { scores, met }: Scores,
   thing: number | null,
 ): readonly string[] {
-  const isSuch = (bits: number) => thing === null || (bits & (1 << thing)) !== 0;
+  const needed = thing === null ? 0 : 1 << thing;
   const scored = candidates.map((standing, at) => ({ standing, score: scores[at] ?? 0, met: met[at] ?? 0 }));
-  return inOrder(scored.filter((one) => isSuch(one.met))).map(({ standing }) => standing.id);
+  return inOrder(scored.filter((one) => (one.met & needed) === needed)).map(({ standing }) => standing.id);
+}
+
+function isSuch(met: number, thing: number | null): boolean {
+  return thing === null || (met & (1 << thing)) !== 0;
 }
 
 const wordsAlike = 3;
