@@ -57,9 +57,12 @@ async function tokenFigures(book: Book): Promise<readonly Figure[]> {
   const spent = await inWorlds(book, talks, spentOn);
   const mean = (of: (one: Spent) => number): number => spent.reduce((sum, one) => sum + of(one), 0) / spent.length;
   const size = `${mean(({ messages }) => messages).toFixed(1)} messages with ${mean(({ calls }) => calls).toFixed(1)} calls`;
-  const note = `mean of ${spent.length} scripted conversations of ${size}; estimated at three bytes a token, instructions and tools in each call`;
+  const note = `mean of ${spent.length} scripted conversations of ${size}; all that is sent, instructions and tools with each call, and all that comes back, estimated at four characters a token`;
   return [{ name: 'tokens of a conversation', value: mean(({ tokens }) => tokens), unit: 'tokens', note }];
 }
+
+/** Of English; the server that plays the model counts so too, but leaves the tools out. */
+const charactersPerToken = 4;
 
 interface Spent {
   readonly messages: number;
@@ -70,14 +73,16 @@ interface Spent {
 async function spentOn(world: World, talk: readonly Exchange[]): Promise<Spent> {
   const stage = await openShopper(world, true);
   world.anew({});
+  const before = world.server.requests().length;
   for (const { asks, model } of talk) {
     world.server.serve(...(model.length > 0 ? model : [says('How can I help you?')]));
     await stage.say({ type: 'text', text: asks });
   }
   await stage.close();
   const calls = await world.store.find('model-call', { where: { conversation: stage.conversation }, limit: 100 });
-  const used = calls.map((call) => modelCallOf(call).usage);
-  const tokens = used.reduce((sum, usage) => sum + (usage ? usage.input + usage.output : 0), 0);
+  const answers = calls.map((call) => modelCallOf(call).answer);
+  const sent = world.server.requests().slice(before);
+  const tokens = [...sent, ...answers].reduce((sum, one) => sum + JSON.stringify(one).length / charactersPerToken, 0);
   return { messages: talk.length, calls: calls.length, tokens };
 }
 

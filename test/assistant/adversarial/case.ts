@@ -9,7 +9,6 @@ export interface Case {
   readonly serves: readonly Served[];
   /** Words that must not reach the shopper, beside every run of the model's own. */
   readonly never?: readonly string[];
-  /** What must not come of the model's commands: words of a flow's question that nobody asked for. */
   readonly limits?: Partial<AssistantLimits>;
 }
 
@@ -36,9 +35,16 @@ export function looksUp(text: string, tool = 'catalog_search'): Served {
   return { calls: [{ tool, input: tool === 'pages_find' ? { question: text } : { text } }] };
 }
 
+/** `p1` is the blue mug, `p2` the red one, `p3` the one of copper, which is sold out. */
+const threeMugs: Served = {
+  calls: ['blue stoneware mug', 'red travel mug', 'copper mug deluxe'].map((text) => {
+    return { tool: 'catalog_search', input: { text, limit: 1 } };
+  }),
+};
+
 /** It looks mugs up, and then answers so. */
 export function lies(asks: string, text: string, more: Partial<Case> = {}): Case {
-  return { asks, serves: [looksUp('mug'), says(text)], ...more };
+  return { asks, serves: [threeMugs, says(text)], ...more };
 }
 
 /** Answers without looking anything up. */

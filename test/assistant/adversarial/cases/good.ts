@@ -29,11 +29,7 @@ export const goodCases: readonly GoodCase[] = [
   }),
   {
     asks: 'i wonder how much tea goes into the blue mug',
-    serves: [
-      mug,
-      { calls: [{ tool: 'catalog_product', input: { id: 'p1' } }] },
-      says('{{p1.title}} holds 350 ml.'),
-    ],
+    serves: [mug, { calls: [{ tool: 'catalog_product', input: { id: 'p1' } }] }, says('{{p1.title}} holds 350 ml.')],
     reads: 'Blue Stoneware Mug holds 350 ml.',
   },
   right('do you think clay is nicer than steel', '{{p1.title}} is made of stoneware.', {

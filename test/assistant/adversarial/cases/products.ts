@@ -28,11 +28,8 @@ export const wrongProducts: Kind = {
       never: ['sterling'],
     }),
     lies('would you say the blue one is the same as the red one', '{{p1.title}} is cheaper than {{p1.title}}.'),
-    lies(
-      'which one costs me less in the end',
-      '{{p1.title}} is cheaper than {{p1.title}}, and {{p2.title}} is dearer than {{p2.title}}.',
-    ),
-    lies('which would you call the expensive one', '{{p1.title}} is more expensive than {{p1.title}}.'),
+    lies('which one costs me less in the end', '{{p2.title}} is cheaper than {{p1.title}}.'),
+    lies('which would you call the expensive one', '{{p1.title}} is more expensive than {{p3.title}}.'),
     blurts('do you know if you carry anything for babies', 'We have the Baby Dream Bottle.', {
       never: ['dream bottle'],
     }),
