@@ -47,7 +47,9 @@ export const catalogLike = defineAction({
       wanted,
       limit: own === null ? limit : limit - 1,
     });
-    const products = [...(own === null ? [] : [own]), ...others.map((one) => viewOf(one))];
+    // Beside the thing itself in what was asked for, what has it not is no answer, and would need an excuse.
+    const beside = own !== null && loosened.length > 0 ? [] : others;
+    const products = [...(own === null ? [] : [own]), ...beside.map((one) => viewOf(one))];
     if (products.length === 0) return { refused: 'none' };
     const given = own === null ? loosened : [];
     return { product: viewOf(product), products, same: own !== null, loosened: given.map(givenUp) };

@@ -83,9 +83,8 @@ function idsInOrder(
   { scores, met }: Scores,
   thing: number | null,
 ): readonly string[] {
-  const needed = thing === null ? 0 : 1 << thing;
   const scored = candidates.map((standing, at) => ({ standing, score: scores[at] ?? 0, met: met[at] ?? 0 }));
-  return inOrder(scored.filter((one) => (one.met & needed) === needed)).map(({ standing }) => standing.id);
+  return inOrder(scored.filter((one) => isSuch(one.met, thing))).map(({ standing }) => standing.id);
 }
 
 function isSuch(met: number, thing: number | null): boolean {
