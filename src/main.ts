@@ -211,7 +211,7 @@ export async function openIndex(config: Config, popularity?: () => Promise<Popul
     return createEmbeddedIndex({ settings, ...(popularity && { popularity }) });
   }
   const { createMeilisearchIndex } = await import('../adapters/search/meilisearch/meilisearch-index.ts');
-  const { url, apiKey } = config.meili;
-  const optional = { ...(apiKey !== null && { apiKey }), ...(popularity && { popularity }) };
+  const { url, apiKey, hybrid } = config.meili;
+  const optional = { ...(hybrid && { hybrid }), ...(apiKey !== null && { apiKey }), ...(popularity && { popularity }) };
   return createMeilisearchIndex({ url, settings, ...optional });
 }

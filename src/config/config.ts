@@ -13,6 +13,7 @@ import {
 } from './channels/whatsapp-cloud.ts';
 import { type WhatsappWebSettings, whatsappWebSettings, whatsappWebVariables } from './channels/whatsapp-web.ts';
 import { isCurrency, isLocale, isTimeZone } from './intl-names.ts';
+import { type MeilisearchSettings, meilisearchSettings, meilisearchVariables } from './meilisearch.ts';
 import { type ModelSettings, modelSettings, modelVariables } from './model.ts';
 import { type PaymentSettings, paymentProblems, paymentSettings, paymentVariables } from './payments.ts';
 import { type ShopSystemsSettings, shopSystemsProblems, shopSystemsSettings, shopSystemsVariables } from './shops.ts';
@@ -26,7 +27,7 @@ export interface Config {
   /** The merchant's pages: delivery, returns, the shop itself … */
   readonly pagesFolder: string;
   readonly mongoUri: string | null;
-  readonly meili: { readonly url: string; readonly apiKey: string | null } | null;
+  readonly meili: MeilisearchSettings | null;
   readonly web: {
     readonly host: string;
     readonly port: number;
@@ -103,11 +104,7 @@ const schema = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//u, 'MONGODB_URI must begin with mongodb:// or mongodb+srv://')
     .optional(),
-  MEILI_URL: z
-    .string()
-    .regex(/^https?:\/\//u, 'MEILI_URL must begin with http:// or https://, for example http://127.0.0.1:7700')
-    .optional(),
-  MEILI_API_KEY: z.string().optional(),
+  ...meilisearchVariables,
   ...telegramVariables,
   ...clickToChatVariables,
   ...teamsVariables,
@@ -160,7 +157,7 @@ function toConfig(set: z.output<typeof schema>): Config {
     rulesFolder: resolve(set.PARLEY_SHOP),
     pagesFolder: resolve(set.PARLEY_PAGES),
     mongoUri: set.MONGODB_URI ?? null,
-    meili: set.MEILI_URL === undefined ? null : { url: set.MEILI_URL, apiKey: set.MEILI_API_KEY ?? null },
+    meili: meilisearchSettings(set),
     web: {
       host: set.PARLEY_HOST,
       port: set.PARLEY_PORT,

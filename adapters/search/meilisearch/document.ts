@@ -29,10 +29,7 @@ export const documentFields = {
 } as const;
 
 /** Among equals: what there is before what is sold out, then what does better. */
-export const standingRules: readonly string[] = [
-  `${documentFields.inStock}:desc`,
-  `${documentFields.popularity}:desc`,
-];
+export const standingRules: readonly string[] = [`${documentFields.inStock}:desc`, `${documentFields.popularity}:desc`];
 
 /**
  * One line of NDJSON. Texts are kept as the terms that queries are made of: the server knows no plurals. Half a character (a text cut within

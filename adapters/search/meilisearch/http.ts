@@ -92,6 +92,11 @@ function isLate(error: Error): boolean {
 /** Only the server's error code is told on: its messages repeat what was searched for. */
 function refused(status: number, body: unknown): SearchError {
   const code = (body as { code?: unknown } | null)?.code;
+  if (code === 'invalid_search_embedder')
+    return new SearchError(
+      'SEARCH_NO_EMBEDDER',
+      'Meilisearch has no embedder any more of the name that MEILI_EMBEDDER gives',
+    );
   return new SearchError(
     'SEARCH_FAILED',
     `Meilisearch answered ${status} ${typeof code === 'string' ? code : ''}`.trim(),

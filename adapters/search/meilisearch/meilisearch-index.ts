@@ -4,11 +4,13 @@ import type { ProductIndex } from '../../../src/catalog/product-index.ts';
 import { createRebuildJournal, type RebuildJournal } from '../../../src/catalog/rebuild-journal.ts';
 import { SearchError } from '../../../src/catalog/search-error.ts';
 import { type SearchSettings, searchSettings } from '../../../src/catalog/search-settings.ts';
+import { checkEmbedder } from './check-embedder.ts';
 import { documentFields, documentForm, documentKey } from './document.ts';
 import { createHttpClient } from './http.ts';
 import { createParts, ensureIndex, type Hybrid, type IndexParts, type TunableParts } from './index-parts.ts';
 import { createQueries } from './query.ts';
 import { rebuildBeside } from './rebuild.ts';
+import { rebuildInPlace } from './rebuild-in-place.ts';
 import { applySettings } from './settings.ts';
 import { createTaskWatch } from './tasks.ts';
 import { upload } from './upload.ts';
@@ -42,6 +44,7 @@ export async function createMeilisearchIndex(config: MeilisearchConfig): Promise
   const parts = createParts({ client, tasks, settings, uid: indexUid, popularity, hybrid });
   try {
     await ensureIndex(parts);
+    await checkEmbedder(parts);
   } catch (error) {
     await http.close();
     throw searchErrorOf(error);
@@ -105,7 +108,8 @@ function createWrites(parts: TunableParts): Pick<ProductIndex, 'put' | 'remove' 
     rebuild: (fill) =>
       inTurn(async () => {
         journal = createRebuildJournal();
-        await rebuildBeside(parts, { fill, journal }).finally(() => {
+        const rebuild = parts.hybrid === null ? rebuildBeside : rebuildInPlace;
+        await rebuild(parts, { fill, journal }).finally(() => {
           journal = null;
         });
       }),

@@ -1,6 +1,7 @@
 import type { SearchParams } from 'meilisearch';
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
+import { fuseRanks } from '../../../src/catalog/ranking/fuse-ranks.ts';
 import type { Slot } from '../../../src/catalog/ranking/query-plan.ts';
 import { rankCardOf } from '../../../src/catalog/ranking/rank-text.ts';
 import type { Candidate } from '../../../src/catalog/ranking/ranker.ts';
@@ -74,19 +75,37 @@ interface Ranked {
 /** What was left out by the ranker was among the server's best; what comes after these meets no more of the query, and is left out as well. */
 async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Ranked): Promise<ProductPage> {
   const { offset = 0, limit = 10 } = query;
-  const { ranker } = parts;
+  const { ranker, hybrid } = parts;
   const { hits, totalHits = 0 } = await ask(query, {
     page: 1,
     hitsPerPage: Math.max(mostRanked, offset + limit),
     attributesToRetrieve: candidateFields,
+    ...(hybrid && { hybrid }),
   });
   const slots = ranker.plan(searchableText(query.text));
   const best = hits.slice(0, mostRanked).map(candidateOf);
-  const { ids, isComplete } = ranker.rank(slots, best);
+  const { ids, meeting, isComplete } = ranker.rank(slots, best);
+  if (hybrid !== null) return fusedPage(query, { ids: ids.slice(0, meeting), hits, share: hybrid.semanticRatio });
   if (!isComplete && slots.length > 1) return searchApart(query, slots, { http, parts, best });
   const isCut = ids.length < best.length;
   const all = isCut ? ids : [...ids, ...hits.slice(mostRanked).map(({ productId }) => productId)];
   return { ids: all.slice(offset, offset + limit), total: isCut ? ids.length : totalHits };
+}
+
+/**
+ * The server has mixed what fits by words and what fits by meaning; its order and that of the ranker, which knows words alone, are made
+ * one. Everything means something near: how many there are is no more than what was asked for.
+ */
+function fusedPage(
+  { offset = 0, limit = 10 }: ProductQuery,
+  found: { readonly ids: readonly string[]; readonly hits: readonly Hit[]; readonly share: number },
+): ProductPage {
+  const all = fuseRanks(
+    found.ids,
+    found.hits.map(({ productId }) => productId),
+    found.share,
+  );
+  return { ids: all.slice(offset, offset + limit), total: all.length };
 }
 
 function candidateOf({ productId, rank = '', inStock = true, popularity = 0 }: Hit): Candidate {

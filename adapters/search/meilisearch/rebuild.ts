@@ -7,7 +7,7 @@ import { documentKey } from './document.ts';
 import { ensureIndex, type IndexParts } from './index-parts.ts';
 import { upload } from './upload.ts';
 
-interface Rebuild {
+export interface Rebuild {
   readonly fill: (put: ProductIndex['put']) => Promise<void>;
   readonly journal: RebuildJournal;
 }
@@ -35,7 +35,7 @@ export async function rebuildBeside(parts: IndexParts, { fill, journal }: Rebuil
 }
 
 /** The next products are read and sent while the server indexes the last ones. */
-async function fillWhileIndexing(fresh: IndexParts, fill: Rebuild['fill']): Promise<void> {
+export async function fillWhileIndexing(fresh: IndexParts, fill: Rebuild['fill']): Promise<void> {
   const sent: EnqueuedTask[] = [];
   await fill(async (products) => {
     sent.push(...(await upload(fresh, products)));
@@ -43,7 +43,7 @@ async function fillWhileIndexing(fresh: IndexParts, fill: Rebuild['fill']): Prom
   await fresh.tasks.done(sent);
 }
 
-async function tellAgain(parts: IndexParts, changes: ReadonlyMap<string, Product | null>): Promise<void> {
+export async function tellAgain(parts: IndexParts, changes: ReadonlyMap<string, Product | null>): Promise<void> {
   const { client, tasks, uid } = parts;
   const products = [...changes.values()].filter((product) => product !== null);
   const gone = [...changes].filter(([, product]) => product === null).map(([id]) => documentKey(id));
