@@ -58,6 +58,8 @@ export interface Menu {
   readonly choices: readonly Choice[];
   /** It asks which of a few was meant: the other answers to the question can still be named. */
   readonly asksWhich?: true;
+  /** What the shopper wrote, should one of its choices search for it. */
+  readonly words?: string;
 }
 
 /** An action whose result the turn waits for, and what the turn knows so far. Never outlives its turn. */

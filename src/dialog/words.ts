@@ -18,6 +18,7 @@ export const engineWords = {
   restarted: 'Let us start again.',
   help: 'Write what you are looking for, or "cancel", "start over" or "talk to a person" at any time.',
   whichOne: 'What do you mean?',
+  searchShop: 'Search the shop',
   corrected: 'Changed to {{ value }}.',
   gaveUp: 'I am sorry, I cannot make it out. A person can help you.',
   talkToPerson: 'Talk to a person',

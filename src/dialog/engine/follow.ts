@@ -1,14 +1,15 @@
 import type { Choice } from '../../channel/message.ts';
 import { extractSlots } from '../../understanding/extract-slots.ts';
 import { clarifies } from '../../understanding/matcher.ts';
-import type { Match } from '../../understanding/trigger.ts';
+import type { Match, Trigger } from '../../understanding/trigger.ts';
 import type { Ask } from '../book.ts';
+import { languageOf } from '../languages.ts';
 import { advance } from './advance.ts';
 import { slotContext } from './answer.ts';
 import { globalChoice, startFlowButton } from './choice-id.ts';
 import { interrupt, interruptWithAll } from './flows.ts';
 import { send, words } from './say.ts';
-import type { Turn } from './turn.ts';
+import { localeOf, type Turn } from './turn.ts';
 
 /** From here on a match is as good as said in so many words. */
 const sure = 0.95;
@@ -60,6 +61,21 @@ export function followAll(turn: Turn, matches: readonly Match[]): void {
   advance(turn);
 }
 
+/** The flows that may be meant, or the search for the very words. */
+export function askWhetherSearch(turn: Turn, text: string, matches: readonly Match[]): void {
+  const search = turn.book.moments.get('anything else');
+  const likeliest = matches.filter(({ flow }) => flow !== search).slice(0, mostMeanings - 1);
+  const choices = likeliest.map(({ flow }) => flowChoice(turn)(flow));
+  if (search !== undefined) {
+    choices.push({
+      id: globalChoice(startFlowButton)(search),
+      label: turn.book.words.searchShop.plain({}, turn.locales),
+    });
+  }
+  askWhich(turn, choices);
+  if (turn.menu) turn.menu = { ...turn.menu, words: text };
+}
+
 function askWhichFlow(turn: Turn, flows: readonly string[]): void {
   askWhich(turn, flows.map(flowChoice(turn)));
 }
@@ -87,10 +103,22 @@ function flowChoice(turn: Turn): (flow: string) => Choice {
   };
 }
 
+type Example = Extract<Trigger, { kind: 'example' }>;
+
+/** Those of the conversation's language, where there are any. */
+function inLanguage(turn: Turn, examples: readonly Example[]): readonly string[] {
+  const language = languageOf(localeOf(turn));
+  const own = examples.filter(({ locale }) => languageOf(locale ?? turn.book.shop.locale) === language);
+  return (own.length > 0 ? own : examples).map(({ text }) => text);
+}
+
 /** One without a slot, where there is one: nobody has said yet what would stand in it. */
 function exampleOf(turn: Turn, flow: string): string {
   const triggers = turn.book.flows.get(flow)?.triggers ?? [];
-  const examples = triggers.flatMap((trigger) => (trigger.kind === 'example' ? [trigger.text] : []));
+  const examples = inLanguage(
+    turn,
+    triggers.flatMap((trigger) => (trigger.kind === 'example' ? [trigger] : [])),
+  );
   const plain = examples.find((text) => !text.includes('{'));
   return plain ?? examples[0]?.replace(/\s*\{[^}]*\}/gu, ' …').trim() ?? flow;
 }

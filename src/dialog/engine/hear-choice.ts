@@ -18,10 +18,15 @@ export function hearChoice(turn: Turn, id: string): void {
   const own = readStepChoice(id);
   if (own) return hearStepChoice(turn, own, id);
   const { button, value } = readGlobalChoice(id);
-  if (button === startFlowButton && value !== null) return startFlow(turn, value, {});
+  if (button === startFlowButton && value !== null) return startFlow(turn, value, searchedWords(turn, value));
   const target = turn.book.buttons.get(button);
   if (!target) return hearOldButton(turn);
   startFlow(turn, target.flow, target.slot !== null && value !== null ? { [target.slot]: value } : {});
+}
+
+/** The search that was offered for what could not be told. */
+function searchedWords({ book, menu }: Turn, flow: string): Readonly<Record<string, string>> {
+  return flow === book.moments.get('anything else') && menu?.words !== undefined ? { text: menu.words } : {};
 }
 
 function startFlow(turn: Turn, flow: string, given: Readonly<Record<string, string>>): void {

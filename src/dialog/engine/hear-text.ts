@@ -5,7 +5,9 @@ import { isSentence } from '../../understanding/sentence.ts';
 import { choiceMeant } from '../../understanding/slots/choice-meant.ts';
 import { withoutSmallTalk } from '../../understanding/small-talk.ts';
 import type { Match } from '../../understanding/trigger.ts';
+import { askedLanguage } from '../asked-language.ts';
 import type { Ask, Choose } from '../book.ts';
+import { languageChoice } from '../languages.ts';
 import type { Menu } from '../state.ts';
 import { advance } from './advance.ts';
 import { agreedChoice } from './agreed-choice.ts';
@@ -13,7 +15,7 @@ import { isLookup } from './answer.ts';
 import { askAssistant } from './ask-assistant.ts';
 import { obey } from './commands.ts';
 import { abandonFlow, interrupt, startWelcome } from './flows.ts';
-import { askWhich, follow, followAll, isLikely, isSure } from './follow.ts';
+import { askWhetherSearch, askWhich, follow, followAll, isLikely, isSure } from './follow.ts';
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
@@ -21,7 +23,7 @@ import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
-import { lacksFacts, localeOf, type Turn } from './turn.ts';
+import { lacksFacts, localeOf, type Turn, top } from './turn.ts';
 
 /**
  * How sure each way to understand a text is, where it fits at all. Flows and pages bring their own confidence; below `sure` it is scaled
@@ -148,7 +150,20 @@ function commandHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   return [
     ...(agreed ? [picks(turn, agreed.id, confidence.agreed)] : []),
     ...(command ? [{ confidence: confidence.command, hear: () => obey(turn, command) }] : []),
+    ...languageHearings(turn, text),
   ];
+}
+
+/** "speak english": in whatever language it is said. A language's name alone may also answer what was asked. */
+function languageHearings(turn: Turn, text: string): readonly Hearing[] {
+  const flow = turn.book.moments.get('another language');
+  const asked = flow === undefined ? null : askedLanguage(text, turn.book.languages);
+  if (flow === undefined || asked === null || top(turn)?.flow === flow) return [];
+  const hear = () => {
+    interrupt(turn, { flow, slots: { wanted: asked.locale }, given: {} });
+    advance(turn);
+  };
+  return [{ confidence: asked.bare ? confidence.exactFlow : confidence.command, hear }];
 }
 
 function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
@@ -168,9 +183,24 @@ function flowHearings(turn: Turn, { text }: Said, matches: readonly Match[]): re
   if (!best) return [];
   const several = best.confidence < 1 && wordsIn(text) >= wordsOfTwoWishes ? turn.book.matcher.matchAll(text) : [];
   if (several.length > 1) return [{ confidence: confidence.exactFlow, hear: () => followAll(turn, several) }];
+  if (isGuess(turn, best)) return guessHearings(turn, text, matches);
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => follow(turn, text, matches) }];
+}
+
+/** Too little to go by, where the shop has a search that may do as well. */
+function isGuess(turn: Turn, { confidence: sureness }: Match): boolean {
+  return sureness < guessed && turn.book.moments.has('anything else');
+}
+
+const guessed = 0.75;
+
+/** A few words that name a thing are searched for; of a sentence the shopper says what was meant. */
+function guessHearings(turn: Turn, text: string, matches: readonly Match[]): readonly Hearing[] {
+  const [best] = matches;
+  if (!best || !isSentence(text)) return [];
+  return [{ confidence: confidence.unsure * best.confidence, hear: () => askWhetherSearch(turn, text, matches) }];
 }
 
 const wordsOfTwoWishes = 4;
@@ -214,9 +244,17 @@ function hearNothing(turn: Turn): void {
 
 function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
   if (!turn.menu) return null;
-  const reply = resolveReply(text, turn.menu) ?? meantReply(text, turn.menu);
+  const reply = resolveReply(text, turn.menu) ?? languageReply(turn, turn.menu, text) ?? meantReply(text, turn.menu);
   if (reply || !step || !turn.menu.asksWhich) return reply;
   return resolveReply(text, { choices: answersTo(turn, step), firstNumber: unnumbered });
+}
+
+/** "alemán, por favor" where `Deutsch (German)` is offered. */
+function languageReply({ book }: Turn, { choices }: Menu, text: string): Reply | null {
+  const asked = askedLanguage(text, book.languages);
+  const label = asked && languageChoice(asked.locale, book.shop.locale).label;
+  const choice = choices.find((one) => one.label === label);
+  return choice ? { kind: 'picked', choice } : null;
 }
 
 /** "medium" at S, M, L. */
