@@ -21,9 +21,9 @@ export interface Reader {
 }
 
 export const readerOf = (examples: readonly Labelled[]): Reader => {
-  const score = createFlowScorer(examples.map(({ flow, text }) => ({ flow, text: normalise(text) })));
+  const scorer = createFlowScorer(examples.map(({ flow, text }) => ({ flow, text: normalise(text) })));
   const matcher = createMatcher(flowsOf(examples));
-  return { matcher, guess: (text) => matcher.match(text)[0]?.flow ?? score(normalise(text))[0]?.flow ?? null };
+  return { matcher, guess: (text) => matcher.match(text)[0]?.flow ?? scorer.score(normalise(text))[0]?.flow ?? null };
 };
 
 export interface Share {

@@ -7,11 +7,10 @@ export interface FlowConfidence {
 
 /**
  * Score → share of messages that meant the flow, measured on shoppers' messages to two shops with as many that meant none of
- * their flows; rounded down where it leads to something that a shopper would have to undo. Below the first point nothing is proposed: the
- * one rule by which a message is refused, whatever the flows (decision 30).
+ * their flows; rounded down where it leads to something that a shopper would have to undo. Below `leastMeant` nothing is proposed.
  */
 const calibration: readonly (readonly [score: number, confidence: number])[] = [
-  [-0.52, 0.5],
+  [-0.62, 0.5],
   [-0.3, 0.65],
   [0, 0.8],
   [0.25, 0.9],
@@ -38,9 +37,9 @@ const along = (points: Points, value: number): number | null => {
 };
 
 /** The flows that are likely enough to be proposed, in the order given. */
-export const confidenceOf = (scores: readonly FlowScore[]): readonly FlowConfidence[] =>
+export const confidenceOf = (scores: readonly FlowScore[], leastMeant: number): readonly FlowConfidence[] =>
   scores.flatMap(({ flow, score, nearest }) => {
     const confidence = along(calibration, score);
-    if (confidence === null) return [];
+    if (confidence === null || score < leastMeant) return [];
     return [{ flow, confidence: Math.max(confidence, along(nearness, nearest ?? 0) ?? 0) }];
   });

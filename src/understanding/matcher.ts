@@ -115,11 +115,16 @@ const wordSource = (flows: readonly FlowTriggers[]): Source => {
 };
 
 const similarSource = (examples: readonly LabelledExample[]): Source => {
-  const score = createFlowScorer(
+  const scorer = createFlowScorer(
     examples.map(({ flow, text }) => ({ flow, text: literalText(text) })).filter(({ text }) => text !== ''),
   );
   return (normal) =>
-    confidenceOf(score(normal)).map(({ flow, confidence }) => ({ flow, confidence, by: 'example', slots: {} }));
+    confidenceOf(scorer.score(normal), scorer.leastMeant).map(({ flow, confidence }) => ({
+      flow,
+      confidence,
+      by: 'example',
+      slots: {},
+    }));
 };
 
 const slotCount = (match: Match): number => Object.keys(match.slots).length;

@@ -1,7 +1,9 @@
 import { background } from './intents/background.ts';
 import { type Learnt, learnFeatures, type Vector } from './intents/feature-table.ts';
 import { toldWords } from './intents/features.ts';
-import { type LinearModel, learnModel, scoreClasses } from './intents/linear-model.ts';
+import { type LeftOut, learnModel } from './intents/learn-model.ts';
+import { type LinearModel, scoreClasses } from './intents/linear-model.ts';
+import { shopSubjects } from './intents/shop-subjects.ts';
 import { normalise } from './normalise.ts';
 import { createSpellingMender } from './spelling.ts';
 
@@ -19,8 +21,12 @@ export interface FlowScore {
   readonly nearest: number | null;
 }
 
-/** Flows by likeness of a normalised sentence to their examples, best first. */
-export type FlowScorer = (text: string) => readonly FlowScore[];
+export interface FlowScorer {
+  /** Flows by likeness of a normalised sentence to their examples, best first. */
+  score(text: string): readonly FlowScore[];
+  /** A flow that scores less is not meant, whatever the others score. */
+  readonly leastMeant: number;
+}
 
 /** Flows that come below are not worth a word. */
 const leastScore = -0.9;
@@ -37,17 +43,48 @@ interface Scoring {
   readonly flows: readonly string[];
   readonly learnt: Learnt;
   readonly model: LinearModel;
+  readonly leftOut: readonly LeftOut[];
 }
+
+/** A shop of fewer examples does not say yet what it is about, and what not. */
+const tellingExamples = 100;
+
+const subjects = shopSubjects.map((lines) => lines.map((line) => toldWords(normalise(line))));
+
+/** Row numbers of each subject's sentences, which come after all others. */
+const subjectRows = (about: typeof subjects, from: number): readonly (readonly number[])[] => {
+  let next = from;
+  return about.map((lines) => lines.map(() => next++));
+};
 
 const learn = (examples: readonly LabelledExample[]): Scoring => {
   const flows = [...new Set(examples.map(({ flow }) => flow))];
   const numbers = new Map(flows.map((flow, at) => [flow, at]));
   const told = examples.map(({ text }) => toldWords(text));
-  const learnt = learnFeatures([...told, ...foreignTo(new Set(told.flat()))]);
-  const labels = new Int32Array(learnt.rows.starts.length - 1).fill(-1);
-  for (const [at, { flow }] of examples.entries()) labels[at] = numbers.get(flow) ?? -1;
+  const sentences = [...told, ...foreignTo(new Set(told.flat()))];
+  const about = examples.length < tellingExamples ? [] : subjects;
+  const learnt = learnFeatures([...sentences, ...about.flat()]);
+  const labels = Int32Array.from(sentences, (_, at) => numbers.get(examples[at]?.flow ?? '') ?? -1);
   const size = { features: learnt.table.size, labels: flows.length };
-  return { flows, learnt, model: learnModel({ rows: learnt.rows, labels }, size) };
+  return {
+    flows,
+    learnt,
+    ...learnModel({ rows: learnt.rows, labels, subjects: subjectRows(about, sentences.length) }, size),
+  };
+};
+
+/** So many examples in a hundred, each read as if it had not been learnt, lie below what is refused, or near it. */
+const farthest = 0.06;
+const strictest = -0.35;
+const usual = -0.52;
+const mildest = -0.62;
+
+/** Where examples lie near each other, what lies farther off is not meant: the line is drawn at half of what the shop's own ask for. */
+const leastMeantOf = (leftOut: readonly LeftOut[]): number => {
+  if (leftOut.length < tellingExamples) return usual;
+  const right = leftOut.filter(({ isRight }) => isRight).map(({ score }) => score);
+  const edge = right.sort((one, other) => one - other)[Math.floor(farthest * leftOut.length)] ?? -1;
+  return Math.min(strictest, Math.max(mildest, 0.5 * edge - 0.24));
 };
 
 /** Plain loops: it is run on all examples of the best flow. */
@@ -75,10 +112,10 @@ const createNearest = ({ flows, learnt }: Scoring, examples: readonly LabelledEx
 export const createFlowScorer = (given: readonly LabelledExample[]): FlowScorer => {
   const examples = withoutDoubles(given);
   const scoring = learn(examples);
-  const { flows, learnt, model } = scoring;
+  const { flows, learnt, model, leftOut } = scoring;
   const nearest = createNearest(scoring, examples);
   const mend = createSpellingMender(examples.flatMap(({ text }) => text.split(' ')));
-  return (text) => {
+  const score: FlowScorer['score'] = (text) => {
     const vector = learnt.table.read(toldWords(mend(text)));
     const scores = new Float32Array(flows.length);
     scoreClasses(model, vector, scores);
@@ -90,4 +127,5 @@ export const createFlowScorer = (given: readonly LabelledExample[]): FlowScorer 
       .sort((one, other) => other.score - one.score)
       .map((one, at) => ({ ...one, nearest: at === 0 ? nearest(vector, one.flow) : null }));
   };
+  return { score, leastMeant: leastMeantOf(leftOut) };
 };
