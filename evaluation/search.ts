@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmbeddedIndex } from '../adapters/search/embedded/embedded-index.ts';
-import { bestMatches } from '../adapters/search/embedded/ranking.ts';
 import { createTextIndex } from '../adapters/search/embedded/text-index.ts';
 import { createMeilisearchIndex } from '../adapters/search/meilisearch/meilisearch-index.ts';
 import { bareSearch } from '../bench/catalogue/bare-meilisearch.ts';
@@ -85,9 +84,9 @@ async function relevance(name: string, index: ProductIndex, { graded, typos }: Q
   ];
 }
 
-/** The index's own search and order, and nothing else. */
+/** The index's own query, and nothing else. */
 async function bareEmbedded(store: Store): Promise<(text: string) => Promise<unknown>> {
   const index = createTextIndex(searchSettings);
   for await (const products of walkProducts(store)) for (const product of products) index.add(product);
-  return async (text) => bestMatches(index.match(text)).slice(0, 10);
+  return async (text) => index.match(text).matches.slice(0, 10);
 }
