@@ -1,6 +1,5 @@
 import { normalise } from '../understanding/normalise.ts';
-import { wordsOf } from '../understanding/words.ts';
-import { languageOf } from './languages.ts';
+import { languageOf, wordsOf } from '../understanding/words.ts';
 
 /** What a language is also called, beside the names that Intl knows of it. */
 const otherNames: Readonly<Record<string, string>> = {

@@ -5,9 +5,7 @@ import { isSentence } from '../../understanding/sentence.ts';
 import { choiceMeant } from '../../understanding/slots/choice-meant.ts';
 import { withoutSmallTalk } from '../../understanding/small-talk.ts';
 import type { Match } from '../../understanding/trigger.ts';
-import { askedLanguage } from '../asked-language.ts';
 import type { Ask, Choose } from '../book.ts';
-import { languageChoice } from '../languages.ts';
 import type { Menu } from '../state.ts';
 import { advance } from './advance.ts';
 import { agreedChoice } from './agreed-choice.ts';
@@ -18,12 +16,13 @@ import { abandonFlow, interrupt, startWelcome } from './flows.ts';
 import { askWhetherSearch, askWhich, follow, followAll, isLikely, isSure } from './follow.ts';
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
+import { askForLanguage, languageReply } from './hear-language.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
-import { lacksFacts, localeOf, type Turn, top } from './turn.ts';
+import { lacksFacts, localeOf, type Turn } from './turn.ts';
 
 /**
  * How sure each way to understand a text is, where it fits at all. Flows and pages bring their own confidence; below `sure` it is scaled
@@ -147,23 +146,12 @@ function isLookupAsk(step: Ask | Choose | null): boolean {
 function commandHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   const agreed = agreedChoice(turn, text);
   const command = readGlobalCommand(text, localeOf(turn));
+  const language = askForLanguage(turn, text);
   return [
     ...(agreed ? [picks(turn, agreed.id, confidence.agreed)] : []),
     ...(command ? [{ confidence: confidence.command, hear: () => obey(turn, command) }] : []),
-    ...languageHearings(turn, text),
+    ...(language ? [{ confidence: confidence[language.as], hear: language.hear }] : []),
   ];
-}
-
-/** "speak english": in whatever language it is said. A language's name alone may also answer what was asked. */
-function languageHearings(turn: Turn, text: string): readonly Hearing[] {
-  const flow = turn.book.moments.get('another language');
-  const asked = flow === undefined ? null : askedLanguage(text, turn.book.languages);
-  if (flow === undefined || asked === null || top(turn)?.flow === flow) return [];
-  const hear = () => {
-    interrupt(turn, { flow, slots: { wanted: asked.locale }, given: {} });
-    advance(turn);
-  };
-  return [{ confidence: asked.bare ? confidence.exactFlow : confidence.command, hear }];
 }
 
 function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
@@ -247,14 +235,6 @@ function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | n
   const reply = resolveReply(text, turn.menu) ?? languageReply(turn, turn.menu, text) ?? meantReply(text, turn.menu);
   if (reply || !step || !turn.menu.asksWhich) return reply;
   return resolveReply(text, { choices: answersTo(turn, step), firstNumber: unnumbered });
-}
-
-/** "alemán, por favor" where `Deutsch (German)` is offered. */
-function languageReply({ book }: Turn, { choices }: Menu, text: string): Reply | null {
-  const asked = askedLanguage(text, book.languages);
-  const label = asked && languageChoice(asked.locale, book.shop.locale).label;
-  const choice = choices.find((one) => one.label === label);
-  return choice ? { kind: 'picked', choice } : null;
 }
 
 /** "medium" at S, M, L. */

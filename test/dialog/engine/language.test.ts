@@ -66,6 +66,21 @@ describe('a language that was chosen', () => {
     expect(talk.state).toMatchObject({ locale: 'de', language: 'chosen' });
   });
 
+  it('is spoken at once, in whichever language it is asked for, and again when another is', () => {
+    const talk = chat();
+    expect(talk.say('puedes hablar en español?')).toBe('Desde ahora.');
+    expect(talk.say('auf deutsch bitte')).toBe('Ab jetzt.');
+    expect(talk.say('mugs please')).toBe('Ich suche.');
+    expect(talk.say('english please')).toBe('From now on.');
+    expect(talk.state).toMatchObject({ locale: 'en', language: 'chosen' });
+  });
+
+  it('is picked in whichever language its name is', () => {
+    const talk = chat();
+    talk.say('change the language');
+    expect(talk.say('alemán')).toBe('Ab jetzt.');
+  });
+
   it('is picked among those of the shop by its own name or the shop’s word for it', () => {
     const talk = chat();
     expect(talk.say('change the language')).toBe(
