@@ -62,7 +62,7 @@ function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<strin
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 /** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
-const mostRanked = 100;
+const mostRanked = 80;
 
 function rankedIds(
   found: TextMatches,
@@ -77,7 +77,12 @@ function rankedIds(
 }
 
 function cardsOf(matches: readonly { readonly id: string }[], cards: ReadonlyMap<string, ShelfCard>): ShelfCard[] {
-  return matches.flatMap(({ id }) => cards.get(id) ?? []);
+  const found: ShelfCard[] = [];
+  for (const { id } of matches) {
+    const card = cards.get(id);
+    if (card !== undefined) found.push(card);
+  }
+  return found;
 }
 
 function countFacets(cards: readonly ShelfCard[]): Facets {
