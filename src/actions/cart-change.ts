@@ -5,6 +5,7 @@ import type { Refusal } from '../commerce/refusal.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { notSellable, stageCart } from './cart-add.ts';
 import { cartLineSchema, cartViewSchema, cartViewShape, readCart, viewCart } from './cart-view.ts';
+import { linePointedAt } from './line-pointed-at.ts';
 import { choiceSchema, nothing, type ProductRef, pieces, productRef } from './schemas.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -101,6 +102,8 @@ export function lineFor(cart: Pick<Cart, 'lines' | 'touched'>, { line, product, 
   const { id, sku } = named;
   const exact = cart.lines.find((one) => one.sku === (sku ?? id));
   if (exact !== undefined) return exact;
+  const pointed = line === undefined || line === null ? null : linePointedAt(cart, id);
+  if (pointed !== null) return pointed;
   const ofProduct = cart.lines.filter((one) => one.product === id);
   return onlyOne(ofProduct.length > 0 || line === undefined || line === null ? ofProduct : called(cart.lines, id));
 }
@@ -111,7 +114,7 @@ function unnamed({ lines, touched }: Pick<Cart, 'lines' | 'touched'>, last: bool
 }
 
 function called(lines: readonly CartLine[], words: string): readonly CartLine[] {
-  const said = wordsOf(words).filter((word) => !['the', 'a', 'an', 'my'].includes(word));
+  const said = wordsOf(words).filter((word) => !['the', 'a', 'an', 'my', 'one', 'ones'].includes(word));
   if (said.length === 0) return [];
   const exact = lines.filter((line) => wordsOf(lineLabel(line)).join(' ') === said.join(' '));
   if (exact.length > 0) return exact;
