@@ -20,7 +20,7 @@ interface Lesson {
 }
 
 const indexes = createPageIndexes(await starterPassages());
-const messages = (await readMessages('')).filter(isForTuning);
+const messages = [...(await readMessages('')).filter(isForTuning), ...(await readMessages('tried'))];
 let weights: Weights = valuesOf({ covered: 1, inHead: 1, asLike: 1 });
 for (let round = 0; round < rounds; round += 1)
   weights = fitted(round === 0 ? weights.map(() => 0) : weights, lessons(weights));

@@ -1,5 +1,7 @@
 import { createSpellingMender } from '../spelling.ts';
 import { languageOf } from '../words.ts';
+import { isCommonWord } from './common-words.ts';
+import { shopThings } from './shop-things.ts';
 import { plainWords, type TermReader, termReader } from './terms.ts';
 import type { WrittenPassage } from './written-passage.ts';
 
@@ -15,6 +17,8 @@ export interface PageIndex {
   knows(word: string): boolean;
   /** Whether any passage has the term. */
   has(term: string): boolean;
+  /** Terms of what the shop itself has, and does not sell. */
+  readonly things: ReadonlySet<string>;
 }
 
 export interface IndexedPassage {
@@ -60,7 +64,7 @@ function createPageIndex(language: string, passages: readonly WrittenPassage[]):
   const known = new Set(vocabulary);
   const mender = createSpellingMender(vocabulary);
   const mend = (words: readonly string[]): readonly string[] =>
-    words.map((word) => (word.length < shortestMended ? word : mender(word)));
+    words.map((word) => (word.length < shortestMended || isCommonWord(word) ? word : mender(word)));
   return {
     language,
     passages: indexed,
@@ -69,6 +73,10 @@ function createPageIndex(language: string, passages: readonly WrittenPassage[]):
     mend,
     knows: (word) => known.has(word),
     has: (term) => having.has(term),
+    things: shopThings(
+      passages.flatMap(({ questions }) => questions.map(plainWords)),
+      terms,
+    ),
   };
 }
 

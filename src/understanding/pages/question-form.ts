@@ -1,5 +1,6 @@
 import type { PageLanguage } from './languages/language.ts';
 import { pageLanguages } from './languages/page-languages.ts';
+import { spelledWords } from './spelled-words.ts';
 import { plainWords } from './terms.ts';
 
 /** What the form of a message says of its intent, without its matter. */
@@ -24,7 +25,7 @@ const orderNumber = /\d{5,}/u;
 
 /** By the languages' own lists; `language` where it is known, else what any of them says. */
 export function questionForm(text: string, language?: PageLanguage): QuestionForm {
-  const words = withoutPoliteness(plainWords(text));
+  const words = withoutPoliteness(spelledWords(text, language));
   const line = ` ${words.join(' ')} `;
   const known = language ? [language] : [...pageLanguages.values()];
   const begins = (phrases: readonly string[]): boolean => phrases.some((phrase) => line.startsWith(` ${phrase} `));
@@ -37,7 +38,7 @@ export function questionForm(text: string, language?: PageLanguage): QuestionFor
   };
 }
 
-function withoutPoliteness(words: readonly string[]): readonly string[] {
+export function withoutPoliteness(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !politeness.has(word));
   return first < 0 ? [] : words.slice(first);
 }

@@ -1,9 +1,12 @@
 import { languageOf } from '../words.ts';
+import { askedHaving } from './asked-having.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { pageLanguageOf } from './languages/page-languages.ts';
 import { type AskedTerms, featuresOf, type PageFeatures } from './page-features.ts';
 import type { PageIndex } from './page-index.ts';
-import { questionForm } from './question-form.ts';
-import { plainWords } from './terms.ts';
+import { questionForm, withoutPoliteness } from './question-form.ts';
+import { spelledWords } from './spelled-words.ts';
+import { languageGroup } from './terms.ts';
 import type { WrittenPassage } from './written-passage.ts';
 
 /** What a question and a passage have to do with each other. */
@@ -35,9 +38,29 @@ function rank({ index, asked }: Read, locale: string | undefined): number {
 }
 
 function askedTerms(text: string, index: PageIndex): AskedTerms {
-  const words = index.mend(plainWords(text));
+  const language = pageLanguageOf(index.language);
+  const words = aboutTheShop(index.mend(spelledWords(text, language)), index);
   const known = words.length === 0 ? 0 : words.filter((word) => index.knows(word)).length / words.length;
-  return { terms: index.terms.read(words), known, form: questionForm(text, pageLanguageOf(index.language)) };
+  return { terms: index.terms.read(words), known, form: questionForm(text, language) };
+}
+
+/** Without what no page answers; of "do you have a store in Reno", for what the pages do not know, "do you have a store". */
+function aboutTheShop(words: readonly string[], index: PageIndex): readonly string[] {
+  const having = askedHaving(withoutPoliteness(words));
+  if (!having) return isElsewhere(words) || asksOfWhatIsSeen(words, index) ? [] : words;
+  const thing = index.terms.read(having.thing);
+  if (having.isSold || !thing.every((term) => index.things.has(term))) return [];
+  const rest = words.slice(words.length - withoutPoliteness(words).length + having.upTo.length);
+  return thing.length > 0 && rest.some((word) => !index.knows(word)) ? having.upTo : words;
+}
+
+const seen = /^(?:is|are) (?:it|this|that|these|those|they) (?:(?:real|genuine|pure|made of) )?(?<what>\S+)$/u;
+
+/** "Is it real leather" is asked of a product; "is it safe" of the shop. */
+function asksOfWhatIsSeen(words: readonly string[], { terms, things }: PageIndex): boolean {
+  const what = seen.exec(words.join(' '))?.groups?.['what'];
+  if (what === undefined) return false;
+  return terms.read([what]).some((term) => !term.startsWith(languageGroup) && !things.has(term));
 }
 
 function readIn(index: PageIndex, asked: AskedTerms): readonly ReadPassage[] {

@@ -12,6 +12,9 @@ export interface TermReader {
   readonly known: readonly string[];
 }
 
+/** A term that begins so is a matter of a shop, whichever of its words was used. */
+export const languageGroup = '=';
+
 const longestPhrase = 5;
 const shortestStem = 3;
 
@@ -39,7 +42,8 @@ function createReader(language: PageLanguage): TermReader {
   const stem = stemmer(language.endings);
   const groups = new Map<string, string>();
   for (const [name = '', ...others] of language.same) {
-    for (const phrase of [name, ...others]) groups.set(plainWords(phrase).map(stem).join(' '), `=${name}`);
+    for (const phrase of [name, ...others])
+      groups.set(plainWords(phrase).map(stem).join(' '), `${languageGroup}${name}`);
   }
   const known = [...empty, ...language.same.flat().flatMap(plainWords)];
   return { read: (words) => readTerms(words, { empty, stem, groups }), isEmpty: (word) => empty.has(word), known };

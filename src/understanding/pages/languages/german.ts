@@ -15,6 +15,16 @@ export const german: PageLanguage = {
   wishes: phrases(
     'ich suche, suche, ich mochte, ich will, ich brauche, zeig mir, zeige mir, zeigen sie mir, habt ihr, haben sie, verkauft ihr, verkaufen sie, ich hatte gern, gib mir',
   ),
+  has: phrases(
+    'habt ihr, haben sie, hast du, habt ihr auch, haben sie auch, verkauft ihr, verkaufen sie, verkaufst du, fuhrt ihr, fuhren sie',
+  ),
+  sold: phrases('karten, telefone, grossen, andere grossen'),
+  tells: phrases(
+    'ich habe kein, ich habe keine, ich habe keinen, ich hab kein, ich hab keine, mir wurde, es wurde mir',
+  ),
+  elsewhere: phrases(
+    'welche farbe hat es, welche farbe ist das, welche grosse ist das, was kostet es, was kostet das, wie viel kostet das, wie viel kostet es, entferne es, losch es, losche es, zuruck',
+  ),
   own: phrases(
     'meine bestellung, meine bestellungen, mein paket, meine lieferung, mein warenkorb, mein konto, meine rechnung, mein geld, meine adresse, ich habe bestellt',
   ),

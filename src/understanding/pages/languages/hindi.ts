@@ -7,6 +7,12 @@ export const hindi: PageLanguage = {
   asks: phrases('क्या, कौन, कब, कहाँ, कहां, कैसे, क्यों, कितना, कितनी, कितने, किस, बताइए, kya, kab, kaise, kitna, kitne'),
   asksWhether: words('क्या kya'),
   wishes: phrases('मुझे चाहिए, दिखाओ, दिखाइए, ढूंढ, चाहिए, dikhao, chahiye'),
+  has: phrases(
+    'kya aapke paas, kya apke paas, aapke paas, apke paas, kya aap ke paas, aap ke paas, क्या आपके पास, आपके पास, क्या आप के पास',
+  ),
+  sold: [],
+  tells: phrases('mere paas nahi, मेरे पास नहीं'),
+  elsewhere: phrases('ये कितने का है, यह कितने का है, yeh kitne ka hai, ye kitne ka hai, इसे हटाओ, ise hatao'),
   own: phrases('मेरा ऑर्डर, मेरे ऑर्डर, मेरा पार्सल, मेरा पैसा, mera order, meri delivery'),
   same: [
     phrases('डिलीवरी, डिलिवरी, शिपिंग, delivery, shipping, भेजते'),

@@ -8,6 +8,14 @@ export interface PageLanguage {
   readonly asksWhether: readonly string[];
   /** How somebody begins who wants to be shown or sold something. */
   readonly wishes: readonly string[];
+  /** How somebody begins who asks whether there is something: a product, unless it is a thing of the shop itself. */
+  readonly has: readonly string[];
+  /** Things that are sold, though their word also means a thing of the shop. */
+  readonly sold: readonly string[];
+  /** How somebody begins who tells of what befell them. */
+  readonly tells: readonly string[];
+  /** Whole messages about what was just spoken of, and no question to a page. */
+  readonly elsewhere: readonly string[];
   /** What is somebody's own, and so on no page: their order, their parcel. */
   readonly own: readonly string[];
   /** Words and phrases that mean the same in a shop; the first one names the group. */

@@ -17,7 +17,19 @@ export const pageLanguages: ReadonlyMap<string, PageLanguage> = new Map([
   ['ar', arabic],
 ]);
 
-const unknown: PageLanguage = { empty: [], asks: [], asksWhether: [], wishes: [], own: [], same: [], endings: [] };
+const unknown: PageLanguage = {
+  empty: [],
+  asks: [],
+  asksWhether: [],
+  wishes: [],
+  has: [],
+  sold: [],
+  tells: [],
+  elsewhere: [],
+  own: [],
+  same: [],
+  endings: [],
+};
 
 export function pageLanguageOf(locale: string): PageLanguage {
   return pageLanguages.get(languageOf(locale)) ?? unknown;

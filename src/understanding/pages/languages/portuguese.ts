@@ -12,6 +12,12 @@ export const portuguese: PageLanguage = {
   wishes: phrases(
     'procuro, estou procurando, quero comprar, quero, preciso, mostre, me mostra, voces tem, vendem, queria, gostaria de, adicione',
   ),
+  has: phrases('tem, voces tem, voce tem, vcs tem, vc tem, vendem, voces vendem, voce vende, vende, ces tem'),
+  sold: [],
+  tells: phrases('nao tenho, fui cobrado, fui cobrada, me cobraram'),
+  elsewhere: phrases(
+    'de que cor e, que cor e, qual e a cor, que tamanho e, quanto custa, quanto e, remove isso, tira isso, apaga isso, voltar, volta',
+  ),
   own: phrases(
     'meu pedido, meus pedidos, meu pacote, minha entrega, minha compra, meu carrinho, minha conta, minha fatura, meu reembolso, meu endereco',
   ),

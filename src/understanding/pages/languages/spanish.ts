@@ -15,6 +15,12 @@ export const spanish: PageLanguage = {
   wishes: phrases(
     'busco, estoy buscando, quiero comprar, quiero, necesito, ensename, muestrame, tienen, teneis, venden, vendeis, quisiera, me gustaria, anade, dame',
   ),
+  has: phrases('tienen, tienes, teneis, tiene, tienen ustedes, venden, vendes, vendeis, vende'),
+  sold: [],
+  tells: phrases('no tengo, me cobraron, me han cobrado'),
+  elsewhere: phrases(
+    'de que color es, que color es, que talla es, cuanto cuesta, cuanto vale, cuanto es, quitalo, borralo, eliminalo, vuelve, volver, atras',
+  ),
   own: phrases(
     'mi pedido, mis pedidos, mi paquete, mi envio, mi compra, mi cesta, mi carrito, mi cuenta, mi factura, mi reembolso, mi direccion, he pedido, pedi',
   ),
