@@ -1,5 +1,6 @@
 import { francAll } from 'franc-min';
 import { closedWords } from './intents/closed-words.ts';
+import { languageOfGreeting } from './intents/greetings.ts';
 import { letterHabits } from './intents/letter-habits.ts';
 import { languageOfScript } from './intents/scripts.ts';
 import { foldCase } from './normalise.ts';
@@ -13,6 +14,9 @@ export interface DetectedLanguage {
 }
 
 const longest = 300;
+const greetingConfidence = 0.9;
+/** Where no word is known, only how it is spelt: most likely a name, or slang. */
+const surestOfSpelling = 0.65;
 const habitWeight = 0.2;
 const trigramWeight = 0.5;
 /** A language that the shop speaks, before one that it does not. */
@@ -98,11 +102,15 @@ export const detectLanguage = (text: string, candidates: readonly string[]): Det
   const script = languageOfScript(looked);
   if (script !== null) return { language: script, confidence: 0.97 };
   const spoken = [...new Set(candidates.map(languageOf))];
+  const greeting = languageOfGreeting(wordForm(looked).replace(/[^\p{L}\p{M}]+/gu, ''), spoken);
+  if (greeting !== null) return { language: greeting, confidence: greetingConfidence };
   const scores: Scores = new Map();
   countWords(looked, scores);
+  const known = new Set(scores.keys());
   if (scores.size === 0 && looked.length >= lettersForWorld) return bestOfWorld(looked, spoken);
   countHabits(looked, scores);
   countTrigrams(looked, [...new Set([...Object.keys(closedWords), ...spoken])], scores);
   for (const language of spoken) add(scores, language, spokenWeight);
-  return best(scores);
+  const found = best(scores);
+  return known.has(found.language) ? found : { ...found, confidence: Math.min(found.confidence, surestOfSpelling) };
 };

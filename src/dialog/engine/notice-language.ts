@@ -1,3 +1,4 @@
+import { languageOfScript } from '../../understanding/intents/scripts.ts';
 import { type DetectedLanguage, detectLanguage } from '../../understanding/language.ts';
 import { isSentence } from '../../understanding/sentence.ts';
 import { languageChoice, languageOf } from '../languages.ts';
@@ -29,11 +30,26 @@ export function noticeLanguage(turn: Turn, text: string): boolean {
   return false;
 }
 
-/** Names and addresses are answers in no language; and who has been heard before is not lost for a thing's name. */
+/**
+ * Names and addresses are answers in no language; and who has been heard before is not lost for a thing's name. Letters that the
+ * conversation's language is not written in leave no doubt.
+ */
 function isSure(turn: Turn, text: string, { confidence }: DetectedLanguage): boolean {
-  const known = turn.language === 'heard' || turn.language === 'asked';
-  if (known || waitingStep(turn)?.kind === 'ask') return confidence >= sure.plainly && wordsIn(text) >= wordsOfSentence;
+  if (languageOfScript(text) !== null) return true;
+  if (isKnown(turn) || waitingStep(turn)?.kind === 'ask') return confidence >= sure.plainly && isPlain(text);
   return confidence >= (wordsIn(text) === 1 ? sure.oneWord : sure.words);
+}
+
+/** Heard already, or told by the platform. */
+function isKnown({ language, locale }: Turn): boolean {
+  return language === 'heard' || language === 'asked' || (language === undefined && locale !== null);
+}
+
+/** What stands around a thing's name where it is wished for in a sentence. */
+const wishing = /(?<!\p{L})(?:the|an?|looking|el|los|las|una?|busco|os|uma?|procuro|der|die|das|den|eine?n?|suche)(?!\p{L})/iu;
+
+function isPlain(text: string): boolean {
+  return wordsIn(text) >= wordsOfSentence && (isSentence(text) || wishing.test(text));
 }
 
 function mayDoubt(turn: Turn): boolean {

@@ -39,6 +39,44 @@ describe('the language a shopper writes in', () => {
     expect(talk.state.locale).toBe(null);
   });
 
+  it.each([
+    'yo',
+    'lol',
+    'hi',
+    'medium',
+    'wat u sell',
+    'waterproof jacket mens large',
+    'vegan chocolate',
+    'winter coat',
+  ])('is not changed by what may be slang or a thing’s name: %s', (text) => {
+    const talk = chat();
+    talk.say(text);
+    expect(talk.state.locale).toBe(null);
+    const platform = chat();
+    platform.hear({ type: 'text', text, locale: 'es' });
+    expect(platform.state.locale).toBe('es');
+  });
+
+  it('is what a platform says until a sentence says otherwise', () => {
+    const talk = chat();
+    talk.hear({ type: 'text', text: 'winter coat', locale: 'es' });
+    talk.hear({ type: 'text', text: 'where is my order please', locale: 'es' });
+    expect(talk.state.locale).toBe('en');
+  });
+
+  it('is told by a greeting that one language alone has', () => {
+    const talk = chat();
+    talk.say('hallo');
+    expect(talk.state.locale).toBe('de');
+  });
+
+  it('changes at once for other letters, also after it has changed', () => {
+    const talk = converse(bookOf([track, find, language], { messages: { es, ar: '"Searching.": أبحث.\n' } }));
+    talk.say('busco una camisa azul para mi hermano');
+    expect(talk.say('معطف')).toBe('أبحث.');
+    expect(talk.say('winter coat')).toBe('أبحث.');
+  });
+
   it('is asked for once, after the answer, where it is in doubt', () => {
     const talk = chat();
     expect(talk.say('tiene size M?')).toBe('Searching. / Español (Spanish)? [1 Español (Spanish), 2 English]');
