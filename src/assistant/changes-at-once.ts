@@ -3,6 +3,27 @@ import type { Book, Step, StepId } from '../dialog/book.ts';
 /** Actions that keep something and yet change nothing of the shopper's. */
 const harmless: ReadonlySet<string> = new Set(['delivery.remember', 'questions.note']);
 
+/** Whether it can change something at all, whatever the shopper answers on the way. */
+export function changesAnything(book: Pick<Book, 'flows'>, flow: string): boolean {
+  const seen = new Set<string>();
+  const enter = (id: string): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const steps = [...(book.flows.get(id)?.steps.values() ?? [])];
+    return steps.some(changes) || steps.flatMap(leadsTo).some(enter);
+  };
+  return enter(flow);
+}
+
+function leadsTo(step: Step): readonly string[] {
+  if (step.kind === 'run') return [step.flow];
+  return step.kind === 'go-to' && 'flow' in step.target ? [step.target.flow] : [];
+}
+
+function changes(step: Step): boolean {
+  return step.kind === 'do' && !step.reads && !harmless.has(step.action);
+}
+
 /**
  * Whether a flow that is started with these slots can change something (a cart, an order, a consent) before the shopper has answered
  * anything. It looks at all branches, since nobody knows which one is taken.
@@ -19,7 +40,7 @@ export function changesAtOnce(book: Pick<Book, 'flows'>, flow: string, given: re
     if (step === undefined || seen.has(place)) return false;
     seen.add(place);
     if (step.kind === 'set') for (const [name] of step.values) known.add(name);
-    return (step.kind === 'do' && !step.reads && !harmless.has(step.action)) || ways(id, step);
+    return changes(step) || ways(id, step);
   }
 
   function ways(id: string, step: Step): boolean {

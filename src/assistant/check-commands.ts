@@ -1,7 +1,7 @@
 import type { Book } from '../dialog/book.ts';
 import type { Command } from '../understanding/command.ts';
 import type { AssistantQuestion } from './assistant.ts';
-import { changesAtOnce } from './changes-at-once.ts';
+import { changesAnything, changesAtOnce } from './changes-at-once.ts';
 import { figuresIn } from './grounding/figures.ts';
 import { fold } from './grounding/fold.ts';
 import { shopperFlows, slotsOf } from './shopper-flows.ts';
@@ -22,9 +22,11 @@ function held(command: Command, { book, question }: Asked): Command | null {
     case 'start-flow':
       return startable.includes(command.flow) ? heldStart(command, { book, question }) : null;
     case 'set-slot':
-      return openSlots({ book, question }).includes(command.slot) && isTheirs(command.value, question) ? command : null;
+      return openSlots({ book, question }).includes(command.slot) && isGiven(command, { book, question })
+        ? command
+        : null;
     case 'correct-slot':
-      return question.open?.answered.includes(command.slot) && isTheirs(command.value, question) ? command : null;
+      return question.open?.answered.includes(command.slot) && isGiven(command, { book, question }) ? command : null;
     case 'cancel':
       return question.open === null ? null : command;
     case 'clarify': {
@@ -46,7 +48,7 @@ type Start = Extract<Command, { command: 'start-flow' }>;
 function heldStart(command: Start, asked: Asked): Command {
   const { book, question } = asked;
   const slots = heldSlots(command, asked);
-  if (!changesAtOnce(book, command.flow, Object.keys(slots))) return { ...command, slots };
+  if (!changesAnything(book, command.flow)) return { ...command, slots };
   const own = Object.fromEntries(Object.entries(slots).filter(([, value]) => isSaid(value, question)));
   const isMeant = question.near.includes(command.flow) || !changesAtOnce(book, command.flow, Object.keys(own));
   return isMeant ? { ...command, slots: own } : { command: 'clarify', flows: [command.flow] };
@@ -55,8 +57,40 @@ function heldStart(command: Start, asked: Asked): Command {
 function heldSlots({ flow, slots }: Start, { book, question }: Asked): Readonly<Record<string, string>> {
   const names = settable(book, flow);
   return Object.fromEntries(
-    Object.entries(slots).filter(([name, value]) => names.includes(name) && isTheirs(value, question)),
+    Object.entries(slots).filter(([name, value]) => {
+      if (!names.includes(name)) return false;
+      return isPick(book, flow, name) ? isPicked(value, question) : isTheirs(value, question);
+    }),
   );
+}
+
+type Given = Extract<Command, { command: 'set-slot' | 'correct-slot' }>;
+
+/** A pick among what was offered is named in the shopper's own words; a yes or a no is never a model's to give. */
+function isGiven({ slot, value }: Given, { book, question }: Asked): boolean {
+  const { open } = question;
+  if (open === null) return false;
+  const isOpen = open.slot === slot;
+  if (isOpen && open.type === 'yes-no') return false;
+  if (book.flows.has(open.flow) && isAgreement(book, open.flow, slot)) return false;
+  const isOffered = isOpen && (open.type === 'choice' || open.choices.length > 0);
+  return isOffered || isPick(book, open.flow, slot) ? isPicked(value, question) : isTheirs(value, question);
+}
+
+function isAgreement(book: Pick<Book, 'flows'>, flow: string, slot: string): boolean {
+  return askedAs(book, flow, slot).includes('yes-no');
+}
+
+function isPick(book: Pick<Book, 'flows'>, flow: string, slot: string): boolean {
+  return askedAs(book, flow, slot).includes('choice');
+}
+
+/** As what a slot is asked for, wherever the flow does. */
+function askedAs({ flows }: Pick<Book, 'flows'>, flow: string, slot: string): readonly string[] {
+  return [...(flows.get(flow)?.steps.values() ?? [])].flatMap((step) => {
+    if ((step.kind !== 'ask' && step.kind !== 'choose') || step.slot !== slot) return [];
+    return step.kind === 'choose' ? ['choice'] : [step.type];
+  });
 }
 
 function openSlots({ book, question }: Asked): readonly string[] {
@@ -67,31 +101,43 @@ function openSlots({ book, question }: Asked): readonly string[] {
 function settable(book: Pick<Book, 'flows'>, flow: string): readonly string[] {
   const known = book.flows.get(flow);
   if (known === undefined) return [];
-  const agreements = [...known.steps.values()].flatMap((step) => {
-    return step.kind === 'ask' && step.type === 'yes-no' ? [step.slot] : [];
-  });
-  return slotsOf(known).filter((slot) => !agreements.includes(slot));
+  return slotsOf(known).filter((slot) => !isAgreement(book, flow, slot));
 }
+
+const refusals =
+  /(?<!\p{L})(?:no|not|never|without|neither|dont|\p{L}+n't|nicht|kein\p{L}*|nie|ohne|sin|nunca|nao|sem|नहीं|मत|बिना|لا|ليس|بدون|لست)(?!\p{L})/u;
+
+/** "Not express" names express, and does not pick it. */
+function isPicked(value: string, question: AssistantQuestion): boolean {
+  const refuses = refusals.test(fold(question.text)) && !refusals.test(fold(value));
+  return !refuses && isSaid(value, question);
+}
+
+/** Letters by which an ending may differ. */
+const longestEnding = 3;
 
 /** Every word of it is in what the shopper wrote, endings aside. */
 function isSaid(value: string, { text }: AssistantQuestion): boolean {
   const said = wordsOf(text);
-  return wordsOf(value).every((word) =>
-    said.some(
-      (one) => one === word || (word.length > 3 && (one.startsWith(word) || (one.length > 3 && word.startsWith(one)))),
-    ),
-  );
+  const words = wordsOf(value);
+  return words.length > 0 && words.every((word) => said.some((one) => isSame(one, word)));
+}
+
+function isSame(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return one === other || (short.length > 3 && long.startsWith(short) && long.length - short.length <= longestEnding);
 }
 
 function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** A value is the shopper's, or one that was offered: no figure and no address is made up for them. */
-function isTheirs(value: string, { text, open }: AssistantQuestion): boolean {
+/** A value is the shopper's: no figure and no address is made up for them, and nothing of what was offered is taken for them. */
+function isTheirs(value: string, question: AssistantQuestion): boolean {
+  const { text, open } = question;
   const folded = fold(value).trim();
   if (folded === '') return false;
-  if (open?.choices.some((choice) => fold(choice) === folded)) return true;
+  if (open?.choices.some((choice) => fold(choice).trim() === folded)) return isPicked(value, question);
   const said = fold(text);
   if (folded.includes('@')) return said.includes(folded);
   const theirs = figuresIn(said).flatMap(({ values }) => values);
