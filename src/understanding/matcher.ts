@@ -204,10 +204,19 @@ const matchesOfParts = (match: Source, text: string): readonly Match[] => {
   return each.length === 0 ? whole : each.slice(0, mostFlows);
 };
 
+/** `match` and `matchAll` are asked for the same message one after the other. */
+const rememberingLast = (match: Source): Source => {
+  let last: { readonly text: string; readonly matches: readonly Match[] } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, matches: match(text) };
+    return last.matches;
+  };
+};
+
 /** Compiles the flows' triggers once; matching is pure. */
 export const createMatcher = (flows: readonly FlowTriggers[]): Matcher => {
   const sources = sourcesOf(flows);
-  const match: Source = (text) => matchesOf(sources, text);
+  const match = rememberingLast((text) => matchesOf(sources, text));
   return { match, matchAll: (text) => matchesOfParts(match, text) };
 };
 

@@ -1,5 +1,6 @@
 import type { Json } from '../storage/json.ts';
 import type { Command } from './command.ts';
+import { readGlobalCommand } from './global-commands.ts';
 import { moodOf } from './sentiment.ts';
 import type { Match } from './trigger.ts';
 import { commandsIn } from './whole-message/commands-in.ts';
@@ -48,9 +49,29 @@ export function understand(text: string, world: UnderstandingWorld): Understandi
     intent: intentOf(matches),
     commands: commandsIn(message, { world, matches, slots, locale }),
     slots,
-    constraints: constraintsOf({ wish, said, exponent: world.exponent }),
+    constraints: {
+      ...constraintsOf({ wish, said, exponent: world.exponent }),
+      ...(isNoWish(message, { matches, locale, heard: [...wish.heard, ...said.heard] }) && { text: '' }),
+    },
     sentiment: mood === null ? null : { score: mood.score, label: mood.mood },
   };
+}
+
+/** As sure as an example with courtesies around it. */
+const sureOfFlow = 0.95;
+
+interface Meant {
+  readonly matches: readonly Match[];
+  readonly locale: string;
+  /** What was said of a product. */
+  readonly heard: readonly unknown[];
+}
+
+/** "never mind" and "where is my order" are nothing to search for; "I want {product}" is. */
+function isNoWish(message: string, { matches: [best], locale, heard }: Meant): boolean {
+  if (heard.length > 0) return false;
+  if (readGlobalCommand(message, locale) !== null) return true;
+  return best !== undefined && best.confidence >= sureOfFlow && Object.keys(best.slots).length === 0;
 }
 
 function sameLanguage(one: string, other: string): boolean {

@@ -10,7 +10,20 @@ export interface Word {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’‘`´][\p{L}\p{M}\p{N}]+)*/gu;
 
-export const wordsOf = (text: string): readonly Word[] =>
+/** Each reader of a message asks for the same texts again. */
+const mostRemembered = 16;
+const remembered = new Map<string, readonly Word[]>();
+
+export const wordsOf = (text: string): readonly Word[] => {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const words = foundWords(text);
+  remembered.set(text, words);
+  return words;
+};
+
+const foundWords = (text: string): readonly Word[] =>
   Array.from(text.matchAll(wordPattern), (found) => ({
     text: foldCase(found[0]).replace(/['’‘`´]/g, ''),
     start: found.index,
