@@ -43,16 +43,28 @@ export async function findByWish(catalog: Catalog, sought: SoughtWish): Promise<
   const said = text === '' ? valuesIn(heard) : text;
   const query = {
     text: said,
-    filter: { ...filter, ...within },
+    filter: both(filter, within),
     sort: sort ?? ('relevance' as ProductSort),
     limit,
     offset,
   };
   const exact = await catalog.search(query);
   const wordy = await fillUp(catalog, { query, exact, heard, within });
-  if (wordy.total > 0 || offset > 0) return { page: wordy, text: named, query, loosened: [] };
+  if (wordy.total > 0) return { page: wordy, text: named, query, loosened: [] };
   const { page, loosened } = await searchLoosening(catalog, query);
   return { page, text: named, query, loosened };
+}
+
+/** What was picked since goes before what was written; of options and attributes each counts by its name. */
+function both(wished: ProductFilter, within: ProductFilter): ProductFilter {
+  const options = { ...wished.options, ...within.options };
+  const attributes = { ...wished.attributes, ...within.attributes };
+  return {
+    ...wished,
+    ...within,
+    ...(Object.keys(options).length > 0 && { options }),
+    ...(Object.keys(attributes).length > 0 && { attributes }),
+  };
 }
 
 /** Brands, categories and tags are what is looked for, when nothing else is said; a colour alone is how it should be. */

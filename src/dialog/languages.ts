@@ -1,4 +1,5 @@
 import type { JsonObject } from '../storage/json.ts';
+import { languageOf } from '../understanding/words.ts';
 import type { Book } from './book.ts';
 
 /** What a `set` step changes the conversation's language by: a language of the shop, BCP 47. */
@@ -20,9 +21,4 @@ function languageName(locale: string, inLocale: string): string {
   const language = languageOf(locale);
   const name = new Intl.DisplayNames([inLocale], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
-}
-
-/** `pt` of `pt-BR`. */
-export function languageOf(locale: string): string {
-  return new Intl.Locale(locale).language;
 }

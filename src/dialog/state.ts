@@ -21,10 +21,10 @@ export interface DialogState {
   readonly handoffSince: number | null;
   /** The files that were last said to be unreadable, where they were sent as one. */
   readonly refused?: string;
-  /** How the shopper has sounded lately, −1 to 1. */
-  readonly mood?: number;
-  /** They sounded angry: to be answered when the turn has come to its end, or answered already. */
-  readonly upset?: 'now' | 'answered';
+  /** How the shopper has sounded lately, −1 to 1, and when that was heard, epoch ms. */
+  readonly mood?: { readonly trend: number; readonly at: number };
+  /** They sounded angry: to be answered when the turn has come to its end, or answered already. Forgotten after a while. */
+  readonly upset?: { readonly at: number; readonly answered: boolean };
   /** How the language is known: heard, being in doubt, asked for, or chosen by the shopper. */
   readonly language?: 'heard' | 'doubted' | 'asked' | 'chosen';
   /** The one that is in doubt. */

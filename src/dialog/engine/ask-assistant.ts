@@ -20,7 +20,7 @@ export function askAssistant(turn: Turn, words: string, near: readonly Match[]):
     text: words,
     open: openQuestion(turn),
     near: near.map(({ flow }) => flow),
-    mood: turn.mood,
+    mood: turn.mood?.trend ?? null,
   };
   act(turn, { action: 'assistant.ask', input, purpose: { for: 'assistant', words } });
 }

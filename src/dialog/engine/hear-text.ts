@@ -166,11 +166,15 @@ function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Matc
   ];
 }
 
-function flowHearings(turn: Turn, { text }: Said, matches: readonly Match[]): readonly Hearing[] {
+function flowHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
   if (!best) return [];
   const several = best.confidence < 1 && wordsIn(text) >= wordsOfTwoWishes ? turn.book.matcher.matchAll(text) : [];
-  if (several.length > 1) return [{ confidence: confidence.exactFlow, hear: () => followAll(turn, several) }];
+  if (several.length > 1) {
+    const plain = step?.kind !== 'ask' || several.every((one) => isSure([one]));
+    const sureness = plain ? confidence.exactFlow : confidence.unsure * best.confidence;
+    return [{ confidence: sureness, hear: () => followAll(turn, several) }];
+  }
   if (isGuess(turn, best)) return guessHearings(turn, text, matches);
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;

@@ -1,7 +1,8 @@
 import { languageOfScript } from '../../understanding/intents/scripts.ts';
 import { type DetectedLanguage, detectLanguage } from '../../understanding/language.ts';
 import { isSentence } from '../../understanding/sentence.ts';
-import { languageChoice, languageOf } from '../languages.ts';
+import { languageOf } from '../../understanding/words.ts';
+import { languageChoice } from '../languages.ts';
 import { advance } from './advance.ts';
 import { speak } from './choose-language.ts';
 import { interrupt } from './flows.ts';
@@ -46,7 +47,8 @@ function isKnown({ language, locale }: Turn): boolean {
 }
 
 /** What stands around a thing's name where it is wished for in a sentence. */
-const wishing = /(?<!\p{L})(?:the|an?|looking|el|los|las|una?|busco|os|uma?|procuro|der|die|das|den|eine?n?|suche)(?!\p{L})/iu;
+const wishing =
+  /(?<!\p{L})(?:the|an?|looking|el|los|las|una?|busco|os|uma?|procuro|der|die|das|den|eine?n?|suche)(?!\p{L})/iu;
 
 function isPlain(text: string): boolean {
   return wordsIn(text) >= wordsOfSentence && (isSentence(text) || wishing.test(text));
@@ -72,7 +74,11 @@ export function askLanguage(turn: Turn): void {
   const flow = turn.book.moments.get('another language');
   if (flow === undefined || turn.doubted === null || turn.handoffSince !== null) return;
   const { locale: shopLocale } = turn.book.shop;
-  const now = languageChoice(localeOf(turn), shopLocale).label;
-  interrupt(turn, { flow, slots: { language: { ...languageChoice(turn.doubted, shopLocale), now } }, given: {} });
+  const stay = turn.book.languages.find((one) => languageOf(one) === languageOf(localeOf(turn))) ?? shopLocale;
+  interrupt(turn, {
+    flow,
+    slots: { language: { ...languageChoice(turn.doubted, shopLocale), now: languageChoice(stay, shopLocale) } },
+    given: {},
+  });
   advance(turn);
 }

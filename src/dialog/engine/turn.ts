@@ -25,7 +25,7 @@ export interface Turn {
   memory: Slots;
   handoffSince: number | null;
   refused: string | null;
-  mood: number | null;
+  mood: DialogState['mood'];
   upset: DialogState['upset'];
   language: DialogState['language'];
   /** The language that they may have written in. */
@@ -56,7 +56,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     memory: state.memory,
     handoffSince: state.handoffSince,
     refused: state.refused ?? null,
-    mood: state.mood ?? null,
+    mood: state.mood,
     upset: state.upset,
     language: state.language,
     doubted: state.doubted ?? null,
@@ -78,7 +78,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     awaiting: turn.awaiting,
     handoffSince: turn.handoffSince,
     ...(turn.refused === null ? {} : { refused: turn.refused }),
-    ...(turn.mood === null ? {} : { mood: turn.mood }),
+    ...(turn.mood && { mood: turn.mood }),
     ...(turn.upset && { upset: turn.upset }),
     ...(turn.language && { language: turn.language }),
     ...(turn.language === 'doubted' && turn.doubted !== null ? { doubted: turn.doubted } : {}),

@@ -133,7 +133,7 @@ describe('what does not hold is dropped', () => {
     ['a flow that is not there', [start('refund')]],
     ['a flow that the shop alone starts', [start('paid', { order: '1' })]],
     ['a slot of no flow', [{ command: 'set-slot', slot: 'price', value: '1' }]],
-    ['a choice of one', [{ command: 'clarify', flows: ['track'] }]],
+    ['a choice of what is not there', [{ command: 'clarify', flows: ['refund'] }]],
     ['a command nobody knows', [{ command: 'refund', order: '1' }]],
     ['nothing at all', []],
   ] as const)('%s: then the shop searches', (_what, commands) => {

@@ -14,7 +14,9 @@ steps:
       - choose: "{{ language.label }}?"
         from:
           - "{{ language.label }}": [{ set: { wanted: "{{ language.id }}" } }]
-          - "{{ language.now }}": end
+          - "{{ language.now.label }}":
+              - set: { conversation.language: "{{ language.now.id }}" }
+              - end
   - { ask: Which language?, for: wanted, type: choice, choices: "{{ shop.languages }}" }
   - set: { conversation.language: "{{ wanted }}" }
   - say: From now on.
@@ -30,6 +32,13 @@ describe('the language a shopper writes in', () => {
     const talk = chat();
     expect(talk.say('hola, ¿dónde está mi pedido?')).toBe('Está en camino. / ¿Qué color?');
     expect(talk.state.locale).toBe('es');
+  });
+
+  it('is heard whatever the platform calls it', () => {
+    for (const locale of ['en_US', 'en-aa-bb', 'classic-zh-cn', '']) {
+      const talk = chat();
+      expect(talk.hear({ type: 'text', text: 'busco una camisa azul para mi hermano', locale })).toBe('Busco.');
+    }
   });
 
   it('is not changed by a thing’s name, nor by one that the shop does not have', () => {
