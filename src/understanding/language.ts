@@ -75,6 +75,18 @@ const countTrigrams = (text: string, among: readonly string[], scores: Scores): 
   }
 };
 
+/** So far ahead that sequences of letters, the slowest to count, would change nothing. */
+const decidedLead = 1.2;
+
+const isDecided = (scores: Scores): boolean => {
+  let [first, second] = [0, 0];
+  for (const score of scores.values()) {
+    if (score > first) [first, second] = [score, first];
+    else if (score > second) second = score;
+  }
+  return first - second > decidedLead;
+};
+
 const best = (scores: Scores): DetectedLanguage => {
   const [first = ['', 0], second = ['', 0]] = [...scores].sort((one, other) => other[1] - one[1]);
   const lead = (first[1] - second[1]) / (first[1] + 0.3);
@@ -109,7 +121,7 @@ export const detectLanguage = (text: string, candidates: readonly string[]): Det
   const known = new Set(scores.keys());
   if (scores.size === 0 && looked.length >= lettersForWorld) return bestOfWorld(looked, spoken);
   countHabits(looked, scores);
-  countTrigrams(looked, [...new Set([...Object.keys(closedWords), ...spoken])], scores);
+  if (!isDecided(scores)) countTrigrams(looked, [...new Set([...Object.keys(closedWords), ...spoken])], scores);
   for (const language of spoken) add(scores, language, spokenWeight);
   const found = best(scores);
   return known.has(found.language) ? found : { ...found, confidence: Math.min(found.confidence, surestOfSpelling) };
