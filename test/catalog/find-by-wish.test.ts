@@ -128,4 +128,25 @@ describe('conditions', () => {
     ).not.toEqual(['nord']);
     expect(await find('red running shoes size 40')).toMatchObject({ loosened: [{ name: expect.any(String) }] });
   });
+
+  it('that were written stay when another one is picked beside them', async () => {
+    const variant = (size: string, colour: string) => ({ options: { size, colour }, price: usd(5_000) });
+    const find = await shopOf([
+      shoe('red', { variants: [variant('42', 'Red')] }),
+      shoe('blue', { variants: [variant('42', 'Blue')] }),
+    ]);
+    expect((await find('red running shoes', { within: { options: { size: ['42'] } } })).ids).toEqual(['red']);
+  });
+});
+
+it('the next page of what was loosened is loosened as well', async () => {
+  const many = Array.from({ length: 8 }, (_, at) =>
+    shoe(`s${at}`, { variants: [{ options: { size: '42', colour: 'Red' }, price: usd(6_000) }] }),
+  );
+  const find = await shopOf(many);
+  const first = await find('running shoes under 20');
+  const next = await find('running shoes under 20', { offset: 5 });
+  expect(first.ids).toHaveLength(5);
+  expect(next.ids).toHaveLength(3);
+  expect(next.loosened).toEqual(first.loosened);
 });
