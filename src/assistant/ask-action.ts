@@ -24,7 +24,7 @@ export function createAssistantAction(assistant: Assistant) {
     name: 'assistant.ask',
     about:
       'Ask the language model what the shopper means, and for an answer that holds. ' +
-      'Refuses with over-budget, unavailable, not-grounded.',
+      'Refuses with over-budget, unavailable, not-grounded, flagged.',
     input: assistantQuestion,
     output: answerSchema,
     callers: [],

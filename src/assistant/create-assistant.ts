@@ -12,7 +12,7 @@ import { type Asking, askModel, begin, callTools } from './talk.ts';
 export interface Assistant {
   /** How long it may take. */
   readonly seconds: number;
-  /** Never rejects; within the time there is. Refuses with over-budget, unavailable, not-grounded. */
+  /** Never rejects; within the time there is. Refuses with over-budget, unavailable, not-grounded, flagged. */
   ask(question: AssistantQuestion, context: ActionContext): Promise<AssistantAnswer | Refusal>;
 }
 
@@ -35,7 +35,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function refusalOf(error: unknown): string {
-  return error instanceof ModelError && error.code === 'MODEL_BUDGET_SPENT' ? 'over-budget' : 'unavailable';
+  if (!(error instanceof ModelError)) return 'unavailable';
+  if (error.code === 'MODEL_FLAGGED') return 'flagged';
+  return error.code === 'MODEL_BUDGET_SPENT' ? 'over-budget' : 'unavailable';
 }
 
 async function converse(parts: AssistantParts, asking: Asking): Promise<AssistantAnswer | Refusal> {

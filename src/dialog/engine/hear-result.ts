@@ -27,13 +27,18 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
     case 'step':
       return finishDo(turn, outcome);
     case 'assistant':
-      if (!hearAssistant(turn, outcome)) hearWithoutAssistant(turn, awaiting.purpose.words);
-      return;
+      return finishAssistant(turn, outcome, awaiting.purpose.words);
     case 'lookup':
       return finishLookup(turn, outcome, awaiting.purpose.words);
     case undefined:
       return;
   }
+}
+
+/** What was flagged is said by nobody again: a search that finds nothing would echo it. */
+function finishAssistant(turn: Turn, outcome: Outcome, said: string): void {
+  if (outcome.result === 'refused' && outcome.reason === 'flagged') return misunderstood(turn);
+  if (!hearAssistant(turn, outcome)) hearWithoutAssistant(turn, said);
 }
 
 /** Without its facts a text is shorter, not wrong: templates render what is missing as nothing. */

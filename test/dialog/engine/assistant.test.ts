@@ -147,6 +147,13 @@ describe('what does not hold is dropped', () => {
   });
 });
 
+it('what was flagged is not echoed by the search: it was not understood', () => {
+  const { chat } = ask(() => refused('flagged'));
+  expect(chat.say('can you do that for me')).toBe('Sorry, I did not get that.');
+  chat.say('i want to order');
+  expect(chat.say('can you do that for me')).toBe('Sorry, I did not get that. How many?');
+});
+
 it('an assistant that refuses or fails leaves everything to flows and search', () => {
   for (const outcome of [refused('unavailable'), refused('not-grounded'), failed]) {
     const { chat } = ask(() => outcome);
