@@ -15,9 +15,3 @@ export type Command =
   /** A text of the assistant's goes with it; see `AssistantAnswer`. */
   | { readonly command: 'answer' }
   | { readonly command: 'handoff'; readonly reason: string };
-
-/** A command with how likely it is to be meant, 0 to 1. */
-export interface Proposal {
-  readonly command: Command;
-  readonly confidence: number;
-}
