@@ -1,4 +1,5 @@
 import type { Check, Claim, Ground } from './claim.ts';
+import { isUnable } from './denial.ts';
 import { fold } from './fold.ts';
 import { topicPattern } from './lexicon/compiled.ts';
 import { letter } from './lexicon/whole-words.ts';
@@ -17,7 +18,7 @@ function isKnown(name: string, { folded }: Claim, { findings, names, said }: Gro
   return (
     contains(said, name) &&
     (folded.search(topicPattern('we-have-not')) !== -1 ||
-      folded.search(topicPattern('cannot')) !== -1 ||
+      isUnable(folded) ||
       folded.search(topicPattern('yours')) !== -1)
   );
 }

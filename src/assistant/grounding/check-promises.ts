@@ -1,6 +1,7 @@
 import type { Check, Claim, Ground } from './claim.ts';
 import { subjects } from './claim.ts';
-import { speaksOf, topicPattern } from './lexicon/compiled.ts';
+import { isDenied } from './denial.ts';
+import { topicPattern } from './lexicon/compiled.ts';
 import type { Topic } from './lexicon/lexicon.ts';
 import { wholeWords } from './lexicon/whole-words.ts';
 import type { Problem } from './problem.ts';
@@ -22,16 +23,10 @@ const proofs: readonly (readonly [Topic, Proof])[] = [
 export const checkPromises: Check = (claim, ground) => {
   return proofs.flatMap(([topic, proof]) => {
     const spoken = claim.folded.match(topicPattern(topic));
-    if (spoken === null || isDeclined(claim, topic) || proof(claim, ground)) return [];
+    if (spoken === null || isDenied(claim, topic) || proof(claim, ground)) return [];
     return [{ code: 'promise', words: spoken[0] } satisfies Problem];
   });
 };
-
-/** "I cannot give discounts", with nothing behind it that takes it back. */
-function isDeclined({ folded }: Claim, topic: Topic): boolean {
-  const at = folded.search(topicPattern(topic));
-  return speaksOf('cannot', folded.slice(0, at)) && !speaksOf('but', folded);
-}
 
 function isFree({ facts }: Claim, { findings }: Ground): boolean {
   return facts.some(({ fact }) => {

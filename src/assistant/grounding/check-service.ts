@@ -1,4 +1,5 @@
 import type { Check, Claim } from './claim.ts';
+import { isUnable } from './denial.ts';
 import { figuresIn } from './figures.ts';
 import { speaksOf, topicPattern } from './lexicon/compiled.ts';
 import { isQuestion } from './sentences.ts';
@@ -10,9 +11,17 @@ export const checkService: Check = (claim) => {
   return claim.facts.some(({ fact }) => fact.family !== 'product') ? [] : [{ code: 'promise', words: spoken }];
 };
 
+/** Nothing is told of it in any part of the sentence. */
 function isHarmless({ folded }: Claim): boolean {
   if (speaksOf('but', folded)) return false;
-  return speaksOf('cannot', folded) || speaksOf('invite', folded) || speaksOf('we-have-not', folded);
+  const told = folded.split(/[,;:،؛]\s|\s[-–—]+\s/u).filter((part) => speaksOf('service', part));
+  return told.every((part) => isUnable(part) || isInvited(part) || speaksOf('we-have-not', part));
+}
+
+/** "Would you like to know what delivery costs": what is wanted comes first. */
+function isInvited(part: string): boolean {
+  const at = part.search(topicPattern('invite'));
+  return at !== -1 && at < part.search(topicPattern('service'));
 }
 
 /** "A few euros": money without an amount that could be checked. */
