@@ -25,7 +25,10 @@ export function rulesNews(change: RulesChange, coloured: boolean): string {
 /** What to say when pages have changed. */
 export function pagesNews(change: PagesChange, coloured: boolean): string {
   if (change.result === 'broken') return `${mistakesReport(change.mistakes, coloured)}The pages before stay live.\n`;
-  return change.files.map((file) => `The page "${file}" is live.\n`).join('');
+  const gone = change.gone.map((file) => `The page "${file}" is gone, the others are live.\n`);
+  const live = change.files.map((file) => `The page "${file}" is live.\n`);
+  const warned = change.warnings.filter(({ file }) => change.files.includes(file));
+  return [...gone, ...live, warned.length === 0 ? '' : mistakesReport(warned, coloured)].join('');
 }
 
 /** What to say when the synonyms have changed. */

@@ -26,6 +26,7 @@ export function startScreen({ config, address, products, flows, command }: Start
     ['Products', `${products}, searched with ${config.meili ? 'Meilisearch' : 'the built-in index'}`],
     ['Flows', `${flows} in ${config.flowsFolder}`],
     ['Rules', `prices, delivery, payment … in ${config.rulesFolder}`],
+    ['Pages', `answers about the shop in ${config.pagesFolder}`],
     ['Kept in', config.mongoUri ? 'MongoDB' : config.dataFolder],
   ];
   const lines = rows.map(([name = '', value = '']) => `  ${colours.dim(name.padEnd(10))}${value}`);

@@ -11,7 +11,9 @@ export type LivePages = LiveFolder<Pages, PageNews>;
 export type PagesChange = FolderChange<PageNews>;
 
 interface PageNews {
+  /** Written or new. */
   readonly files: readonly string[];
+  readonly gone: readonly string[];
 }
 
 export class PagesBroken extends Error {
@@ -42,6 +44,10 @@ export function openLivePages({ folder, shop }: LivePagesParts): Promise<LivePag
     },
     broken: (mistakes) => new PagesBroken(mistakes),
     isSame: (before, after) => changedFiles(before, after).length === 0,
-    news: async (before, after) => ({ files: changedFiles(before.files, after.files) }),
+    news: async (before, after) => {
+      const there = new Set(after.files.map(({ path }) => path));
+      const changed = changedFiles(before.files, after.files);
+      return { files: changed.filter((path) => there.has(path)), gone: changed.filter((path) => !there.has(path)) };
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import { lexer, type Token, type Tokens, walkTokens } from 'marked';
 import { plainInline } from './plain-inline.ts';
 
 /** A piece of a page that stands by itself. */
@@ -20,9 +20,20 @@ export function readMarkdown(text: string): readonly Block[] {
     const leading = /^\s*/u.exec(token.raw)?.[0] ?? '';
     const content = contentOf(token);
     if (content !== null) blocks.push({ line: line + breaks(leading), content });
+    const inside = content?.kind === 'left-out' ? -1 : htmlInside(token);
+    if (inside >= 0) blocks.push({ line: line + inside, content: { kind: 'left-out' } });
     line += breaks(token.raw);
   }
   return blocks;
+}
+
+/** On which line of the token its first HTML stands; -1: nowhere. A comment and a break of a line lose nothing. */
+function htmlInside(token: Token): number {
+  let found: string | null = null;
+  void walkTokens([token], (one) => {
+    if (found === null && one.type === 'html' && !/^\s*<(?:!--|\/?br\b)/iu.test(one.raw)) found = one.raw.trim();
+  });
+  return found === null ? -1 : Math.max(0, breaks(token.raw.slice(0, Math.max(0, token.raw.indexOf(found)))));
 }
 
 function breaks(text: string): number {

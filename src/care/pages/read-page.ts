@@ -46,7 +46,10 @@ const untitled = {
   message: 'The page has no title.',
   hint: 'Begin with a heading, "# Delivery", or put "title: Delivery" at the top.',
 };
-const leftOut = { message: 'HTML is not read: what it says is never answered.', hint: 'Write it as Markdown.' };
+const leftOut = {
+  message: 'HTML is not read: its marks are left out, and so is all that a block of it says.',
+  hint: 'Write it as Markdown.',
+};
 const empty = { message: 'The page says nothing below its title.', hint: null };
 
 function tooLong(length: number): PageMistakeWords {
@@ -90,8 +93,10 @@ function checkBlocks(blocks: readonly Block[], passages: readonly PlacedPassage[
 
 function checkHeadings({ questions }: PageHead, passages: readonly PlacedPassage[], tell: Tell): void {
   const headings = [...new Set(passages.map(({ heading }) => heading))];
+  const told = new Set<string>();
   for (const { heading, line, column } of questions) {
-    if (heading === null || headings.includes(heading)) continue;
+    if (heading === null || headings.includes(heading) || told.has(heading)) continue;
+    told.add(heading);
     const message = `There is no heading "${heading}" with words below it.`;
     tell('unknown-heading', line, { column, message, hint: didYouMean(heading, headings) });
   }

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { allActions } from '../../../src/actions/all-actions.ts';
 import { createActionRegistry } from '../../../src/actions/registry.ts';
+import { pagesNews } from '../../../src/cli/flow-news.ts';
 import { checkContext } from '../../../src/config/check-context.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { openLiveBook } from '../../../src/runtime/live-book.ts';
@@ -68,6 +69,28 @@ it('a page in another language answers as soon as it is there', async () => {
   await write('es/about.md', '# La tienda\n\n## Horario\n\nAbrimos a las 9.\n');
   expect((await next()).result).toBe('live');
   expect(live.current().find('¿a qué hora abren?')[0]?.passage.text).toBe('Abrimos a las 9.');
+});
+
+it('a page that an editor writes anew and moves into its place is live, each time', async () => {
+  const { folder, write } = await openFolder({ 'about.md': hours('9') });
+  const { live, next } = await follow(folder);
+  for (const time of ['8', '7', '6']) {
+    await write('.about.swp', hours(time));
+    await rename(join(folder, '.about.swp'), join(folder, 'about.md'));
+    expect(await next()).toMatchObject({ result: 'live' });
+    expect(live.current().find(asked)[0]?.passage.text).toBe(`We open at ${time}.`);
+  }
+});
+
+it('a broken page that is taken away is told to be gone, not live', async () => {
+  const { folder, write } = await openFolder({ 'about.md': hours('9') });
+  const { next } = await follow(folder);
+  await write('broken.md', 'No title.');
+  expect((await next()).result).toBe('broken');
+  await rm(join(folder, 'broken.md'));
+  const change = await next();
+  expect(change).toMatchObject({ result: 'live', files: [], gone: [expect.stringMatching(/broken\.md$/u)] });
+  expect(pagesNews(change, false)).toMatch(/^The page ".*broken\.md" is gone, the others are live\.\n$/u);
 });
 
 it('broken pages at the start are told all at once', async () => {

@@ -68,10 +68,16 @@ describe('mistakes in pages', () => {
     ['a key that is not known', '---\ntitel: A\n---\n# A\n\nOne.', ['2:1 unknown-key']],
     ['YAML that cannot be read', '---\ntitle: A: B\n---\n# A\n\nOne.', ['2:8 broken-yaml']],
     [
+      'a heading that is not there, once for all its questions',
+      '---\nquestions:\n  - Cost:\n      - how much\n      - is it dear\n---\n# A\n\n## Costs\n\nOne.',
+      ['4:9 unknown-heading'],
+    ],
+    [
       'a heading that is not there',
       '---\nquestions:\n  - Cost:\n      - how much\n---\n# A\n\n## Costs\n\nOne.',
       ['4:9 unknown-heading'],
     ],
+    ['HTML within a line', '# A\n\nOne\n<b>two</b>.\n', ['4:1 html-left-out']],
     ['HTML', '# A\n\nOne.\n\n<div>two</div>\n', ['5:1 html-left-out']],
     ['a page without words', '# A\n', ['1:1 nothing-said']],
     [
