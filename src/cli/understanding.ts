@@ -48,16 +48,24 @@ async function answerLines({ input, output }: UnderstandDeps, answer: (line: str
   });
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!isHeard) return;
-    await write(output, answer(line));
+    await write(output, answer(line.replace(byteOrderMark, '')));
   }
 }
+
+/** Editors and spreadsheets of some systems begin a file with one. */
+const byteOrderMark = /^\uFEFF/u;
 
 /** Waits while the reader of our output is behind. */
 async function write(output: Writable, text: string): Promise<void> {
   if (output.write(text) || output.destroyed) return;
   await new Promise<void>((resolve) => {
-    output.once('drain', resolve);
-    output.once('close', resolve);
+    const go = (): void => {
+      output.off('drain', go);
+      output.off('close', go);
+      resolve();
+    };
+    output.on('drain', go);
+    output.on('close', go);
   });
 }
 
