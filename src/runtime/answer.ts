@@ -121,7 +121,7 @@ async function think(
     context.log.error('TURN_BROKEN', { code: errorCode(error), flow: conversation.flow });
     return brokenTurn(context.book(), conversation, at);
   } finally {
-    draft?.end();
+    await draft?.end();
     lane.slow = false;
   }
 }

@@ -8,7 +8,8 @@ export function draftFor(context: RuntimeContext, lane: Lane): Draft | null {
   const adapter = adapterOf(context, lane);
   if (!adapter?.draft) return null;
   const show = async (text: string): Promise<void> => adapter.draft?.(text, lane.address);
-  return createDraft(show, (error) => {
+  const onTrouble = (error: unknown): void => {
     context.log.info('DRAFT_FAILED', { channel: lane.address.channel, code: errorCode(error) });
-  });
+  };
+  return createDraft(show, { clock: context.clock, onTrouble });
 }
