@@ -28,7 +28,7 @@ export interface GuardSettings {
   readonly withoutModeration: 'go-on' | 'refuse';
 }
 
-const breaking = { most: 5, restMs: 60_000 };
+const breaking = { most: 5, mostTimeouts: 2, restMs: 60_000 };
 const backingOff = { mostRetries: 2, firstPauseMs: 500, longestPauseMs: 8_000 };
 
 /**

@@ -6,7 +6,7 @@ import { ModelError } from '../../../src/assistant/model-error.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createManualClock } from '../../manual-clock.ts';
 import { createMemoryStore, type MemoryData } from '../../runtime/memory-store.ts';
-import { answerOf, createFakeModel, requestOf, somePrices } from './fake-model.ts';
+import { answerOf, createFakeModel, type FakeModel, requestOf, somePrices } from './fake-model.ts';
 
 const noon = Date.parse('2026-12-01T12:00:00Z');
 
@@ -82,6 +82,23 @@ describe('all guards together', () => {
       ...Array.from({ length: 3 }, () => 'MODEL_RESTING'),
     ]);
     expect(used().tokens).toBe(0);
+  });
+
+  it('let the model rest after two shoppers in a row have waited in vain, and not after one', async () => {
+    const { parts } = shopOf();
+    const late = () => Promise.reject(new ModelError('MODEL_TIMEOUT'));
+    // Nobody asks again for a shopper who waits no longer.
+    const signal = AbortSignal.abort();
+    const askedOf = async (name: string, model: FakeModel): Promise<number> => {
+      const shop = guarded(model, parts);
+      for (let n = 0; n < 4; n += 1) {
+        await shop.ask({ ...step(n, `hi ${name}`), signal }).catch(() => undefined);
+      }
+      return model.asked.length;
+    };
+    expect(await askedOf('one', createFakeModel(late))).toBe(2);
+    const stumbling = createFakeModel((_request, index) => (index % 2 === 0 ? late() : answerOf('hi')));
+    expect(await askedOf('other', stumbling)).toBe(4);
   });
 
   it('do not rest because a budget is spent', async () => {
