@@ -1,9 +1,11 @@
 import type { Fact } from '../fact.ts';
 import { ownerAt } from './attribution.ts';
-import { type Check, type Claim, type Ground, subjects } from './claim.ts';
+import type { Check, Claim, Ground } from './claim.ts';
+import { isEcho } from './echo.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { fold } from './fold.ts';
 import { monthNames, speaksOf, timeWords } from './lexicon/compiled.ts';
+import { physicalUnits } from './physical-units.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
 /** Every figure that the model wrote itself must be one that was returned, of the thing that it speaks of, or the shopper's own. */
@@ -87,15 +89,9 @@ function isMeasure({ text, unit, kind }: Figure, { findings }: Ground): boolean 
       new RegExp(`(?<!\\d)${digits}\\s?%\\s${unit}`, 'u').test(findings.words)
     );
   }
-  if (physical.has(unit)) return new RegExp(`(?<![\\d.,])${digits}\\s?-?${unit}`, 'u').test(findings.words);
+  if (physicalUnits.has(unit)) return new RegExp(`(?<![\\d.,])${digits}\\s?-?${unit}`, 'u').test(findings.words);
   return new RegExp(`(?<![\\p{L}\\d.,])${digits}(?![\\d.,]*\\d|\\s?%)`, 'u').test(findings.labels);
 }
-
-const physical = new Set(
-  'g kg mg lb lbs oz ml l cl litre litres liter liters mm cm m km in inch inches ft gb tb mb mah wh w watt watts v volt volts hz khz ghz mhz px mp megapixel megapixels fps db k "'.split(
-    ' ',
-  ),
-);
 
 /** What the shop itself wrote beside its products: "2–4" days, "10:00–18:00". */
 function isWritten({ values, kind }: Figure, { findings }: Ground): boolean {
@@ -128,30 +124,4 @@ function isDay({ text, at, end }: Figure, { folded }: Claim, { findings }: Groun
       (third === 0 || third % 100 === year % 100)
     );
   });
-}
-
-/** The shopper's own number, told as theirs: "under 50", "your budget of 50". Said of a product, it must be true of its price. */
-function isEcho(figure: Figure, claim: Claim, ground: Ground): boolean {
-  const theirs = figuresIn(ground.said).some(
-    (own) => own.kind !== 'percent' && own.values.some((value) => figure.values.includes(value)),
-  );
-  if (!theirs) return false;
-  const lead = claim.folded.slice(Math.max(0, figure.at - 24), figure.at);
-  const tail = claim.folded.slice(figure.end, figure.end + 16);
-  const [under, over] = [
-    speaksOf('under', lead) || speaksOf('under', tail),
-    speaksOf('over', lead) || speaksOf('over', tail),
-  ];
-  if (!under && !over) return speaksOf('yours', claim.folded.slice(0, figure.at)) && claim.products.length === 0;
-  return subjects(claim).every((product) => isWithin(product, figure, { under, ground }));
-}
-
-interface Bound {
-  readonly under: boolean;
-  readonly ground: Ground;
-}
-
-function isWithin(product: string, { values: [value = 0] }: Figure, { under, ground }: Bound): boolean {
-  const price = ground.findings.facts.get(`${product}.price`)?.value;
-  return typeof price === 'number' && (under ? price <= value : price >= value);
 }

@@ -29,9 +29,17 @@ const words = {
   between: 'kann ich leider dir hier wir darf können gibt es auf कोई हम मैं आपको',
 } as const;
 
-const known = Object.fromEntries(
-  Object.entries(words).map(([place, text]) => [place, new Set(fold(text).split(' '))]),
-) as Readonly<Record<keyof typeof words, ReadonlySet<string>>>;
+type Place = keyof typeof words;
+
+const setOf = (place: Place): ReadonlySet<string> => new Set(fold(words[place]).split(' '));
+const known: Readonly<Record<Place, ReadonlySet<string>>> = {
+  not: setOf('not'),
+  head: setOf('head'),
+  gap: setOf('gap'),
+  tail: setOf('tail'),
+  late: setOf('late'),
+  between: setOf('between'),
+};
 
 const clauseEnd = /[,;:.!?…،؛؟।()[\]/]|\s[-–—]+\s/gu;
 /** "I do not know whether it is …". */
@@ -68,7 +76,7 @@ function isAsked(folded: string): boolean {
   return /[?؟]\s*$/u.test(folded);
 }
 
-function all(list: readonly string[], place: keyof typeof words): boolean {
+function all(list: readonly string[], place: Place): boolean {
   return list.every((word) => known[place].has(word));
 }
 
