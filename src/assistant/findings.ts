@@ -3,6 +3,7 @@ import { productViewSchema } from '../actions/schemas.ts';
 import { isObject, type Json, type JsonObject } from '../storage/json.ts';
 import { type Fact, factOf, type Shown, stockFact } from './fact.ts';
 import { fold } from './grounding/fold.ts';
+import { isPlainValue } from './plain-value.ts';
 
 /** What actions returned in this turn: all that may be said of the shop. */
 export interface Findings {
@@ -40,7 +41,7 @@ const unseen = new Set(['id', 'image', 'images', 'sku', 'carrier', 'confidence',
 export function createFindings(shown: Shown): FindingsBook {
   const facts = new Map<string, Fact>();
   const products = new Map<string, ProductViewOutput>();
-  const keys = new Map<string, string>();
+  const keys = new Map<string, Identity & { readonly handle: string }>();
   const asked: string[] = [];
   const counts: number[] = [];
   const written: string[] = [];
@@ -49,9 +50,10 @@ export function createFindings(shown: Shown): FindingsBook {
   const put = (fact: Fact | null): void => void (fact && facts.set(fact.handle, fact));
 
   function showProduct(view: JsonObject): Json {
-    const key = `${view['product'] ?? view['id']} ${view['sku'] ?? ''}`;
-    const handle = keys.get(key) ?? `p${keys.size + 1}`;
-    keys.set(key, handle);
+    const identity = { id: String(view['product'] ?? view['id']), sku: view['sku'] ? String(view['sku']) : null };
+    const key = JSON.stringify([identity.id, identity.sku]);
+    const handle = keys.get(key)?.handle ?? `p${keys.size + 1}`;
+    keys.set(key, { ...identity, handle });
     const read = productViewSchema.safeParse({
       options: null,
       ...view,
@@ -83,7 +85,9 @@ export function createFindings(shown: Shown): FindingsBook {
     if (isProduct(value)) return showProduct(value);
     const { key = '' } = where;
     const free = freeText.has(key) && !(where.quoted && key === 'text');
-    const fact = free ? null : factOf(value, { ...where, key, shown });
+    const unsafe =
+      free || (typeof value === 'string' && isSupplied(where, key) && !isoDay.test(value) && !isPlainValue(value));
+    const fact = unsafe ? null : factOf(value, { ...where, key, shown });
     put(fact);
     if (fact !== null && fact.kind !== 'text' && fact.kind !== 'name') return `{{${fact.handle}}}`;
     if (typeof value === 'string') return write(value, key);
@@ -113,13 +117,13 @@ export function createFindings(shown: Shown): FindingsBook {
       const path = `r${asked.length}`;
       // The shop's own pages are quoted as they stand.
       const quoted = action.startsWith('pages.');
-      const seen = walk(value, { path, owner: null, family: null, quoted });
+      const supplied = suppliers.test(action);
+      const seen = walk(value, { path, owner: null, family: null, quoted, supplied });
       return { result: path, ...(isObject(seen) ? (seen as JsonObject) : { value: seen }) };
     },
     reference(handle) {
-      const key = [...keys].find(([, one]) => one === handle)?.[0];
-      const [id = '', sku = ''] = key?.split(' ') ?? [];
-      return key === undefined ? null : { id, sku: sku === '' ? null : sku };
+      const known = [...keys.values()].find((one) => one.handle === handle);
+      return known === undefined ? null : { id: known.id, sku: known.sku };
     },
   };
 }
@@ -130,6 +134,22 @@ interface Where {
   readonly family: string | null;
   /** Free text may be filled in. */
   readonly quoted?: boolean;
+  /** Of the catalogue or of reviewers, and not of the shop's own rules. */
+  readonly supplied?: boolean;
+}
+
+interface Identity {
+  readonly id: string;
+  readonly sku: string | null;
+}
+
+/** What these return was written by suppliers and reviewers. */
+const suppliers = /^(?:catalog|reviews|cart|wishes|wishlist|saved)[.-]/u;
+const isoDay = /^\d{4}-\d{2}-\d{2}(?:T|$)/u;
+
+/** Of a product only its title and its brand are taken as they are. */
+function isSupplied({ family, supplied }: Where, key: string): boolean {
+  return (family === 'product' || supplied === true) && key !== 'title' && key !== 'brand';
 }
 
 /** A product's view, its details, or a line of a cart. */

@@ -12,7 +12,7 @@ type Proof = (claim: Claim, ground: Ground) => boolean;
 const proofs: readonly (readonly [Topic, Proof])[] = [
   ['free', isFree],
   ['reduced', isReduced],
-  ['guarantee', isInAttributes],
+  ['guarantee', () => false],
   ['gift', () => false],
   ['best-price', () => false],
   ['cheapest', isCheapest],
@@ -62,20 +62,6 @@ function isReduced(claim: Claim, { findings }: Ground): boolean {
     claim.folded.search(share) === -1 &&
     about.length > 0 &&
     about.every((product) => findings.facts.has(`${product}.was`))
-  );
-}
-
-/** "3 years warranty" among the attributes of what it speaks of. */
-function isInAttributes(claim: Claim, { findings }: Ground): boolean {
-  const about = subjects(claim);
-  const pattern = topicPattern('guarantee');
-  return (
-    about.length > 0 &&
-    claim.facts.some(
-      ({ fact }) =>
-        about.includes(fact.owner ?? '') && fact.kind === 'text' && fact.text.toLowerCase().search(pattern) !== -1,
-    ) &&
-    findings.products.size > 0
   );
 }
 

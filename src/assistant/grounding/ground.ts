@@ -46,12 +46,17 @@ const checks: readonly Check[] = [
 /** Longer answers are nothing for a chat, and a way to hide something. */
 const longestText = 2_000;
 
+/** No language of the six has longer ones, and patterns take long over them. Handles are longer. */
+const wordTooLong = /[^\s{}]{81,}|\S{240,}/u;
+
 /**
  * Fills a model's text in and tells whether the shop may say it: every sentence is held against what actions returned in this turn. Pure and
  * total. It errs on the side of stopping.
  */
 export function ground(text: string, on: Ground): Grounded {
   if (text.length > longestText) return { holds: false, problems: [{ code: 'disguise', words: 'too long' }] };
+  const longWord = wordTooLong.exec(text)?.[0];
+  if (longWord !== undefined) return { holds: false, problems: [{ code: 'disguise', words: longWord.slice(0, 40) }] };
   const template = readTemplate(text, on.findings);
   const claims = claimsOf(splitSentences(template.parts), on.findings);
   const spoken = [...template.problems, ...checkLanguage(claims)];
