@@ -34,9 +34,10 @@ export interface ChannelAdapter {
   typing?(to: Address): Promise<void>;
   /**
    * Shows what an answer is going to be, whole each time; best effort. Nothing of it is kept: it goes when a part is delivered, or by
-   * itself after a while. Resolves when the next may be shown, so that the channel sets the pace.
+   * itself after a while. Resolves when the next may be shown, so that the channel sets the pace; and, once `ended` aborts, as soon as this
+   * one is on the screen, for nothing comes after it but the answer.
    */
-  draft?(text: string, to: Address): Promise<void>;
+  draft?(text: string, to: Address, ended?: AbortSignal): Promise<void>;
   /** Opens a file that the shopper sent. Throws when the platform cannot be reached, to be asked again. */
   fetchMedia?(ref: string): Promise<MediaFile>;
   /** Where the platform posts what happens; absent where there is no webhook. */

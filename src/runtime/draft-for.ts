@@ -7,7 +7,7 @@ import { errorCode } from './log.ts';
 export function draftFor(context: RuntimeContext, lane: Lane): Draft | null {
   const adapter = adapterOf(context, lane);
   if (!adapter?.draft) return null;
-  const show = async (text: string): Promise<void> => adapter.draft?.(text, lane.address);
+  const show = async (text: string, ended: AbortSignal): Promise<void> => adapter.draft?.(text, lane.address, ended);
   const onTrouble = (error: unknown): void => {
     context.log.info('DRAFT_FAILED', { channel: lane.address.channel, code: errorCode(error) });
   };

@@ -12,6 +12,9 @@ export interface Draft {
   end(): Promise<void>;
 }
 
+/** Resolves when the next may be shown; once `ended` aborts, as soon as this one is. */
+type ShowDraft = (text: string, ended: AbortSignal) => Promise<void>;
+
 export interface DraftParts {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
@@ -24,22 +27,22 @@ const mostMs = 300;
  * One text at a time, always the newest: `show` is called again when it has resolved, so that a channel sets the pace. What it
  * rejects with is told to `onTrouble` once, and then it is left alone: a draft is worth no turn.
  */
-export function createDraft(show: (text: string) => Promise<void>, { clock, onTrouble }: DraftParts): Draft {
+export function createDraft(show: ShowDraft, { clock, onTrouble }: DraftParts): Draft {
   let next: string | null = null;
   let showing: Promise<void> | null = null;
-  let ended = false;
+  const ended = new AbortController();
 
   const showAll = async (): Promise<void> => {
-    for (let text = next; text !== null && !ended; text = next) {
+    for (let text = next; text !== null && !ended.signal.aborted; text = next) {
       next = null;
-      await show(text);
+      await show(text, ended.signal);
     }
   };
   const begin = async (): Promise<void> => {
     try {
       await showAll();
     } catch (error) {
-      ended = true;
+      ended.abort();
       onTrouble(error);
     } finally {
       showing = null;
@@ -47,12 +50,12 @@ export function createDraft(show: (text: string) => Promise<void>, { clock, onTr
   };
   return {
     show: (text) => {
-      if (ended || text === '') return;
+      if (ended.signal.aborted || text === '') return;
       next = text;
       showing ??= begin();
     },
     end: async () => {
-      ended = true;
+      ended.abort();
       if (showing === null) return;
       const shown = new AbortController();
       await Promise.race([showing, sleep(clock, mostMs, shown.signal)]);

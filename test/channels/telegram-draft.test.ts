@@ -24,6 +24,15 @@ describe('a draft on Telegram', () => {
     expect(setup.fake.sent(7)).toEqual([]);
   });
 
+  it('that is the last one is not waited for longer than until it is shown', async () => {
+    const ended = new AbortController();
+    const shown = setup.channel.draft?.('We have two', privateChat(setup.fake, 7), ended.signal);
+    ended.abort();
+    await shown;
+    expect(setup.fake.drafts(7)).toEqual(['We have two']);
+    expect(clock.waiting()).toBe(0);
+  });
+
   it('is cut at what Telegram takes, not in the middle of an emoji', async () => {
     const shown = draft(`${'a'.repeat(4095)}👍`);
     await clock.untilWaiting();

@@ -71,6 +71,19 @@ describe('a draft', () => {
     await ending;
   });
 
+  it('tells the channel that nothing comes after, so that it need not pause', async () => {
+    const pauses: AbortSignal[] = [];
+    const show = (_text: string, ended: AbortSignal): Promise<void> => {
+      pauses.push(ended);
+      return new Promise((resolve) => ended.addEventListener('abort', () => resolve()));
+    };
+    const draft = createDraft(show, { clock, onTrouble });
+    draft.show('We');
+    await draft.end();
+    expect(pauses.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(clock.waiting()).toBe(0);
+  });
+
   it('ends at once where nothing is being shown', async () => {
     const { show, ready } = channel();
     const draft = createDraft(show, { clock, onTrouble });

@@ -14,9 +14,13 @@ const longestWaitMs = 30_000;
  * What an answer is going to be, as a draft that Telegram drops by itself after 30 seconds or with the next message. For private chats
  * alone. Where it is refused, "typing…" is shown instead.
  */
-export async function showDraft({ asideApi, clock, gate }: Connection, chat: number, text: string): Promise<void> {
-  if (chat < 0 || gate.shutFor(chat) > 0) return sleep(clock, paceMs);
-  await sleep(clock, await send(asideApi, chat, text));
+export async function showDraft(
+  { asideApi, clock, gate }: Connection,
+  chat: number,
+  { text, ended }: { readonly text: string; readonly ended?: AbortSignal | undefined },
+): Promise<void> {
+  if (chat < 0 || gate.shutFor(chat) > 0) return sleep(clock, paceMs, ended);
+  await sleep(clock, await send(asideApi, chat, text), ended);
 }
 
 /** Not in the middle of an emoji. */

@@ -33,9 +33,9 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
     parse: (request) => eventsOf(readJson(request), connection.bot(), request.receivedAt ?? null),
     deliver: (part, to) => deliver(connection, part, to),
     typing: (to) => showTyping(connection, to),
-    draft: async (text, to) => {
+    draft: async (text, to, ended) => {
       const chat = chatOf(to);
-      if (chat !== null) await showDraft(connection, chat, text);
+      if (chat !== null) await showDraft(connection, chat, { text, ended });
     },
     fetchMedia: (ref) => fetchFile(connection.files, ref),
     health: connection.line.health,

@@ -47,9 +47,9 @@ export function createWebchatAdapter(
     typing: async (to) => {
       for (const feed of feeds.of(conversationId(to))) feed.typing();
     },
-    draft: async (text, to) => {
+    draft: async (text, to, ended) => {
       for (const feed of feeds.of(conversationId(to))) feed.draft(text);
-      await after(draftMs, clock);
+      if (!ended?.aborted) await after(draftMs, { clock, ended });
     },
   };
 }
@@ -57,12 +57,20 @@ export function createWebchatAdapter(
 /** Ten a second look like writing; more would be work for nothing. */
 const draftMs = 100;
 
-function after(ms: number, clock: WebchatClock): Promise<void> {
+interface Pause {
+  readonly clock: WebchatClock;
+  readonly ended: AbortSignal | undefined;
+}
+
+function after(ms: number, { clock, ended }: Pause): Promise<void> {
   return new Promise((resolve) => {
-    const stop = clock.every(ms, () => {
+    const done = (): void => {
       stop();
+      ended?.removeEventListener('abort', done);
       resolve();
-    });
+    };
+    const stop = clock.every(ms, done);
+    ended?.addEventListener('abort', done);
   });
 }
 
