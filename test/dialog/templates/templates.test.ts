@@ -109,6 +109,11 @@ describe('filters', () => {
     expect(plain('{{ code }} {{ url }} {{ mail }} {{ own }}')).toBe(
       'DE02 1203 https://shop.example/a ana@example.com كوب',
     );
+    const way = { price: { amount: 490, currency: 'USD' }, days: '2–4' };
+    expect(arabic('{{ price | money }}، {{ days }} أيام').plain(way, ['ar'])).toBe(
+      '\u2068\u200f4.90\u00a0US$\u2069، \u20672–4\u2069 أيام',
+    );
+    expect(said('{{ price | money }}, {{ days }} days', way)).toBe('$4.90, 2–4 days');
     expect(said('{{ own }}: 9', scope)).toBe('\u2068كوب\u2069: 9');
     expect(said('{{ t }}: 9', scope)).toBe('Blue Mug: 9');
   });
