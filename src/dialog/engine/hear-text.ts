@@ -114,7 +114,7 @@ function otherHearings(turn: Turn, said: Said): readonly Hearing[] {
   return [
     ...answerHearings(turn, said, matches),
     ...flowHearings(turn, said, matches),
-    ...pageHearings(turn, said),
+    ...pageHearings(turn, said, matches),
     ...assistantHearings(turn, said, matches),
     { confidence: confidence.anythingElse, hear: () => hearAnythingElse(turn, said.step, said.text) },
   ];
@@ -201,11 +201,12 @@ function wordsIn(text: string): number {
   return text.split(/\s+/u).length;
 }
 
-function pageHearings(turn: Turn, { text }: Said): readonly Hearing[] {
+function pageHearings(turn: Turn, { text }: Said, matches: readonly Match[]): readonly Hearing[] {
   const flow = turn.book.moments.get('a page answers');
   const [best] = flow === undefined ? [] : turn.book.pages.find(text, { locale: localeOf(turn) });
   if (flow === undefined || !best) return [];
-  const isSurePage = best.confidence >= surePage;
+  // A flow that fits better goes first, even where it has to ask which flow was meant.
+  const isSurePage = best.confidence >= surePage && best.confidence >= (matches[0]?.confidence ?? 0);
   // A thing's name may stand on a page too: the search has it.
   if (!isSurePage && !isSentence(text)) return [];
   const sureness = isSurePage ? confidence.surePage : confidence.unsure * best.confidence;
