@@ -280,6 +280,9 @@ export const german: Lexicon = {
       'begrenzt*',
     ],
     deed: [
+      '(?:bestellung|zahlung|stornierung|erstattung|rückgabe|reservierung|buchung|abmeldung|anmeldung) (?:ist |wurde |war )?(?:erfolgreich )?(?:aufgegeben|abgeschlossen|bestätigt|erfolgreich|erledigt|genehmigt|fertig|eingegangen|durch)',
+      'erfolgreich',
+      '(?:chef|chefin|manager|managerin|leitung|leiter|team|inhaber) ~(?:sagt|sagte|stimmt|stimmte|erlaubt|genehmigt|bestätigt|einverstanden)',
       '(?:ich )?kümmere mich ~um',
       'ist storniert',
       'storniert',

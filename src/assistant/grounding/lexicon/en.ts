@@ -291,6 +291,12 @@ export const english: Lexicon = {
       'ends soon',
     ],
     deed: [
+      '(?:order|purchase|payment|refund|return|cancellation|booking|reservation|subscription|exchange|unsubscription|upgrade|delivery|transaction|checkout) (?:is |was |has been |now |already |all )?(?:successfully )?(?:placed|completed?|confirmed|successful|done|approved|accepted|processed|booked|received|sent|finished|granted|issued|through)',
+      'successful(?:ly)?',
+      '(?:manager|boss|owner|supervisor|team|director|management|colleagues?|ceo) ~(?:agree[sd]?|approve[sd]?|say|says|said|confirm(?:s|ed)?|allow(?:s|ed)?|accept(?:s|ed)?|ok|okay|okayed|grant(?:s|ed)?|gave|gives|authori[sz]e[sd]?)',
+      'mission accomplished',
+      'approval (?:given|granted)',
+      'request (?:is |was |has been )?(?:granted|approved|accepted)',
       'consider it done',
       'taken care of',
       'sorted (?:it|that|this)',

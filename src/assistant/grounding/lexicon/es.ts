@@ -266,6 +266,10 @@ export const spanish: Lexicon = {
       'apresúr*',
     ],
     deed: [
+      '(?:pedido|compra|pago|reembolso|devolución|cancelación|reserva|suscripción) (?:está |fue |ha sido )?(?:realizad[ao]|complet[ao]|completad[ao]|confirmad[ao]|exitos[ao]|hech[ao]|aprobad[ao]|aceptad[ao]|procesad[ao]|list[ao]|tramitad[ao])',
+      'con éxito',
+      'exitosamente',
+      '(?:gerente|jefe|jefa|encargado|encargada|equipo|dueño) ~(?:dice|dijo|acepta|aceptó|aprueba|aprobó|confirma|confirmó|permite|de acuerdo)',
       'cancelad[ao]s?',
       'reembolsad[ao]s?',
       'me encargo',

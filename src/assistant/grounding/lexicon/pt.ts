@@ -260,6 +260,9 @@ export const portuguese: Lexicon = {
       'apresse*',
     ],
     deed: [
+      '(?:pedido|compra|pagamento|reembolso|devolução|cancelamento|reserva|assinatura) (?:está |foi )?(?:realizad[ao]|feit[ao]|complet[ao]|concluíd[ao]|confirmad[ao]|aprovad[ao]|aceit[ao]|processad[ao]|pront[ao])',
+      'com sucesso',
+      '(?:gerente|chefe|dono|equipe|supervisor|supervisora) ~(?:diz|disse|aceita|aceitou|aprova|aprovou|confirma|confirmou|permite|concorda|concordou)',
       'cancelad[ao]s?',
       'reembolsad[ao]s?',
       '(?:um colega|alguém|nós) ~(?:ligará|entrará|vai ligar)',
