@@ -9,6 +9,7 @@ import { catalogLike } from './catalog-like.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
 import { catalogRefer } from './catalog-refer.ts';
 import { catalogSearch } from './catalog-search.ts';
+import { catalogTell } from './catalog-tell.ts';
 import { checkoutAsBefore, checkoutOpenOrder, checkoutShow } from './checkout.ts';
 import { checkoutAddress } from './checkout-address.ts';
 import { checkoutDelivery, checkoutForget, checkoutGift, checkoutNotify, checkoutPayBy } from './checkout-choices.ts';
@@ -41,6 +42,7 @@ export const allActions: readonly Action[] = [
   catalogSimilar,
   catalogLike,
   catalogRefer,
+  catalogTell,
   cartShow,
   cartAdd,
   cartAddAll,

@@ -4,6 +4,7 @@ import { searchSettings } from '../catalog/search-settings.ts';
 import { searchableText, wordsOf } from '../catalog/search-text.ts';
 import { resolveReply } from '../channel/replies.ts';
 import type { Refusal } from '../commerce/refusal.ts';
+import { readReference } from '../understanding/references.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
 import { orderView, orderViewSchema } from './order-view.ts';
@@ -71,7 +72,11 @@ function pick(products: readonly Product[], text: string): Product | null {
 /** "The second one", "the last": by its place among what was shown. */
 function shownAs(products: readonly Product[], text: string): Product | null {
   const reply = resolveReply(text, { choices: products.map(({ id, title }) => ({ id, label: title })) });
-  return reply?.kind === 'picked' ? (products.find(({ id }) => id === reply.choice.id) ?? null) : null;
+  if (reply?.kind === 'picked') return products.find(({ id }) => id === reply.choice.id) ?? null;
+  const which = readReference(text)?.which;
+  const [place, another] = typeof which === 'object' ? which : [];
+  if (place === undefined || another !== undefined) return null;
+  return products.at(place < 0 ? place : place - 1) ?? null;
 }
 
 function meant(products: readonly Product[], text: string): readonly Product[] {

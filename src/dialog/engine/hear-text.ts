@@ -17,11 +17,13 @@ import { askWhetherSearch, askWhich, follow, followAll, isLikely, isSure } from 
 import { hearCorrection, hearLooseAnswer, hearWholeAnswer } from './hear-answer.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { askForLanguage, languageReply } from './hear-language.ts';
+import { lastOfProducts } from './last-of-products.ts';
 import { misunderstood, waitingStep } from './misunderstood.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
+import { isShortAnswer } from './short-answer.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
 
 /**
@@ -177,7 +179,8 @@ function flowHearings(turn: Turn, { text, step }: Said, matches: readonly Match[
   }
   if (isGuess(turn, best)) return guessHearings(turn, text, matches);
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
-  const sureness = isSure(matches) ? certain : confidence.unsure * best.confidence;
+  const surely = isSure(matches) && !(best.by === 'pattern' && isShortAnswer(step, text));
+  const sureness = surely ? certain : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => follow(turn, text, matches) }];
 }
 
@@ -237,7 +240,11 @@ function hearNothing(turn: Turn): void {
 
 function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
   if (!turn.menu) return null;
-  const reply = resolveReply(text, turn.menu) ?? languageReply(turn, turn.menu, text) ?? meantReply(text, turn.menu);
+  const reply =
+    lastOfProducts(turn.menu, text) ??
+    resolveReply(text, turn.menu) ??
+    languageReply(turn, turn.menu, text) ??
+    meantReply(text, turn.menu);
   if (reply || !step || !turn.menu.asksWhich) return reply;
   return resolveReply(text, { choices: answersTo(turn, step), firstNumber: unnumbered });
 }

@@ -34,13 +34,19 @@ export function placesIn(reading: Reading): Found | null {
 /** "… and the third", "… with number 4". */
 function joined(reading: Reading, first: Places): Places {
   let all = first;
-  while (ands.has(wordAt(reading, all.to)) || reading.words[all.to]?.opens) {
+  while (ands.has(wordAt(reading, all.to)) || reading.words[all.to]?.opens || joinedInArabic(reading, all.to)) {
     const and = ands.has(wordAt(reading, all.to)) ? 1 : 0;
     const next = placeAt(reading, all.to + and) ?? bareNumber(reading, all.to + and);
     if (next === null) break;
     all = { which: [...all.which, ...next.which], to: next.to, sure: all.sure || next.sure };
   }
   return all;
+}
+
+/** "والثالث" is "and the third" in one word. */
+function joinedInArabic(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at);
+  return word.startsWith('و') && ordinalOf(word.slice(1)) !== null;
 }
 
 function placeAt(reading: Reading, from: number): Places | null {
@@ -71,7 +77,8 @@ function group(reading: Reading, from: number): Places | null {
 /** "the second one", "2nd"; "second hand", "first aid" and "last minute" are something else. */
 function ordinal(reading: Reading, from: number): Places | null {
   const at = afterArticle(reading, from);
-  const place = ordinalOf(wordAt(reading, at));
+  const place =
+    ordinalOf(wordAt(reading, at)) ?? (joinedInArabic(reading, at) ? ordinalOf(wordAt(reading, at).slice(1)) : null);
   if (place === null || reading.words[at + 1]?.joined) return null;
   const to = afterThing(reading, at + 1);
   const led = at > from && !beforeRooms.has(wordAt(reading, from - 1));
