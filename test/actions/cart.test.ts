@@ -82,7 +82,7 @@ describe('the cart', () => {
     expect(await ada.gets('cart.change', { product: 'bowl', quantity: 5 })).toMatchObject({ line: { quantity: 5 } });
     expect(await ada.gets('cart.change', { line: 'the mug', quantity: 3 })).toMatchObject({ line: { quantity: 3 } });
     const blue = await ada.does('cart.change', { line: 'the blue one', quantity: 1 });
-    expect(blue).toMatchObject({ reason: 'not-found' });
+    expect(blue).toMatchObject({ reason: 'several' });
     const several = await ada.does('cart.change', { line: 'blue', quantity: 1 });
     expect(several).toMatchObject({ reason: 'several', details: { choices: [{ id: 'mug-0' }, { id: 'bowl-0' }] } });
     const tooMany = await ada.does('cart.change', { line: 'mug-0', quantity: 4 });

@@ -119,7 +119,9 @@ describe('catalog.refer', () => {
     for (const text of ['the seventh one', 'the purple one', 'hello']) {
       expect(await ada.does('catalog.refer', { text, shown })).toMatchObject({ reason: 'none' });
     }
-    expect(await ada.does('catalog.refer', { text: 'the second one', shown: [] })).toMatchObject({ reason: 'none' });
+    expect(await ada.does('catalog.refer', { text: 'the second one', shown: [] })).toMatchObject({
+      reason: 'nothing-shown',
+    });
   });
 
   it('leaves out what is not sold any more, and keeps the others in their places', async () => {
