@@ -10,7 +10,7 @@ import { waitingStep } from './misunderstood.ts';
 import { localeOf, type Turn } from './turn.ts';
 
 /** How sure a message has to be of its language for Parley to follow it; measured on short messages (decision 30). */
-const sure = { oneWord: 0.75, words: 0.7, plainly: 0.8 } as const;
+const sure = { oneWord: 0.75, thing: 0.85, words: 0.7, plainly: 0.8 } as const;
 /** From here on it is worth a question, where it is a sentence. */
 const doubtful = 0.55;
 const wordsOfSentence = 3;
@@ -38,7 +38,14 @@ export function noticeLanguage(turn: Turn, text: string): boolean {
 function isSure(turn: Turn, text: string, { confidence }: DetectedLanguage): boolean {
   if (languageOfScript(text) !== null) return true;
   if (isKnown(turn) || waitingStep(turn)?.kind === 'ask') return confidence >= sure.plainly && isPlain(text);
-  return confidence >= (wordsIn(text) === 1 ? sure.oneWord : sure.words);
+  return confidence >= leastFor(text);
+}
+
+/** Two words that name a thing may be of two languages: "warm hoodie", "linen hose". */
+function leastFor(text: string): number {
+  const words = wordsIn(text);
+  if (words === 1) return sure.oneWord;
+  return words < wordsOfSentence && !isSentence(text) ? sure.thing : sure.words;
 }
 
 /** Heard already, or told by the platform. */

@@ -43,7 +43,15 @@ describe('the language a shopper writes in', () => {
 
   it('is not changed by a thing’s name, nor by one that the shop does not have', () => {
     const talk = chat();
-    for (const text of ['vans old skool', 'café de colombia', 'où est ma commande, s’il vous plaît ?', '42', '👍'])
+    for (const text of [
+      'warm hoodie',
+      'linen hose',
+      'vans old skool',
+      'café de colombia',
+      'où est ma commande, s’il vous plaît ?',
+      '42',
+      '👍',
+    ])
       expect(talk.say(text)).toBe('Searching.');
     expect(talk.state.locale).toBe(null);
   });
