@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { nothingKnown } from '../src/assistant/guards/redaction/known-words.ts';
 import { createRedactor } from '../src/assistant/guards/redaction/redact.ts';
-import type { Voice } from '../src/assistant/guards/redaction/span.ts';
 import { createVault } from '../src/assistant/guards/redaction/vault.ts';
 import { packageFolder } from '../src/config/package-folder.ts';
+import type { Voice } from '../src/understanding/personal/span.ts';
 import type { Figure, Piece } from './piece.ts';
 
 /** What is hidden from a model though it tells nothing of anybody, and what is not though it does. */

@@ -30,8 +30,14 @@ export interface QuestionWords {
   readonly text: string;
 }
 
-export function questionWords(text: string, locale: string): QuestionWords {
-  const clean = redact(text.trim()).replaceAll(/\s+/gu, ' ').slice(0, longestText);
+/** Where and in what language something is asked. `country`: the shop's. */
+export interface Asked {
+  readonly locale: string;
+  readonly country: string;
+}
+
+export function questionWords(text: string, { locale, country }: Asked): QuestionWords {
+  const clean = redact(text.trim(), country).replaceAll(/\s+/gu, ' ').slice(0, longestText);
   const hash = createHash('sha256')
     .update(`${languageOf(locale)}\n${normalise(clean)}`)
     .digest('hex');

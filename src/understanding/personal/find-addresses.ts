@@ -1,6 +1,6 @@
-import { isObject } from '../../../storage/json.ts';
-import { readAddress } from '../../../understanding/slots/address.ts';
-import { countryNamed } from '../../../understanding/slots/countries.ts';
+import { isObject } from '../../storage/json.ts';
+import { readAddress } from '../slots/address.ts';
+import { countryNamed } from '../slots/countries.ts';
 import type { Span, Voice } from './span.ts';
 
 /** No word of a street is longer; without an end, a message that is one long word would take seconds. */

@@ -7,11 +7,15 @@ const sure = new RegExp(
   'gimu',
 );
 
+const capitals = `(${capitalName}(?:[ ]${capitalName}){0,2})(?=\\s*(?:[,.;!\\n–-]|$|and\\b|from\\b|here\\b|speaking\\b|at\\b|aus\\b|von\\b|de\\b|und\\b|y\\b|e\\b))`;
+
 /** Behind these it may be anything: only capitals that end there count. */
 const unsure = new RegExp(
-  `(?:\\b[Ii]['’]?m|\\b[Ii] am|\\b[Tt]his is|\\b[Ii]t['’]s|\\b[Ii]ch bin|\\b[Ss]oy|\\b[Ss]ou (?:o|a)|\\b[Hh]ere is|\\b[Hh]ier ist|\\b(?:[Ss]hip|[Dd]eliver|[Ss]end)(?: it| this| them)? to|\\b[Ff]or my (?:friend|wife|husband|mother|father|sister|brother|son|daughter))\\s+(${capitalName}(?:[ ]${capitalName}){0,2})(?=\\s*(?:[,.;!\\n–-]|$|and\\b|from\\b|here\\b|speaking\\b|at\\b|und\\b|y\\b|e\\b))`,
+  `(?:\\b[Ii]['’]?m|\\b[Ii] am|\\b[Tt]his is|\\b[Ii]t['’]s|\\b[Ii]ch bin|\\b[Ss]oy|\\b[Ss]ou (?:o|a)|\\b[Hh]ere is|\\b[Hh]ier ist|\\b[Ff]or my (?:friend|wife|husband|mother|father|sister|brother|son|daughter))\\s+${capitals}`,
   'gu',
 );
+/** Also a city or a country. */
+const sentTo = new RegExp(`\\b(?:[Ss]hip|[Dd]eliver|[Ss]end)(?: it| this| them)? to\\s+${capitals}`, 'gu');
 /** "Regards, Maria Lopez" at the end. */
 const signed = new RegExp(
   `(?:regards|thanks|thank you|cheers|sincerely|yours|grüße|gruß|saludos|gracias|obrigad[oa]|cumprimentos)\\s*[,!]?\\s*\\n\\s*(${capitalName}(?:[ ]${capitalName}){0,2})\\s*$`,
@@ -28,15 +32,25 @@ const notName = new Set(
 
 /** Names with which somebody introduces themselves or another, as written. */
 export function introducedNames(text: string): readonly string[] {
-  const given = [sure, unsure, signed].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ([, found = '']) => found),
-  );
+  return namesBehind([sure, unsure, sentTo, signed], text);
+}
+
+/** The same without what may as well be a place that something is sent to. */
+export function presentedNames(text: string): readonly string[] {
+  return namesBehind([sure, unsure, signed], text);
+}
+
+function namesBehind(patterns: readonly RegExp[], text: string): readonly string[] {
+  const given = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, found = '']) => found));
   return given.map(withoutRest).filter((found) => found.length >= 2);
 }
 
+/** Shorter ones are initials and titles: "J. Smith", "Dr. Smith". */
+const sentenceEnd = /(?<=[\p{L}\p{M}]{3})\. .*$/u;
+
 /** Up to the first word that is no name; of words in small letters two at most. */
 function withoutRest(found: string): string {
-  const words = found.split(' ');
+  const words = found.replace(sentenceEnd, '').split(' ');
   const end = words.findIndex((each) => notName.has(each.toLowerCase().replace(/\.$/u, '')));
   const names = end === -1 ? words : words.slice(0, end);
   const isTyped = names.every((each) => /^\p{Lu}/u.test(each) || /^\p{Lo}/u.test(each));

@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
-import { asciiDigits } from '../../../understanding/slots/number-mentions.ts';
+import { asciiDigits } from '../slots/number-mentions.ts';
 import { type Span, spansOf, type Voice } from './span.ts';
 
 /** Digits with what people put between them. */
@@ -134,9 +134,14 @@ function isLongEnough(written: string): boolean {
 const mailHost = /[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+/u
   .source;
 const email = new RegExp(`[^\\s<>()\\[\\],;:"@⟨⟩]{1,64}(?:@|\\s?[(\\[]\\s?at\\s?[)\\]]\\s?)${mailHost}`, 'giu');
-/** "maria at gmail dot com": only at hosts that everybody has their mail at, for "look at this.com" is none. */
-const spokenEmail =
-  /[\p{L}\p{N}._+-]{1,64} (?:at|arroba) (?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|gmx|web|proton|protonmail|aol)(?: ?(?:dot|punto|ponto) ?|\.)[a-z]{2,3}\b/giu;
+const part = '[\\p{L}\\p{N}_+-]{1,64}';
+const saidAt = '(?:at|arroba|ät|एट|ऐट)';
+const saidDot = '(?:dot|punto|ponto|punkt|डॉट)';
+/** "maria at gmail dot com": with a real dot only at hosts that everybody has their mail at, for "look at this.com" is none. */
+const spokenEmail = new RegExp(
+  `[\\p{L}\\p{N}._+-]{1,64}(?: ${saidDot} ${part}){0,4} ${saidAt} (?:(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|gmx|web|proton|protonmail|aol)(?: ?${saidDot} ?|\\.)|${part}(?: ${saidDot} ${part})? ${saidDot} )[a-z]{2,10}(?!\\p{L})`,
+  'giu',
+);
 
 export function findEmails(text: string): readonly Span[] {
   const all = [...text.matchAll(email), ...text.matchAll(spokenEmail)];

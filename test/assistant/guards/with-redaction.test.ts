@@ -35,6 +35,15 @@ describe('of a shopper’s message', () => {
   it.each([
     ['write me at maria.lopez+shop@mail.example.co.uk please', 'write me at ⟨email-1⟩ please'],
     ['maria at gmail dot com', '⟨email-1⟩'],
+    ['anna dot k at gmail dot com please', '⟨email-1⟩ please'],
+    ['anna punkt k at beispiel punkt de', '⟨email-1⟩'],
+    ['mail anna＠gmail．com ok?', 'mail ⟨email-1⟩ ok?'],
+    ['ruf ＋４９ １７６ １２３４５６７８ an', 'ruf ⟨phone-1⟩ an'],
+    ['Ich bin Anna Kowalska aus Berlin', 'Ich bin ⟨name-1⟩ aus Berlin'],
+    [
+      '{"id":"anna@gmail.com","url":"mail bo@b.example","bo@b.example":1}',
+      '{"id":"⟨email-1⟩","url":"mail ⟨email-2⟩","⟨email-2⟩":1}',
+    ],
     ['call me on (212) 555-0187', 'call me on ⟨phone-1⟩'],
     ['my number: +49 176 1234 5678', 'my number: ⟨phone-1⟩'],
     ['card 4111 1111 1111 1111 12/29', 'card ⟨card-1⟩ 12/29'],
@@ -58,6 +67,8 @@ describe('of a shopper’s message', () => {
 
   it.each([
     'red shoes under 50, size 42, 2 pairs',
+    '{"id":"mug-1","text":"red at 50","count":2}',
+    'a 50 m² carpet at 20 € and № 5',
     'a 500 GB hard drive and a 2 way speaker',
     'where is my order 72043817',
     'is SKU AB-1234-56 back for $1,299.00?',
@@ -81,6 +92,11 @@ describe('of a shopper’s message', () => {
     const personal = { ...nothingKnown, names: ['Rose Brown'] };
     const { sent } = await throughIt('this is Rose. rose brown wants a brown skirt and a rose gold ring', { personal });
     expect(sent).toBe('this is ⟨name-1⟩. ⟨name-2⟩ wants a brown skirt and a rose gold ring');
+  });
+
+  it('a number in JSON of theirs is hidden as well', async () => {
+    const { sent } = await throughIt('{"card":4111111111111111,"size":42}');
+    expect(sent).toBe('{"card":"⟨card-1⟩","size":42}');
   });
 
   it('words that look like a mark of ours come back as what they are', async () => {
@@ -137,6 +153,32 @@ describe('in a whole request', () => {
       { state: { open_question: { question: 'Which size?' } }, shopper_wrote: "I'm ⟨name-1⟩" },
       { state: { question: 'Where should we send it?' }, shopper_wrote: '⟨address-1⟩' },
     ]);
+  });
+
+  it.each([
+    'What is your name?',
+    'Wie heißen Sie?',
+    'Wie heisst du denn?',
+    '¿Cómo te llamas?',
+    '¿Quién eres?',
+    'Como você se chama?',
+    'Qual é o seu nome?',
+    'आपका नाम क्या है?',
+    'ما اسمك؟',
+  ])('the bare answer to “%s” is a name', async (question) => {
+    const sent = await sentOf([
+      { from: 'model', text: question, calls: [] },
+      { from: 'shopper', text: 'rai kumki' },
+    ]);
+    expect(sent.messages.at(-1)).toEqual({ from: 'shopper', text: '⟨name-1⟩' });
+  });
+
+  it('the bare answer to “Who is it for?” is none', async () => {
+    const sent = await sentOf([
+      { from: 'model', text: 'Who is it for?', calls: [] },
+      { from: 'shopper', text: 'small kids' },
+    ]);
+    expect(sent.messages.at(-1)).toEqual({ from: 'shopper', text: 'small kids' });
   });
 
   it('the same words have the same mark', async () => {

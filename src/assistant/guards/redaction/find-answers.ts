@@ -1,8 +1,10 @@
+import { isNameAtAll } from '../../../understanding/personal/find-names.ts';
 import type { ModelMessage } from '../../language-model.ts';
 import { wordsIn } from '../json-text.ts';
-import { isNameAtAll } from './find-names.ts';
 
-const asksName = /\bname\b|\bnamen\b|\bnombre\b|\bnome\b|नाम|اسم/iu;
+/** "What is your name?", "Wie heißen Sie?", "¿Cómo te llamas?", "Como se chama?", "आपका नाम?", "ما اسمك؟" and their like. */
+const asksName =
+  /\bnames?\b|\bnamen\b|\bwho (?:am i|are you|is (?:speaking|the recipient|(?:this|it)(?! for\b)))\b|\b(?:can|may|shall|should|do) (?:i|we) call you\b|\bhei(?:ß|ss)(?:en|t|e)\b|\bwer (?:sind sie|bist du|spricht|schreibt)\b|\bnombres?\b|\bllam(?:as?|áis|arte|arle|o|amos)\b|\bqui[eé]n (?:eres|es|habla|escribe)\b|\bnomes?\b|\bcham(?:a|as|o|amos|ar)\b|\bquem (?:é|fala|est[aá])|नाम|कौन बोल|اسم|تسم[يى]|مين معي|من معي/iu;
 const asksAddress =
   /\baddress\b|\bwhere\b.*\b(?:go|send|sent|ship|shipped|deliver|delivered|live)\b|\badresse\b|\bwohin\b|\bdirecci[oó]n\b|\bendere[cç]o\b|पता|عنوان/iu;
 
@@ -33,5 +35,5 @@ function follows(messages: readonly ModelMessage[], index: number, asks: RegExp)
     ...(before?.from === 'model' ? wordsIn(before.text) : []),
     ...(own?.from === 'shopper' ? wordsIn(own.text).slice(0, -1) : []),
   ];
-  return questions.some((question) => question.includes('?') && asks.test(question));
+  return questions.some((question) => /[?؟]/u.test(question) && asks.test(question));
 }

@@ -1,5 +1,5 @@
-import { isOrdinaryWord } from './find-names.ts';
-import type { HiddenKind, Span, Voice } from './span.ts';
+import { isOrdinaryWord } from '../../../understanding/personal/find-names.ts';
+import type { HiddenKind, Span, Voice } from '../../../understanding/personal/span.ts';
 
 /** What is known of a person, in their own words. */
 export interface Personal {

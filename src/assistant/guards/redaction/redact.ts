@@ -1,11 +1,12 @@
+import { isObject, type Json } from '../../../storage/json.ts';
+import { findAddresses } from '../../../understanding/personal/find-addresses.ts';
+import { introducedNames } from '../../../understanding/personal/find-names.ts';
+import { findAccounts, findCards, findEmails, findPhones } from '../../../understanding/personal/find-numbers.ts';
+import { merged, type Span, spansOf, type Voice } from '../../../understanding/personal/span.ts';
 import type { ModelMessage } from '../../language-model.ts';
 import { parsedText, withStrings, wordsIn } from '../json-text.ts';
-import { findAddresses } from './find-addresses.ts';
 import { answeredNames, isAskedAddress } from './find-answers.ts';
-import { introducedNames } from './find-names.ts';
-import { findAccounts, findCards, findEmails, findPhones } from './find-numbers.ts';
 import { type FindKnown, findKnown, type Personal } from './known-words.ts';
-import { merged, type Span, spansOf, type Voice } from './span.ts';
 import { ownMark, type Vault } from './vault.ts';
 
 export interface Redactor {
@@ -45,9 +46,10 @@ interface Looking {
   readonly known: FindKnown;
 }
 
-function spansIn(text: string, { voice, country, known }: Looking): readonly Span[] {
+function spansIn(written: string, { voice, country, known }: Looking): readonly Span[] {
+  const text = narrowed(written);
   return merged([
-    ...spansOf('text', text, ownMark),
+    ...spansOf('text', written, ownMark),
     ...findEmails(text),
     ...findAccounts(text),
     ...findCards(text, voice),
@@ -55,6 +57,14 @@ function spansIn(text: string, { voice, country, known }: Looking): readonly Spa
     ...findAddresses(text, voice, country),
     ...known(text, voice),
   ]);
+}
+
+/** As it would be typed plainly, each character where it was: "＠" is an "@". */
+function narrowed(text: string): string {
+  return text.replaceAll(/[^\p{ASCII}]/gu, (letter) => {
+    const plain = letter.normalize('NFKC');
+    return plain.length === letter.length ? plain : letter;
+  });
 }
 
 function replaced(text: string, spans: readonly Span[], vault: Vault): string {
@@ -80,7 +90,7 @@ function redacted(message: ModelMessage, text: RedactText): ModelMessage {
   const talk = (words: string): string => text(words, 'talk');
   switch (message.from) {
     case 'shopper':
-      return { ...message, text: inside(message.text, talk) };
+      return { ...message, text: insideTalk(message.text, talk) };
     case 'model': {
       const calls = message.calls.map((call) => ({ ...call, input: withStrings(call.input, talk) }));
       return { ...message, text: inside(message.text, talk), calls };
@@ -88,6 +98,20 @@ function redacted(message: ModelMessage, text: RedactText): ModelMessage {
     case 'tool':
       return { ...message, result: inside(message.result, (words) => text(words, 'shop')) };
   }
+}
+
+/** JSON of a shopper's has keys and numbers of theirs as well, and no key of it stands for a thing of ours. */
+function insideTalk(text: string, change: (words: string) => string): string {
+  const parsed = parsedText(text);
+  return parsed === null ? change(text) : JSON.stringify(withAll(parsed, change));
+}
+
+function withAll(value: Json, change: (words: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (typeof value === 'number') return change(String(value)) === String(value) ? value : change(String(value));
+  if (Array.isArray(value)) return value.map((each: Json) => withAll(each, change));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [change(key), withAll(each as Json, change)]));
 }
 
 /** Names and numbers of things, which stand for nobody: they have to come back to the letter. */

@@ -1,4 +1,4 @@
-import { type HiddenKind, hiddenKinds } from './span.ts';
+import { type HiddenKind, hiddenKinds } from '../../../understanding/personal/span.ts';
 
 /** What has been hidden in one request, and how it comes back. The same words always have the same mark. */
 export interface Vault {
