@@ -33,7 +33,11 @@ function saysWhatItIs({ folded }: Claim): boolean {
 /** Filled figures have to stand with what they belong to. */
 export const checkAttribution: Check = (claim) => {
   return claim.facts.flatMap(({ fact, at }) => {
-    const figure = fact.kind === 'money' || fact.kind === 'stock' || (fact.kind === 'number' && fact.owner !== null);
+    const figure =
+      fact.kind === 'money' ||
+      fact.kind === 'stock' ||
+      fact.kind === 'day' ||
+      (fact.kind === 'number' && fact.owner !== null);
     if (!figure || ownerAt(claim, fact, at) === 'own') return [];
     return [{ code: 'wrong-product' as const, words: `{{${fact.handle}}}` }];
   });

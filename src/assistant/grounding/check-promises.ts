@@ -70,11 +70,15 @@ function isDescribed({ folded }: Claim, { findings }: Ground): boolean {
   return (folded.match(topicPattern('safety')) ?? []).every((words) => findings.words.includes(words));
 }
 
+/** All that the sentence names, before the word or else behind it, have the lowest price. */
 function isCheapest(claim: Claim, { findings }: Ground): boolean {
-  const about = claim.products;
-  if (about.length === 0) return isQuestion(claim) || claim.before === null;
+  if (claim.products.length === 0) return isQuestion(claim) || claim.before === null;
   const prices = [...findings.products.keys()].map((product) => priceOf(product, findings));
-  return about.some((product) => priceOf(product, findings) === Math.min(...prices));
+  const at = claim.folded.search(topicPattern('cheapest'));
+  const names = claim.facts.filter(({ fact }) => fact.kind === 'name' && fact.family === 'product');
+  const before = names.filter((name) => name.at < at);
+  const about = before.length > 0 ? before : names.slice(0, 1);
+  return about.every(({ fact }) => priceOf(fact.owner ?? '', findings) === Math.min(...prices));
 }
 
 function priceOf(product: string, { facts }: Ground['findings']): number {

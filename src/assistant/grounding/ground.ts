@@ -1,4 +1,5 @@
 import { checkAttribution } from './attribution.ts';
+import { checkBeside } from './check-beside.ts';
 import { checkBrands } from './check-brands.ts';
 import { checkComparison } from './check-comparison.ts';
 import { checkDays } from './check-days.ts';
@@ -27,6 +28,7 @@ export type Grounded =
 const checks: readonly Check[] = [
   checkFigures,
   checkAttribution,
+  checkBeside,
   checkDays,
   checkPromises,
   checkStock,
