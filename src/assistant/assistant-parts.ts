@@ -2,7 +2,7 @@ import type { ActionContext } from '../actions/action.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
 import type { TimeLimit } from '../actions/time-limit.ts';
 import type { Book } from '../dialog/book.ts';
-import type { LanguageModel } from './language-model.ts';
+import type { Asker, LanguageModel } from './language-model.ts';
 import type { Memory } from './memory.ts';
 
 export interface AssistantLimits {
@@ -18,11 +18,16 @@ export interface AssistantLimits {
 
 export const usualAssistantLimits: AssistantLimits = { steps: 5, seconds: 20, tokens: 40_000, answerTokens: 2_000 };
 
+/** Tells the ledger that the text of a call was not shown, and the codes of the problems it had. Never rejects. */
+export type NoteRefused = (asker: Pick<Asker, 'conversation' | 'key'>, codes: readonly string[]) => Promise<void>;
+
 export interface AssistantParts {
   readonly model: LanguageModel;
   readonly registry: () => ActionRegistry;
   readonly book: () => Pick<Book, 'flows' | 'shop'>;
   readonly memory: (context: ActionContext) => Promise<Memory>;
   readonly limits: AssistantLimits;
+  /** Nobody keeps calls when absent. */
+  readonly noteRefused?: NoteRefused;
   readonly timer?: TimeLimit['timer'];
 }

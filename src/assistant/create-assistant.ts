@@ -55,6 +55,8 @@ async function converse(parts: AssistantParts, asking: Asking): Promise<Assistan
     else {
       const judged = judge(parts, talk, answer);
       if ('answer' in judged) return judged.answer;
+      const { conversation, key } = context;
+      await parts.noteRefused?.({ conversation, key: `${key}:${step}` }, judged.problems);
       if (tried) return { refused: judged.refused };
       tried = true;
       messages.push({ from: 'shopper', text: judged.again });

@@ -7,18 +7,36 @@ import { mends, type Problem } from './grounding/problem.ts';
 import type { ModelAnswer } from './language-model.ts';
 import type { Talk } from './talk.ts';
 
-export type Judged = { readonly answer: AssistantAnswer } | { readonly again: string; readonly refused: string };
+export type Judged = { readonly answer: AssistantAnswer } | Refused;
+
+interface Refused {
+  readonly again: string;
+  readonly refused: string;
+  /** Codes, for the merchant. */
+  readonly problems: readonly string[];
+}
 
 /** The answer, once it holds; else what the model is told, and what the engine is, should it be no better again. */
 export function judge(parts: AssistantParts, talk: Talk, { text }: ModelAnswer): Judged {
   const read = readAnswer(text);
   if (read === null)
-    return { again: correction('your answer is not the JSON object that was asked for'), refused: 'unavailable' };
+    return {
+      again: correction('your answer is not the JSON object that was asked for'),
+      refused: 'unavailable',
+      problems: ['not-json'],
+    };
   const grounded = ground(read.text, talk.ground);
-  if (!grounded.holds) return { again: correction(reasons(grounded.problems)), refused: 'not-grounded' };
+  if (!grounded.holds) {
+    const problems = [...new Set(grounded.problems.map(({ code }) => code))];
+    return { again: correction(reasons(grounded.problems)), refused: 'not-grounded', problems };
+  }
   const answer = answerOf(parts, talk, { read, grounded });
   if (answer.text !== '' || answer.commands.length > 0) return { answer };
-  return { again: correction('no command of yours is possible, and there is no text'), refused: 'not-grounded' };
+  return {
+    again: correction('no command of yours is possible, and there is no text'),
+    refused: 'not-grounded',
+    problems: ['nothing-possible'],
+  };
 }
 
 interface Checked {

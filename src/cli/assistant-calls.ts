@@ -50,7 +50,13 @@ function drawn(cells: readonly string[], widths: readonly number[], kept: KeptCa
     column > 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
   );
   const error = kept?.call.error ?? null;
-  return `${padded.join('  ')}  ${error === null ? oneLine(answerWords(kept?.call.answer ?? null)) : colours.red(error)}\n`;
+  const refused = refusedWords(kept?.call.refused);
+  const answer = `${refused === '' ? '' : `${colours.red(refused)} `}${oneLine(answerWords(kept?.call.answer ?? null))}`;
+  return `${padded.join('  ')}  ${error === null ? answer : colours.red(error)}\n`;
+}
+
+function refusedWords(codes: readonly string[] = []): string {
+  return codes.length === 0 ? '' : `not shown: ${codes.join(', ')}`;
 }
 
 function numberOf(id: string): string {
@@ -109,7 +115,7 @@ async function callNamed(store: Shelf, typed: string): Promise<KeptCall> {
 }
 
 function callScreen({ id, call }: KeptCall, prompt: ModelPrompt | undefined, timeZone: string): string {
-  const { request, answer, error, model } = call;
+  const { request, answer, error, model, refused } = call;
   const head = [
     timeAt(call.at, timeZone),
     call.purpose,
@@ -125,7 +131,9 @@ function callScreen({ id, call }: KeptCall, prompt: ModelPrompt | undefined, tim
     section('Instructions', prompt?.instructions ?? 'not kept'),
     tools === '' ? '' : section('Tools', tools),
     ...request.messages.map((message) => section(message.from, messageWords(message))),
-    error === null ? section('Answer', answerWords(answer)) : section('No answer', error),
+    error === null
+      ? section(['Answer', refusedWords(refused)].filter((part) => part !== '').join(', '), answerWords(answer))
+      : section('No answer', error),
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -3,6 +3,7 @@ import { createAssistantAction } from '../assistant/ask-action.ts';
 import type { AssistantParts } from '../assistant/assistant-parts.ts';
 import { createAssistant } from '../assistant/create-assistant.ts';
 import { guarded } from '../assistant/guards/guarded.ts';
+import { createNoteRefused } from '../assistant/guards/note-refused.ts';
 import { createMemory } from '../assistant/memory/create-memory.ts';
 import { createSummarise } from '../assistant/memory/summarise.ts';
 import type { Config } from '../config/config.ts';
@@ -41,6 +42,8 @@ export async function openAssistant(
   const bare = createOpenaiModel({ ...server, model: assistant.model, api: assistant.api });
   const model = guarded(bare, { ...parts, shop, settings: guards, moderation });
   const { limits } = assistant;
-  const action = createAssistantAction(createAssistant({ ...parts, model, limits, memory: createMemory(parts) }));
+  const action = createAssistantAction(
+    createAssistant({ ...parts, model, limits, memory: createMemory(parts), noteRefused: createNoteRefused(parts) }),
+  );
   return { action, errands: { summarise: createSummarise({ ...parts, model }) } };
 }

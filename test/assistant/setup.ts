@@ -2,7 +2,7 @@ import { createOpenaiModel } from '../../adapters/model/openai/openai-language-m
 import type { Action, ActionContext } from '../../src/actions/action.ts';
 import { createAssistantAction } from '../../src/assistant/ask-action.ts';
 import type { AssistantAnswer, AssistantQuestion } from '../../src/assistant/assistant.ts';
-import { type AssistantLimits, usualAssistantLimits } from '../../src/assistant/assistant-parts.ts';
+import { type AssistantLimits, type NoteRefused, usualAssistantLimits } from '../../src/assistant/assistant-parts.ts';
 import { createAssistant } from '../../src/assistant/create-assistant.ts';
 import type { LanguageModel } from '../../src/assistant/language-model.ts';
 import { type Memory, noMemory } from '../../src/assistant/memory.ts';
@@ -83,6 +83,7 @@ export interface AssistantTestSettings {
   readonly locale?: string;
   /** Stands in front of the model: what guards it. */
   readonly wrap?: (model: LanguageModel) => LanguageModel;
+  readonly noteRefused?: NoteRefused;
 }
 
 export interface AssistantTest {
@@ -119,6 +120,7 @@ export async function openAssistant(settings: AssistantTestSettings = {}): Promi
     book: () => book,
     memory: async () => settings.memory ?? noMemory,
     limits: { ...usualAssistantLimits, ...settings.limits },
+    ...(settings.noteRefused && { noteRefused: settings.noteRefused }),
   });
   const action: Action = createAssistantAction(assistant);
   const shop = await openShop(settings.products ?? shelf, { actions: [action] });

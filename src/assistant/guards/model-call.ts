@@ -14,6 +14,8 @@ export interface ModelCall {
   readonly request: KeptRequest;
   /** `null` when there is none. */
   readonly answer: Pick<ModelAnswer, 'text' | 'calls'> | null;
+  /** Why the checker let nobody see the answer: the codes of its problems. Absent: it was seen, or nobody was to see it. */
+  readonly refused?: readonly string[];
   /** Why there is no answer; a code. */
   readonly error: string | null;
   /** As the server names it; `null` where it was not asked, or did not say. */

@@ -5,7 +5,10 @@ import { plainText } from '../../channel/rich-text.ts';
 import type { TranscriptEntry } from '../../runtime/transcript.ts';
 import type { ModelMessage } from '../language-model.ts';
 
-/** A turn as a model reads it. Amounts that were shown are left out: they may have changed since, and are looked up anew. */
+/**
+ * A turn as a model reads it: the words of messages as they were shown, amounts in them too, and of cards their labels alone. Figures may
+ * have changed since: none of an answer may come from here, it is checked against what is looked up anew.
+ */
 export function saidIn({ inbound, outbound }: TranscriptEntry): readonly ModelMessage[] {
   const asked = inbound === null ? '' : askedWords(inbound);
   const answered = outbound
