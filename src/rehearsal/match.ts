@@ -26,7 +26,10 @@ export function matches(expected: string, actual: string): boolean {
 }
 
 function flat(text: string): string {
-  return text.replace(/[\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/[\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function goesInOrder(pieces: readonly string[], actual: string): boolean {

@@ -62,7 +62,8 @@ function fixtureOf(served: Served): Fixture {
   if (served === 'empty') return { response: { content: '' } };
   if (served === 'malformed') return { response: { content: 'x' }, options: { chaos: { malformedRate: 1 } } };
   if (served === 'hang') return { response: { content: 'too late' }, options: { latency: 30_000 } };
-  if ('cut' in served) return { response: { content: served.cut }, options: { chunkSize: 8, latency: 20, truncateAfterChunks: 3 } };
+  if ('cut' in served)
+    return { response: { content: served.cut }, options: { chunkSize: 8, latency: 20, truncateAfterChunks: 3 } };
   if ('status' in served) return { response: failure(served) };
   if ('calls' in served) return { response: { toolCalls: served.calls.map(callOf) } };
   const { text: content, usage, finish } = served;

@@ -50,7 +50,7 @@ function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<strin
   const sort = query.sort ?? 'relevance';
   const isWanted = (id: string) => {
     const card = cards.get(id);
-    return card !== undefined && passes !== undefined && passes(card);
+    return card !== undefined && (passes?.(card) ?? true);
   };
   const found = index.match(searchableText(query.text), passes && isWanted);
   if (found.slots.length === 0)

@@ -23,7 +23,11 @@ interface Statement {
 }
 
 const gone = [
-  wholeWords(['(?:no longer|not|never) (?:sold(?! out)|made|sell it|carried)', 'off the shelves', 'nicht mehr verkauft']),
+  wholeWords([
+    '(?:no longer|not|never) (?:sold(?! out)|made|sell it|carried)',
+    'off the shelves',
+    'nicht mehr verkauft',
+  ]),
 ];
 /** "You can have it now": with a name in between as well. */
 const offered = [
