@@ -8,7 +8,7 @@ export const questionsNote = defineAction({
   name: 'questions.note',
   about:
     'Write down for the merchant what no page answered, without e-mail and postal addresses, numbers, and names with which somebody introduces themselves. A text that asks nothing of the shop is not written down.',
-  input: z.object({ text: z.string().max(longestReadable) }),
+  input: z.object({ text: z.string().transform((text) => text.slice(0, longestReadable)) }),
   output: z.object({ noted: z.boolean().describe('It was a question, and is written down.') }),
   callers: ['flow'],
   async holds({ text }, { locale, shop }) {

@@ -35,7 +35,7 @@ describe('the whole shop', () => {
     expect(found[0]).toMatchObject({ type: 'products' });
     expect(JSON.stringify(found[0])).toMatch(/heel/iu);
     const captioned = await anna(sentFile(await sampleFile('png'), 'do you have these?'));
-    expect(captioned[0]).toMatchObject({ type: 'products' });
+    expect(JSON.stringify(captioned)).toMatch(/heel/iu);
     expect(server.faults).toEqual([]);
     expect(troubles()).toEqual([]);
   });

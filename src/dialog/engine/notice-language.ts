@@ -18,7 +18,7 @@ const wordsOfSentence = 3;
 /** Follows the shopper into their language. True: it has changed. What they chose themselves stays. */
 export function noticeLanguage(turn: Turn, text: string): boolean {
   const { languages } = turn.book;
-  if (languages.length < 2 || turn.language === 'chosen') return false;
+  if (languages.length < 2 || turn.language === 'chosen' || !isWritten(text)) return false;
   const heard = detectLanguage(text, languages);
   const locale = languages.find((one) => languageOf(one) === heard?.language);
   if (!heard || locale === undefined || heard.language === languageOf(localeOf(turn))) return false;
@@ -30,6 +30,14 @@ export function noticeLanguage(turn: Turn, text: string): boolean {
   if (mayDoubt(turn) && heard.confidence >= doubtful && isSentence(text)) doubt(turn, locale);
   return false;
 }
+
+/** Rather words than figures, signs or a file's bytes. */
+function isWritten(text: string): boolean {
+  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  return letters >= leastWritten * text.length;
+}
+
+const leastWritten = 0.7;
 
 /**
  * Names and addresses are answers in no language; and who has been heard before is not lost for a thing's name. Letters that the
