@@ -40,7 +40,10 @@ function shopper(fake: FakeTeams, conversation = chat): Shopper {
   const sent = () => fake.sent(conversation);
   const post = async (instead: object, authorization = fake.authorization()): Promise<number> => {
     messages += 1;
-    const own = { id: `${conversation}-${messages}`, conversation: { conversationType: 'personal', id: conversation } };
+    // In English, though the sample activity is a German's.
+    const entities = [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web' }];
+    const conversationOf = { conversationType: 'personal', id: conversation };
+    const own = { id: `${conversation}-${messages}`, conversation: conversationOf, entities };
     const body = JSON.stringify(activity(fake, { ...own, ...instead }));
     const headers = { 'content-type': 'application/json', authorization };
     return (await fetch(`${address}/webhooks/teams`, { method: 'POST', headers, body })).status;
