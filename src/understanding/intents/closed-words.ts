@@ -36,7 +36,7 @@ gunstig billig teuer rot rote blau schwarz schwarze grun weiss schuhe hemd kleid
 kommt nochmal wieder davon dazu
 jacke jacken winterjacke winterjacken regenjacke mantel tasse tassen becher stuhl tisch lampe hose hosen stiefel
 turnschuhe rucksack uhr uhren mutze schal rock decke kissen buch garantie zweite zweiten erste ersten dritte letzte
-losch losche passt weiße blaue grune gelb gelbe warm warme rechnung lieferzeit umtausch ruckgabe ratenzahlung`,
+losch losche passt weiße blaue grune gelb gelbe warme rechnung lieferzeit umtausch ruckgabe ratenzahlung`,
   hi: `hai hain ho hoon hu tha thi the ka ki ke ko se mein me mai par pe ne aur ya lekin nahi nahin mat kya kyu kyun kab kahan kaha kaise kaisa
 kitna kitne kitni kaun kaunsa koi kuch mera meri mere mujhe muje mujhko main hum humein hame aap aapka aapke aapki tum tumhara ye yeh wo
 woh isko usko iska uska is us chahiye chahie karo karna karni kar karu karke karta dikhao dikha bhejo bhej do de dena lena milega mil raha
