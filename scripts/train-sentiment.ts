@@ -11,7 +11,7 @@ const data = process.env['PARLEY_DATA_SETS'] ?? join(packageFolder(), '..', 'sha
 const file = join(packageFolder(), 'src', 'understanding', 'sentiment', 'english-weights.ts');
 
 const head = `/**
- * What a word adds to a rating of −4 to 4, to a twentieth; \`not:…\` after a negation, \`#…\` of the whole text. Written by
+ * What a word adds to a rating of −4 to 4, to a twentieth; \`not~…\` after a negation, \`#…\` of the whole text. Written by
  * scripts/train-sentiment.ts from texts rated by twenty people each (Hutto & Gilbert, ICWSM 2014). MIT, © 2016 C.J. Hutto: ./NOTICE.
  */
 export const weights: Readonly<Record<string, string>> = {`;

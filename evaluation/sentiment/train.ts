@@ -38,7 +38,7 @@ const topics = new Set(
 );
 
 function isLearnable(name: string, times: number): boolean {
-  const word = name.replace(/^not:/u, '');
+  const word = name.replace(/^not~/u, '');
   return times >= seenAtLeast && !/\d/u.test(word) && !brands.has(word) && !topics.has(word);
 }
 

@@ -42,7 +42,7 @@ export const englishLists: WordLists = {
 /** What a rating is reckoned from: a linear sum, so that each word's part in it can be told. */
 export type Features = ReadonlyMap<string, number>;
 
-/** A word negated is another word: `not:good`. Names of what is no word begin with `#`. */
+/** A word negated is another word: `not~good`. Names of what is no word begin with `#`. */
 export function englishFeatures(text: string): Features {
   return featuresOf(hear(text, englishLists));
 }
@@ -51,7 +51,7 @@ export function englishFeatures(text: string): Features {
 function featuresOf(hearing: Hearing): Features {
   const found = new Map<string, number>(hearing.marks);
   for (const { word, negated } of hearing.words) {
-    const name = negated ? `not:${word}` : word;
+    const name = negated ? `not~${word}` : word;
     found.set(name, Math.min(2, (found.get(name) ?? 0) + 1));
   }
   let squares = 0;

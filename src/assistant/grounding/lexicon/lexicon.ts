@@ -18,14 +18,16 @@ export interface Lexicon {
   readonly weekdays: readonly string[];
   /** January first; with their short forms. */
   readonly months: readonly (readonly string[])[];
-  readonly patterns: Readonly<Record<Topic, readonly string[]>>;
+  readonly patterns: Promises & Talk;
 }
 
 /**
- * Of what may not be spoken without proof. Patterns are regular expressions in small letters over whole words; `~` stands for up to six
- * words in between, `*` for the rest of a word.
+ * Patterns are regular expressions in small letters over whole words; `~` stands for up to six words in between, `*` for the rest of a word.
  */
-export type Topic =
+type Patterns<Of extends string> = Readonly<Record<Of, readonly string[]>>;
+
+/** Of what may not be spoken without proof: prices that are not asked, stock, deeds, days. */
+export type Promises = Patterns<
   | 'free'
   | 'reduced'
   | 'guarantee'
@@ -39,6 +41,10 @@ export type Topic =
   | 'deed'
   | 'order'
   | 'arrival'
+>;
+
+/** How a sentence is meant, and what it may speak of besides. */
+export type Talk = Patterns<
   | 'we-have'
   | 'we-have-not'
   | 'cannot'
@@ -57,4 +63,7 @@ export type Topic =
   | 'dearer'
   | 'safety'
   | 'currency'
-  | 'leak';
+  | 'leak'
+>;
+
+export type Topic = keyof (Promises & Talk);
