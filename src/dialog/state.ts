@@ -79,6 +79,7 @@ export interface Awaiting {
   readonly facts: Readonly<Partial<Record<Fact, Json>>>;
   readonly taken: number;
   readonly menuIsFresh: boolean;
+  readonly digressed?: true;
 }
 
 export const freshState: DialogState = {

@@ -51,6 +51,7 @@ export function interrupt(turn: Turn, start: FlowStart): void {
   if (turn.book.flows.get(start.flow)?.comesBack === false) turn.stack.length = 0;
   forgetRunOf(turn, start.flow);
   turn.scope = null;
+  turn.digressed = true;
   pushFlow(turn, start);
 }
 

@@ -29,7 +29,21 @@ function isKnown(frame: Frame, slot: string): boolean {
 }
 
 export function takeChoose(turn: Turn, step: Choose): boolean {
+  if (turn.digressed && isShelf(turn, step)) return comeBackTo(turn, step);
   presentQuestion(turn, step, phraseText(turn, step.text));
+  return false;
+}
+
+/** Products that were shown already. */
+function isShelf(turn: Turn, step: Choose): boolean {
+  const asked = top(turn)?.asked ?? 0;
+  return asked > 0 && cardsOf(turn, step, asked).length > 0;
+}
+
+/** A list of products still stands a little above: it can be picked from again, and is not shown a second time. */
+function comeBackTo(turn: Turn, step: Choose): false {
+  if (!turn.menuIsFresh) turn.menu = { firstNumber: 1, choices: answersTo(turn, step) };
+  waitForAnswer(turn, step);
   return false;
 }
 

@@ -32,6 +32,8 @@ export interface Turn {
   doubted: string | null;
   taken: number;
   awaiting: Awaiting | null;
+  /** The shopper wanted something else in this turn: what was asked before stands above it. */
+  digressed: boolean;
   /** An event that has to be heard once facts are there. */
   hearAgain: DialogEvent | null;
   /** What templates see now; rebuilt after a change. */
@@ -62,6 +64,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     doubted: state.doubted ?? null,
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
+    digressed: awaited?.digressed ?? false,
     hearAgain: awaited?.hearAgain ?? null,
     scope: null,
   };
@@ -150,6 +153,7 @@ export function act(turn: Turn, call: { action: string; input: JsonObject; purpo
     facts: turn.facts,
     taken: turn.taken,
     menuIsFresh: turn.menuIsFresh,
+    ...(turn.digressed && { digressed: true as const }),
   };
 }
 
