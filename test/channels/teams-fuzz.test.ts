@@ -168,7 +168,7 @@ describe('whatever is posted to Teams’ webhook', () => {
         forUs += 1;
         expect(events.length).toBeGreaterThan(0);
       }),
-      { numRuns: 12_000 },
+      { numRuns: 15_000 },
     );
     for (const kind of ['text', 'choice', 'opened', 'media', 'left', 'reaction', 'unsupported'])
       expect(reached.get(kind) ?? 0, kind).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Meilisearch } from 'meilisearch';
@@ -9,7 +9,10 @@ import { readConfig } from '../../src/config/config.ts';
 import { aProduct } from '../catalog/shelf.ts';
 import { describeWith } from '../services/servers.ts';
 
-/** An embedder whose first dimension is warmth: that is all it knows of the world. */
+/**
+ * An embedder whose first dimension is warmth: that is all it knows of the world. The second keeps texts apart, for the server's nearest
+ * neighbours are approximate, and wrong in a fourth of the cases when vectors are the same.
+ */
 async function startEmbedder(): Promise<{ readonly url: string; readonly texts: string[] }> {
   const texts: string[] = [];
   const server = createServer(async (request, response) => {
@@ -18,8 +21,9 @@ async function startEmbedder(): Promise<{ readonly url: string; readonly texts: 
     const { input } = JSON.parse(body) as { input: string };
     texts.push(input);
     const isWarm = /wool|cosy|blanket|freezing/u.test(input);
+    const apart = createHash('sha256').update(input).digest().readUInt8(0) / 1_000;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ embedding: isWarm ? [1, 0] : [0, 1] }));
+    response.end(JSON.stringify({ embedding: [isWarm ? 1 : -1, apart] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
