@@ -1,5 +1,6 @@
 import type { ProductFilter, ProductSort } from '../catalog/product-index.ts';
-import { asciiDigits, numberMentions } from './slots/number-mentions.ts';
+import { asciiDigits } from './normalise.ts';
+import { numberMentions } from './slots/number-mentions.ts';
 
 /** A shopper's wish, taken apart: what to search for, and what to filter and sort by. */
 export interface Constraints {

@@ -26,15 +26,16 @@ const spellings: ReadonlyMap<string, string> = new Map([
 /** Arabic vowel signs, hamza on its bearer and the stretched line; the dot below Devanagari letters. */
 const leftOut = /[\u0300-\u036f\u0640\u064b-\u0655\u0670\u093c]/g;
 
-const nativeDigits = /[٠-٩۰-۹०-९]/g;
+const nativeDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g;
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 
-/** Arabic, Persian and Devanagari digits as 0 to 9, letter for letter: `٢` is `2`. */
+/** Arabic, Persian, Devanagari, Bengali and full-width digits as 0 to 9, letter for letter: `٢` is `2`. */
 export const asciiDigits = (text: string): string =>
   plain.test(text)
     ? text
     : text.replace(nativeDigits, (digit) => {
         const code = digit.charCodeAt(0);
-        return String(code - (code >= 0x966 ? 0x966 : code >= 0x6f0 ? 0x6f0 : 0x660));
+        return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
       });
 
 /**

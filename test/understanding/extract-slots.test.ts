@@ -40,6 +40,10 @@ describe('several answers in one message', () => {
     ['order #W5744371, refund $20', { order: '#W5744371', budget: '$20' }],
     ['send it to Hauptstr. 5, 10115 Berlin', { where: 'Hauptstr. 5, 10115 Berlin' }],
     ['I want a coffee mug', { product: 'coffee mug' }],
+    ['my name is Ana 213 373 4253', { name: 'Ana', phone: '213 373 4253' }],
+    ['can it come by 1/2?', { when: '1/2' }],
+    ['can it come 12/24?', { when: '12/24' }],
+    ['it has to be there in a couple of days', { when: 'in a couple of days' }],
   ])('%s', (text, expected) => {
     expect(extract(text)).toEqual(expected);
   });
@@ -48,6 +52,24 @@ describe('several answers in one message', () => {
     expect(extract(text)).toEqual({});
   });
 });
+
+it.each([
+  'what about boots in size 9.5',
+  'is there 24/7 support?',
+  'can i get 1/2 kg of it?',
+  'is it rated 4/5 stars?',
+  'is it a 3.5 inch drive?',
+  'does it take 3-4 days?',
+])('no day is named in "%s"', (text) => {
+  expect(extract(text)['when']).toBeUndefined();
+});
+
+it.each(['call me back tomorrow', 'call me on 213 373 4253', 'my name is on the parcel'])(
+  'nobody’s name is in "%s"',
+  (text) => {
+    expect(extract(text)['name']).toBeUndefined();
+  },
+);
 
 describe('a person’s name', () => {
   it.each([

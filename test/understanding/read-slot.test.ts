@@ -155,6 +155,7 @@ table('date', [
   ['sat', '2026-11-28'],
   ['in 3 days', '2026-11-28'],
   ['in two weeks', '2026-12-09'],
+  ['in a couple of days', '2026-11-27'],
   ['a week from today', '2026-12-02'],
   ['3 days ago', '2026-11-22'],
   ['in a month', '2026-12-25'],

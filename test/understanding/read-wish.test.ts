@@ -130,6 +130,10 @@ describe('how many', () => {
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
+
+  it.each(['version 1.2 of the cable', 'mugs in a couple of days'])('is not said in "%s"', (text) => {
+    expect(read(text).quantity).toBeNull();
+  });
 });
 
 it('tells which words became what, in their order', () => {

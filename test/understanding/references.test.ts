@@ -89,6 +89,9 @@ describe('nothing is pointed at', () => {
     'cortina para o quarto',
     'both sides tape',
     'the same day',
+    'not bad at all',
+    'that’s all',
+    'is that all?',
     '2',
     '',
   ])('in "%s"', (text) => {

@@ -37,10 +37,10 @@ function valueIn(mined: Mined, pattern: RegExp, holds: (words: string) => boolea
 }
 
 const named =
-  /(?<![\p{L}\p{M}])(?:my (?:full )?name(?:['’]?s| is)|name[:=]|i['’]?m called|call me|mi nombre es|me llamo|ich heiße|mein name ist|meu nome é|me chamo|मेरा नाम|mera naam|اسمي)\s+(?<value>\p{L}[\p{L}\p{M}'’. -]{1,60})/iu;
-/** A name ends where the sentence goes on. */
+  /(?<![\p{L}\p{M}])(?:my (?:full )?name(?:['’]?s| is)|name[:=]|i['’]?m called|call me|mi nombre es|me llamo|ich heiße|mein name ist|meu nome é|me chamo|मेरा नाम|mera naam|اسمي)\s+(?!(?:on|at|in|by|back|when|if|later|today|tomorrow|now|again|asap|before|after)(?!\p{L}))(?<value>\p{L}[\p{L}\p{M}'’. -]{1,60})/iu;
+/** A name ends where the sentence goes on, or where something else was found already. */
 const goesOn =
-  /\s+(?:and|my|i|on|at|from|but|with|please|y|mi|und|meine?|e|meu|है|hai|و)(?![\p{L}\p{M}]).*$|[.,;!?].*$/isu;
+  /\s+(?:and|my|i|on|at|from|but|with|please|y|mi|und|meine?|e|meu|है|hai|و)(?![\p{L}\p{M}]).*$|[.,;!?].*$|\s{2,}.*$/isu;
 
 /** For slots about a name: "my name is Ana Díaz and …". */
 export function nameIn(mined: Mined, { slot }: WantedSlot): FoundWords | null {

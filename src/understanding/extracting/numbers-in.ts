@@ -1,6 +1,6 @@
 import { readSlot } from '../read-slot.ts';
 import type { SlotType } from '../slot-types.ts';
-import { draftOf } from '../wish/draft.ts';
+import { blanked, draftOf } from '../wish/draft.ts';
 import { readQuantity } from '../wish/read-quantity.ts';
 import { type FoundWords, foundAt, type Mined, stretch } from './mined.ts';
 import type { WantedSlot } from './wanted-slot.ts';
@@ -52,10 +52,41 @@ const place = /\d(?:st|nd|rd|th|º|ª)(?!\p{L})/iu;
 const monthLike =
   /(?<!\p{L})(?:on the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|märz|dez|okt|ene|abr|ago|dic|fev|set|out)/iu;
 
-export function dateIn(mined: Mined): FoundWords | null {
-  if (!dateLike.test(mined.left)) return null;
+/** Two figures without a year: as often a size, a share or a range. */
+const shortFigures = /(?<![\p{N}./-])(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})(?!\d|[./-]\d)/gu;
+/** What stands before a day in a sentence. */
+const dayLead =
+  /(?<![\p{L}\p{M}])(?:on|by|before|until|till?|from|since|after|dated?|am|bis|vor|ab|zum|vom|seit|nach|den|dem|el|del|hasta|desde|d[ií]a|at[eé]|em|no|في|يوم|قبل|حتى|بحلول)\s+$/iu;
+const dayTail = /^\s*(?:को|तक|ko|tak)(?![\p{L}\p{M}])/iu;
+/** "8-10 days": how long, not when. */
+const spanTail =
+  /^\s*(?:hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?|monaten?|horas?|d[ií]as?|semanas?|mes(?:es)?)(?!\p{L})/iu;
+const lastMonth = 12;
+
+function isShortDay(text: string, { 0: figures, index, groups = {} }: RegExpExecArray): boolean {
+  const after = text.slice(index + figures.length);
+  if (spanTail.test(after)) return false;
+  if (dayLead.test(text.slice(0, index)) || dayTail.test(after)) return true;
+  const { first, second, sign } = groups;
+  const isPlain = sign === '/' && Math.max(Number(first), Number(second)) > lastMonth && figures !== '24/7';
+  return isPlain && /^\s*(?:$|[,;.!?])/u.test(after);
+}
+
+/** "Size 9.5", "1/2 kg" and "4/5 stars" stand for no day; "by 1/2" does, and "12/24" where nothing else is said. */
+function withoutFractions(mined: Mined): Mined {
+  let { left } = mined;
+  for (const match of mined.left.matchAll(shortFigures)) {
+    if (!isShortDay(mined.left, match))
+      left = blanked(left, { start: match.index, end: match.index + match[0].length });
+  }
+  return { ...mined, left };
+}
+
+export function dateIn(written: Mined): FoundWords | null {
   // "sat" and "may" are no days in the middle of a sentence, and a lone number is none either.
-  const alone = mined.words.length <= 2;
+  const alone = written.words.length <= 2;
+  const mined = alone ? written : withoutFractions(written);
+  if (!dateLike.test(mined.left)) return null;
   const accepts = (words: string) => {
     const long = /[\s/.-]/u.test(words) || words.length > 4;
     return dateLike.test(words) && (alone || long) && (!place.test(words) || monthLike.test(words));

@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
-import { asciiDigits } from '../slots/number-mentions.ts';
+import { asciiDigits } from '../normalise.ts';
 import { type Span, spansOf, type Voice } from './span.ts';
 
 /** Digits with what people put between them. */

@@ -11,6 +11,8 @@ export function pointedIn(reading: Reading): Found | null {
 }
 
 const ofThem = /^(?:of|de|von)$/u;
+/** "Not at all", "that's all", "is that all?": the word alone means nothing that was shown. */
+const noneAfter = /^(?:at|thats|that|s|is|be|after|above)$/u;
 const them = /^(?:them|these|those|ellos|ellas|eles|elas|ihnen|denen)$/u;
 
 /** "both", "all of them", "los dos": not "all shoes" or "both sides". */
@@ -19,6 +21,7 @@ function allAt(reading: Reading, from: number): Found | null {
   const word = wordAt(reading, at);
   const counted = at > from && /^(?:dos|duas|dois|beiden)$/u.test(word);
   if (!all.has(word) && !counted) return null;
+  if (word === 'all' && noneAfter.test(wordAt(reading, from - 1))) return null;
   const of = ofThem.test(wordAt(reading, at + 1)) && them.test(wordAt(reading, at + 2)) ? at + 3 : at + 1;
   const to = things.has(wordAt(reading, of)) || countOf(wordAt(reading, of)) !== null ? of + 1 : of;
   const said = of > at + 1 || /^(?:these|those)$/u.test(word) ? to : of;

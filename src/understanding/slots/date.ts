@@ -1,7 +1,7 @@
+import { asciiDigits } from '../normalise.ts';
 import { languageOf, type Word, wordsOf } from '../words.ts';
 import { type Day, dayIn, isoOf, weekdayOf } from './calendar.ts';
 import { dateWordsFor } from './date-words.ts';
-import { asciiDigits } from './number-mentions.ts';
 import { numberWordsFor } from './number-words.ts';
 import { type FoundDate, numericDates } from './numeric-date.ts';
 import { restOf, valueWithRest } from './rest.ts';

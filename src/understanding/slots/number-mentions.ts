@@ -1,3 +1,4 @@
+import { asciiDigits } from '../normalise.ts';
 import { languageOf, type Word, wordsOf } from '../words.ts';
 import { type Decimal, readDecimal } from './decimal.ts';
 import { type NumberWords, numberWordsFor } from './number-words.ts';
@@ -28,15 +29,6 @@ const notANumberBefore = /[\d/:.#@_-]$/;
 const notANumberAfter = /^(?:st|nd|rd|th|er|º|ª|°|[/:_@]|[.,-]\d)/i;
 const inThousands = /^k(?![\p{L}\p{N}])/iu;
 const longestDigits = 24;
-
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
-
-/** Arabic, Persian, Indic and full-width digits as ASCII ones; lengths stay. */
-export const asciiDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
-  });
 
 const asNumber = (decimal: Decimal): number => Number(`${decimal.whole}.${decimal.fraction || '0'}`);
 

@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
-import { asciiDigits } from './number-mentions.ts';
+import { asciiDigits } from '../normalise.ts';
 import { restOf, valueWithRest } from './rest.ts';
 import { type SlotContext, type SlotReading, unreadable } from './slot-reading.ts';
 

@@ -72,8 +72,11 @@ const moved = (today: Day, count: number, unit: 'day' | 'week' | 'month'): Day |
 /** "three days", without telling yet in which direction. */
 const spanAt = (words: readonly Word[], at: number, voice: DateVoice) => {
   const count = countAt(words, at, voice);
-  const unit = count === null ? undefined : voice.dates.units.get(words[count.next]?.text ?? '');
-  return count === null || unit === undefined ? null : { count: count.value, unit, next: count.next + 1 };
+  if (count === null) return null;
+  // "A couple of days".
+  const place = skip(words, count.next, voice);
+  const unit = voice.dates.units.get(words[place]?.text ?? '');
+  return unit === undefined ? null : { count: count.value, unit, next: place + 1 };
 };
 
 const spanAhead: Rule = (words, at, voice) => {

@@ -30,6 +30,8 @@ const parts = new Set(
   ).split(' '),
 );
 const sortsOfThings = /^(?:large|zoom|magnification|optical|faster|more|the|as|xl|s|small)$/u;
+/** "A couple of days". */
+const spans = /^(?:minutes?|hours?|days?|weeks?|months?|years?|dias?|semanas?|mes(?:es)?|horas?)$/u;
 const mostLooked = 5;
 
 /** "two of", "3x", "a pair of", "2 blue mugs". A pair is one piece. */
@@ -71,6 +73,7 @@ function countAt(words: readonly WishWord[], at: number, locale: string): Counte
   const word = words[at];
   const following = words[at + 1];
   if (word === undefined || following === undefined || word.joined || following.joined) return null;
+  if (isBehindPoint(words[at - 1], word)) return null;
   if (articles.has(word.text) && pieces.has(following.text)) return { value: 1, next: at + 1 };
   if (/^\d{1,3}$/u.test(word.text))
     return isCount(Number(word.text)) ? { value: Number(word.text), next: at + 1 } : null;
@@ -80,6 +83,11 @@ function countAt(words: readonly WishWord[], at: number, locale: string): Counte
     return spoken;
   }
   return null;
+}
+
+/** The 2 of "1.2". */
+function isBehindPoint(before: WishWord | undefined, word: WishWord): boolean {
+  return before !== undefined && before.end === word.start - 1 && /\d$/u.test(before.text) && word.opens;
 }
 
 function isCount(value: number): boolean {
@@ -95,7 +103,7 @@ function quantityEnd(
   const word = words[next];
   if (word === undefined || word.opens) return null;
   if (pieces.has(word.text) && ofWords.has(words[next + 1]?.text ?? '')) return next + 2;
-  if (ofWords.has(word.text)) return next + 1;
+  if (ofWords.has(word.text)) return spans.test(words[next + 1]?.text ?? '') ? null : next + 1;
   if (parts.has(word.text) || words[next + 1]?.joined === true || value > mostAtStart) return null;
   const isAsked = at === 0 || asking.has(words[at - 1]?.text ?? '');
   return isAsked && (value === 1 || namesSeveral(words.slice(next, next + mostLooked), locale)) ? next : null;
