@@ -4,7 +4,7 @@ import { type FoundWords, foundAt, type Mined } from './mined.ts';
 import type { WantedSlot } from './wanted-slot.ts';
 
 const email =
-  /(?:(?:my |the )?(?:e-?mail|mail)(?: address)?(?: is|:)? |(?:mein[e]? |mi |meu )?(?:e-?mail|correo|mail)(?:-adresse)?(?: ist| es| é|:)? )?(?<value>[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}-]{2,})/iu;
+  /(?:(?:my |the )?(?:e-?mail|mail)(?: address)?(?: is|:)? |(?:mein[e]? |mi |meu )?(?:e-?mail|correo|mail)(?:-adresse)?(?: ist| es| é|:)? )?(?<value>[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}-]{2,})/giu;
 
 export function emailIn(mined: Mined): FoundWords | null {
   return valueIn(mined, email, (words) => readSlot('email', words, mined.context).result === 'value');
@@ -26,9 +26,9 @@ export function orderIn(mined: Mined): FoundWords | null {
   return valueIn(mined, order, () => true);
 }
 
+/** `pattern` with the flag `g`: the first of its places that holds. */
 function valueIn(mined: Mined, pattern: RegExp, holds: (words: string) => boolean): FoundWords | null {
-  const all = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
-  for (const match of mined.left.matchAll(all)) {
+  for (const match of mined.left.matchAll(pattern)) {
     const words = match.groups?.['value'] ?? match.groups?.['bare'];
     if (words === undefined || !holds(words)) continue;
     return { words: words.trim(), start: match.index, end: match.index + match[0].length };

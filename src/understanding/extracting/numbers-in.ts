@@ -105,6 +105,7 @@ export function moneyIn(mined: Mined): FoundWords | null {
     if (readSlot('money', words, mined.context).result === 'value')
       return foundAt(mined, signed.index, signed.index + words.length);
   }
+  if (!currencyLike.test(mined.left)) return null;
   return stretchOf(mined, 'money', (words) => currencyLike.test(words));
 }
 

@@ -10,6 +10,12 @@ export interface FacetValue {
   readonly value: string;
 }
 
+/** Those of one facet; `null` where there are none. */
+export function valuesOf(values: readonly FacetValue[], facet: string): readonly string[] | null {
+  const own = values.filter((one) => one.facet === facet).map(({ value }) => value);
+  return own.length === 0 ? null : own;
+}
+
 /** A facet and its values by what they stand for: `red` → `Red`, `dark red`; `M` → `Medium`. */
 interface MeantFacet {
   readonly facet: string;
@@ -22,8 +28,8 @@ interface MeantFacet {
 export interface FacetIndex {
   /** `phraseKey` of a value → where it occurs. */
   readonly phrases: ReadonlyMap<string, readonly FacetValue[]>;
-  /** Words of the longest phrase. */
-  readonly longest: number;
+  /** The words that phrases begin with, as `singular` writes them: most words of a message begin none. */
+  readonly beginnings: ReadonlySet<string>;
   /** By `phraseKey` of the facet's own name without its family: `material` → `attributes.material`. */
   readonly named: ReadonlyMap<string, string>;
   readonly colour: MeantFacet | null;
@@ -44,7 +50,7 @@ const sizeName =
 const materialName =
   /^(?:(?:main|outer|upper) )?(?:materials?|materialien|fabric|fabric type|stoff|tejido|tecido|الخامة|सामग्री)$/u;
 /** Longer values are descriptions, not names. */
-const mostWords = 5;
+export const mostPhraseWords = 5;
 /** What fewer of the products carry would hide most of those that fit. */
 const leastShare = 0.15;
 
@@ -64,7 +70,7 @@ function createFacetIndex(vocabulary: Vocabulary): FacetIndex {
   const phrases = phrasesOf(vocabulary);
   return {
     phrases,
-    longest: mostWords,
+    beginnings: new Set([...phrases.keys()].map((key) => key.split(' ', 1)[0] ?? '')),
     named: new Map(facets.map((facet) => [phraseKey(ownName(facet).split(' ')), facet])),
     colour: meantFacet(vocabulary, colourName, (value) =>
       [value, ...value.split(' ').map(colourNamed)].filter((one) => one !== null),
@@ -87,7 +93,7 @@ function phrasesOf(vocabulary: Vocabulary): ReadonlyMap<string, readonly FacetVa
   for (const [facet, values] of Object.entries(vocabulary)) {
     for (const value of Object.keys(values)) {
       const words = foldPhrase(value).split(' ');
-      if (words.length > mostWords || words[0] === '') continue;
+      if (words.length > mostPhraseWords || words[0] === '') continue;
       const key = phraseKey(words);
       const known = phrases.get(key);
       if (known === undefined) phrases.set(key, [{ facet, value }]);

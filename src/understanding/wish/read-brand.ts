@@ -1,7 +1,8 @@
 import { isOneSlip } from '../spelling.ts';
 import { colourNamed } from './colours.ts';
-import { type FacetIndex, type FacetValue, facetIndexOf } from './facet-index.ts';
+import { type FacetValue, facetIndexOf, valuesOf } from './facet-index.ts';
 import type { FacetReader, FacetReading } from './facet-reading.ts';
+import { phraseAt } from './phrase-at.ts';
 import { foldPhrase, phraseKey, singular, type WishWord } from './wish-word.ts';
 
 /** Brands that are everyday words: they have to be said ("by Apple") or written as a name. */
@@ -29,7 +30,7 @@ export const readBrand: FacetReader = (reading, at) => {
   const known = facetIndexOf(vocabulary).phrases.get(phraseKey([single])) ?? [];
   const elsewhere = known.some(({ facet }) => facet !== 'brand') || colourNamed(single) !== null || single.length < 2;
   if ((!isSaid || (elsewhere && led === at && !reading.plain)) && !isWrittenAsName(reading, led)) return null;
-  return { facet: 'brand', values: found.values, from: at, to: found.to };
+  return { facet: 'brand', values: found.meant, from: at, to: found.to };
 };
 
 /** A capital inside a text that is not all capitals. */
@@ -38,41 +39,28 @@ function isWrittenAsName({ words, text }: FacetReading, at: number): boolean {
   return at > 0 && /^\p{Lu}/u.test(written) && text !== text.toUpperCase();
 }
 
-function brandAt({ words, vocabulary }: FacetReading, at: number) {
-  const index = facetIndexOf(vocabulary);
-  for (let count = Math.min(index.longest, words.length - at); count >= 1; count -= 1) {
-    const said = words.slice(at, at + count);
-    if (said.slice(1).some((word) => word.opens)) continue;
-    const values = brandsCalled(
-      index,
-      said.map((word) => word.text),
-    );
-    if (values.length > 0) return { values, to: at + count };
-  }
-  return mendedBrand(index, words[at], at);
+function brandAt(reading: FacetReading, at: number) {
+  return phraseAt(reading, at, { pick: brandsCalled }) ?? mendedBrand(reading, at);
 }
 
-/** As written first: "jeans" is not the brand "Jean". */
-function brandsCalled(index: FacetIndex, said: readonly string[]): readonly string[] {
-  const exact = said.join(' ');
-  const found = (index.phrases.get(phraseKey(said)) ?? []).filter(isBrand);
-  return found.map(({ value }) => value).filter((value) => foldPhrase(value) === exact);
-}
-
-function isBrand({ facet }: FacetValue): boolean {
-  return facet === 'brand';
+/** As written: "jeans" is not the brand "Jean". */
+function brandsCalled(values: readonly FacetValue[], said: readonly WishWord[]): readonly string[] | null {
+  const exact = said.map((word) => word.text).join(' ');
+  const own = valuesOf(values, 'brand')?.filter((value) => foldPhrase(value) === exact) ?? [];
+  return own.length === 0 ? null : own;
 }
 
 const shortestMended = 5;
 
 /** One slip from one brand alone, and no other word of the catalogue. */
-function mendedBrand(index: FacetIndex, word: WishWord | undefined, at: number) {
-  const written = word?.text ?? '';
+function mendedBrand({ words, vocabulary }: FacetReading, at: number) {
+  const index = facetIndexOf(vocabulary);
+  const written = words[at]?.text ?? '';
   if (written.length < shortestMended || index.phrases.has(singular(written)) || /\d/u.test(written)) return null;
   const near = (index.brands.get(written.slice(0, 1)) ?? [])
     .filter(({ folded }) => isMeantBrand(folded, written))
     .map(({ value }) => value);
-  return near.length === 1 ? { values: near, to: at + 1 } : null;
+  return near.length === 1 ? { meant: near, to: at + 1 } : null;
 }
 
 function isMeantBrand(brandName: string, written: string): boolean {

@@ -27,6 +27,8 @@ const ending = phrases(
 /** Before what is not wanted, and a part of it: "without added sugar". */
 const describing = phrases('added|artificial|extra|visible|front|back|zusatz|anadido|añadidos');
 const mostNegatorWords = 3;
+/** Most words of a message begin none. */
+const beginnings = new Set([...strong, ...weak].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
 
 interface Unwanted {
   readonly from: number;
@@ -53,6 +55,7 @@ function negatorAt(
   words: readonly WishWord[],
   at: number,
 ): { readonly count: number; readonly strong: boolean } | null {
+  if (!beginnings.has(words[at]?.text ?? '')) return null;
   for (let count = mostNegatorWords; count >= 1; count -= 1) {
     const said = words.slice(at, at + count);
     if (said.length < count) continue;

@@ -1,5 +1,6 @@
-import { type FacetIndex, facetIndexOf } from './facet-index.ts';
+import { type FacetIndex, facetIndexOf, mostPhraseWords, valuesOf } from './facet-index.ts';
 import { type FacetHit, type FacetReader, type FacetReading, sizeWords } from './facet-reading.ts';
+import { phraseAt } from './phrase-at.ts';
 import { readBrand } from './read-brand.ts';
 import { readColour } from './read-colour.ts';
 import { readMaterial } from './read-material.ts';
@@ -13,7 +14,7 @@ const named: FacetReader = (reading, at) => {
   const facet = facetCalled(index, words, at);
   if (facet !== null) {
     const value = valueAt(reading, at + 1, facet);
-    if (value !== null) return { facet, values: value.values, from: at, to: value.to };
+    if (value !== null) return { facet, values: value.meant, from: at, to: value.to };
   }
   return facetAfterValue(reading, at);
 };
@@ -33,24 +34,18 @@ function facetCalled(index: FacetIndex, words: readonly WishWord[], at: number):
 }
 
 function valueAt(reading: FacetReading, at: number, facet: string) {
-  const { words, vocabulary } = reading;
-  const index = facetIndexOf(vocabulary);
-  for (let count = Math.min(index.longest, words.length - at); count >= 1; count -= 1) {
-    const found = index.phrases.get(phraseKey(words.slice(at, at + count).map((word) => word.text)));
-    const values = found?.filter((one) => one.facet === facet).map(({ value }) => value) ?? [];
-    if (values.length > 0) return { values, to: at + count };
-  }
-  return null;
+  return phraseAt(reading, at, { pick: (values) => valuesOf(values, facet), acrossSigns: true });
 }
 
 function facetAfterValue(reading: FacetReading, at: number): FacetHit | null {
   const { words, vocabulary } = reading;
   const index = facetIndexOf(vocabulary);
-  for (let count = Math.min(index.longest, words.length - at - 1); count >= 1; count -= 1) {
+  if (!index.beginnings.has(singular(words[at]?.text ?? ''))) return null;
+  for (let count = Math.min(mostPhraseWords, words.length - at - 1); count >= 1; count -= 1) {
     const facet = words[at + count]?.opens ? null : facetCalled(index, words, at + count);
     const value = facet === null ? null : valueAt({ ...reading, words: words.slice(0, at + count) }, at, facet);
     if (facet !== null && value !== null && value.to === at + count)
-      return { facet, values: value.values, from: at, to: at + count + 1 };
+      return { facet, values: value.meant, from: at, to: at + count + 1 };
   }
   return null;
 }
@@ -89,12 +84,6 @@ export function facetAt(reading: FacetReading, at: number): FacetHit | null {
 export function valueNamedAt(reading: FacetReading, at: number): FacetHit | null {
   const hit = facetAt({ ...reading, plain: true }, at);
   if (hit !== null && hit.from === at) return hit;
-  const index = facetIndexOf(reading.vocabulary);
-  for (let count = Math.min(index.longest, reading.words.length - at); count >= 1; count -= 1) {
-    const said = reading.words.slice(at, at + count);
-    if (said.slice(1).some((word) => word.opens)) continue;
-    const [found] = index.phrases.get(phraseKey(said.map((word) => word.text))) ?? [];
-    if (found !== undefined) return { facet: found.facet, values: [found.value], from: at, to: at + count };
-  }
-  return null;
+  const found = phraseAt(reading, at, { pick: ([first]) => first ?? null });
+  return found && { facet: found.meant.facet, values: [found.meant.value], from: at, to: found.to };
 }

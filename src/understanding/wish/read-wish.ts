@@ -14,8 +14,13 @@ import type { WishWord } from './wish-word.ts';
  * name plainly. What is in doubt stays in the text; so does everything of a text over 500 characters. Total and pure.
  */
 export function readWish(text: string, options: WishOptions): Wish {
-  if (text.length > longestWish) return { text: text.trim(), filter: {}, sort: null, quantity: null, heard: [] };
-  const priced = withConstraints(draftOf(text), options);
+  return wishOf(pricedDraft(text, options), options);
+}
+
+/** As `readWish`, of a text whose prices have been read: they are the same for every catalogue. */
+export function wishOf(priced: Draft, options: WishOptions): Wish {
+  const { written } = priced;
+  if (written.length > longestWish) return { text: written.trim(), filter: {}, sort: null, quantity: null, heard: [] };
   const excluded = readExclusions(priced, options);
   const faceted = readFacets(excluded, options);
   const counted = readQuantity(faceted, options);
@@ -30,8 +35,10 @@ export function readWish(text: string, options: WishOptions): Wish {
   };
 }
 
-function withConstraints(draft: Draft, options: WishOptions): Draft {
-  const { left, filter, sort, taken } = takeConstraints(draft.written, options);
+/** A text with its prices, sorting and stock words taken out. */
+export function pricedDraft(text: string, options: Pick<WishOptions, 'exponent'>): Draft {
+  const draft = draftOf(text);
+  const { left, filter, sort, taken } = takeConstraints(text, options);
   const heard = taken.map(({ start, end, means }) => ({
     words: draft.written.slice(start, end).trim(),
     at: start,
