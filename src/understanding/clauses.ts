@@ -51,20 +51,28 @@ interface Cut {
 const cutsOf = (text: string): readonly Cut[] =>
   Array.from(text.matchAll(joints), (found) => ({ start: found.index, end: found.index + found[0].length }));
 
-const isCut = (left: string, right: string): boolean =>
-  ends.test(left) ? wordsIn(left).length > 0 && wordsIn(right).length > 0 : standsAlone(left) && beginsClause(right);
+interface Halves {
+  readonly left: string;
+  readonly right: string;
+}
+
+const isCut = ({ left, right }: Halves, isKnown: (clause: string) => boolean): boolean => {
+  if (ends.test(left)) return wordsIn(left).length > 0 && wordsIn(right).length > 0;
+  return beginsClause(right) && (standsAlone(left) || (wordsIn(left).length > 0 && isKnown(right)));
+};
 
 /**
  * The wishes and questions of a message, in their order: cut after "?" and "!", and at "and", commas and full stops where what
  * follows begins like a wish or question of its own. Greetings and thanks are left out where there is anything else.
+ * `isKnown` tells what is surely a wish or question; before it even a mere name is cut off: "red mug and where is my order".
  */
-export const splitClauses = (text: string): readonly string[] => {
+export const splitClauses = (text: string, isKnown: (clause: string) => boolean = () => false): readonly string[] => {
   const looked = text.slice(0, longest).trim();
   const clauses: string[] = [];
   let from = 0;
   for (const { start, end } of cutsOf(looked)) {
     const left = looked.slice(from, start).trim();
-    if (!isCut(left, looked.slice(end)) || clauses.length + 1 >= mostClauses) continue;
+    if (!isCut({ left, right: looked.slice(end) }, isKnown) || clauses.length + 1 >= mostClauses) continue;
     clauses.push(left);
     from = end;
   }

@@ -1,4 +1,5 @@
 import type { Json } from '../storage/json.ts';
+import { splitClauses } from './clauses.ts';
 import type { Command } from './command.ts';
 import { readGlobalCommand } from './global-commands.ts';
 import { moodOf } from './sentiment.ts';
@@ -8,7 +9,7 @@ import { constraintsOf, type SaidConstraints } from './whole-message/constraints
 import { slotsIn } from './whole-message/slots-in.ts';
 import type { UnderstandingWorld } from './whole-message/understanding-world.ts';
 import { plainVocabulary } from './wish/plain-vocabulary.ts';
-import { readWish } from './wish/read-wish.ts';
+import { pricedDraft, wishOf } from './wish/read-wish.ts';
 
 /** What is known without asking a model: see docs/understanding.md for each field. */
 export interface Understanding {
@@ -39,8 +40,10 @@ export function understand(text: string, world: UnderstandingWorld): Understandi
     ...world.context,
     locale: sameLanguage(locale, world.context.locale) ? world.context.locale : locale,
   };
-  const wish = readWish(message, { vocabulary: world.vocabulary, exponent: world.exponent, locale });
-  const said = readWish(message, { vocabulary: plainVocabulary, exponent: world.exponent, locale });
+  const { vocabulary, exponent } = world;
+  const priced = pricedDraft(wishedPart(message, world), { exponent });
+  const wish = wishOf(priced, { vocabulary, exponent, locale });
+  const said = wishOf(priced, { vocabulary: plainVocabulary, exponent, locale });
   const slots = slotsIn(message, { wish, said, context });
   const matches = world.matcher.match(message).filter(({ flow }) => !world.fallbacks.has(flow));
   const mood = moodOf(message, { locale });
@@ -50,7 +53,7 @@ export function understand(text: string, world: UnderstandingWorld): Understandi
     commands: commandsIn(message, { world, matches, slots, locale }),
     slots,
     constraints: {
-      ...constraintsOf({ wish, said, exponent: world.exponent }),
+      ...constraintsOf({ wish, said, exponent }),
       ...(isNoWish(message, { matches, locale, heard: [...wish.heard, ...said.heard] }) && { text: '' }),
     },
     sentiment: mood === null ? null : { score: mood.score, label: mood.mood },
@@ -59,6 +62,20 @@ export function understand(text: string, world: UnderstandingWorld): Understandi
 
 /** As sure as an example with courtesies around it. */
 const sureOfFlow = 0.95;
+
+/** "red mug under 20 and where is my order": nothing of the order is for the search. */
+function wishedPart(message: string, { matcher, fallbacks }: UnderstandingWorld): string {
+  const isFlow = (text: string): boolean => {
+    const [best] = matcher.match(text);
+    return best !== undefined && best.confidence >= sureOfFlow && !fallbacks.has(best.flow) && hasNoSlots(best);
+  };
+  const left = splitClauses(message, isFlow).filter((clause) => !isFlow(clause));
+  return left.length === 0 ? message : left.join(' ');
+}
+
+function hasNoSlots({ slots }: Match): boolean {
+  return Object.keys(slots).length === 0;
+}
 
 interface Meant {
   readonly matches: readonly Match[];
@@ -71,7 +88,7 @@ interface Meant {
 function isNoWish(message: string, { matches: [best], locale, heard }: Meant): boolean {
   if (heard.length > 0) return false;
   if (readGlobalCommand(message, locale) !== null) return true;
-  return best !== undefined && best.confidence >= sureOfFlow && Object.keys(best.slots).length === 0;
+  return best !== undefined && best.confidence >= sureOfFlow && hasNoSlots(best);
 }
 
 function sameLanguage(one: string, other: string): boolean {

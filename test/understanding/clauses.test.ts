@@ -27,6 +27,13 @@ describe('the clauses of a message', () => {
     expect(splitClauses(text)).toEqual([text]);
   });
 
+  it('are cut off a mere name where what follows is known for a wish of its own', () => {
+    const isKnown = (text: string) => text === 'where is my order';
+    expect(splitClauses('red mug and where is my order', isKnown)).toEqual(['red mug', 'where is my order']);
+    expect(splitClauses('red mug and where is my order')).toEqual(['red mug and where is my order']);
+    expect(splitClauses('red mug and is it warm', isKnown)).toEqual(['red mug and is it warm']);
+  });
+
   it('leave a greeting and thanks of their own out', () => {
     expect(splitClauses('Hello! Where is my parcel? Thanks!')).toEqual(['Where is my parcel?']);
   });

@@ -45,6 +45,12 @@ describe('a message taken apart', () => {
     });
   });
 
+  it('searches for no word of what a flow has', () => {
+    const { constraints, commands } = understand('blue shoes under 20 and where is my order', world);
+    expect(constraints).toEqual({ text: 'shoes', price_to: 20, colour: ['Blue'] });
+    expect(commands).toContainEqual({ command: 'start-flow', flow: 'status', slots: {} });
+  });
+
   it('has a command for each thing it asks for, in its order', () => {
     const { commands } = understand('where is my order and how do I return my shoes', world);
     expect(commands.flatMap((one) => (one.command === 'start-flow' ? [one.flow] : []))).toEqual(['status', 'returns']);

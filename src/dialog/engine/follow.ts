@@ -7,7 +7,7 @@ import type { Ask } from '../book.ts';
 import { advance } from './advance.ts';
 import { slotContext } from './answer.ts';
 import { globalChoice, startFlowButton } from './choice-id.ts';
-import { interrupt, interruptWithAll } from './flows.ts';
+import { type FlowStart, interrupt, interruptWithAll } from './flows.ts';
 import { send, words } from './say.ts';
 import { localeOf, type Turn } from './turn.ts';
 
@@ -33,8 +33,12 @@ export function follow(turn: Turn, text: string, matches: readonly Match[]): voi
       turn,
       matches.slice(0, mostMeanings).map(({ flow }) => flow),
     );
-  interrupt(turn, { flow: best.flow, slots: {}, given: { ...besides(turn, text, best), ...best.slots } });
+  interrupt(turn, startOf(turn, text, best));
   advance(turn);
+}
+
+export function startOf(turn: Turn, text: string, match: Match): FlowStart {
+  return { flow: match.flow, slots: {}, given: { ...besides(turn, text, match), ...match.slots } };
 }
 
 /** What a sentence says beside starting a flow answers questions that the flow would ask: "cancel order 72043817 pls". */
@@ -53,11 +57,8 @@ function isPlain(type: Ask['type']): boolean {
 }
 
 /** Starts the flows that were meant one after the other. */
-export function followAll(turn: Turn, matches: readonly Match[]): void {
-  interruptWithAll(
-    turn,
-    matches.map(({ flow, slots }) => ({ flow, slots: {}, given: slots })),
-  );
+export function followAll(turn: Turn, starts: readonly FlowStart[]): void {
+  interruptWithAll(turn, starts);
   advance(turn);
 }
 

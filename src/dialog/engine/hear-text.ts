@@ -23,6 +23,7 @@ import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
 import { answersTo } from './question.ts';
+import { severalWishes } from './several-wishes.ts';
 import { isShortAnswer } from './short-answer.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
 
@@ -115,6 +116,7 @@ function otherHearings(turn: Turn, said: Said): readonly Hearing[] {
   const matches = turn.book.matcher.match(said.text);
   return [
     ...answerHearings(turn, said, matches),
+    ...severalHearings(turn, said, matches),
     ...flowHearings(turn, said, matches),
     ...pageHearings(turn, said, matches),
     ...assistantHearings(turn, said, matches),
@@ -168,15 +170,23 @@ function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Matc
   ];
 }
 
+/** An example in its very words is one wish, whatever its parts would mean. */
+function severalHearings(turn: Turn, { text, step }: Said, [best]: readonly Match[]): readonly Hearing[] {
+  const isWhole = best?.by === 'example' && best.confidence === 1;
+  const several = isWhole ? null : severalWishes(turn, text);
+  if (several === null) return [];
+  const isPlain = step?.kind !== 'ask' || several.areSure;
+  return [
+    {
+      confidence: isPlain ? confidence.exactFlow : confidence.unsure,
+      hear: () => followAll(turn, several.starts),
+    },
+  ];
+}
+
 function flowHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
   if (!best) return [];
-  const several = best.confidence < 1 && wordsIn(text) >= wordsOfTwoWishes ? turn.book.matcher.matchAll(text) : [];
-  if (several.length > 1) {
-    const plain = step?.kind !== 'ask' || several.every((one) => isSure([one]));
-    const sureness = plain ? confidence.exactFlow : confidence.unsure * best.confidence;
-    return [{ confidence: sureness, hear: () => followAll(turn, several) }];
-  }
   if (isGuess(turn, best)) return guessHearings(turn, text, matches);
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const surely = isSure(matches) && !(best.by === 'pattern' && isShortAnswer(step, text));
@@ -196,12 +206,6 @@ function guessHearings(turn: Turn, text: string, matches: readonly Match[]): rea
   const [best] = matches;
   if (!best || !isSentence(text)) return [];
   return [{ confidence: confidence.unsure * best.confidence, hear: () => askWhetherSearch(turn, text, matches) }];
-}
-
-const wordsOfTwoWishes = 4;
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).length;
 }
 
 function pageHearings(turn: Turn, { text }: Said, matches: readonly Match[]): readonly Hearing[] {

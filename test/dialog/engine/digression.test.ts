@@ -125,3 +125,21 @@ it('two wishes of one message are answered one after the other, in their order',
   expect(chat.say('where is my order and when do you close?')).toBe('On its way. / Until six.');
   expect(chat.say('when do you close and where is my parcel')).toBe('Until six. / On its way.');
 });
+
+it('a question among the wishes of a message is answered before what waits, and a name beside it is searched for last', () => {
+  const find =
+    'flow: find\nabout: x\nstarts on: [{ when: anything else }]\ncomes back: no\nsteps:\n  - ask: What?\n    for: text\n  - say: "Found {{ text }}."\n';
+  const parcel =
+    'flow: parcel\nabout: x\nstarts on: [where is my parcel, where is my order]\nsteps:\n  - ask: Number?\n    for: number\n  - say: On its way.\n';
+  const page = 'flow: page\nabout: x\nstarts on: [{ when: a page answers }]\nsteps:\n  - say: "{{ page.text }}"\n';
+  const passage = { page: 'a', title: 'A', text: 'Thirty days.', link: null };
+  const pages = { find: (asked: string) => (asked.includes('return') ? [{ passage, confidence: 0.9 }] : []) };
+  const chat = () => converse({ ...bookOf([find, parcel, page]), pages });
+  expect(chat().say('where is my order and can i return it')).toBe('Thirty days. / Number?');
+  expect(chat().say('red mug under 20 and can i return it')).toBe('Thirty days. / Found red mug under 20.');
+  expect(chat().say('can i return it, red mug')).not.toContain('Found');
+  expect(chat().say('i am so tired and where is my order')).toBe('Number?');
+  const waiting = chat();
+  expect(waiting.say('red mug and where is my order')).toBe('Number?');
+  expect(waiting.say('7')).toBe('On its way. / Found red mug.');
+});
