@@ -53,6 +53,9 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   'checkout.pay-by': { method: 'demo' },
 };
 
+const place = { action: 'checkout.place', input: {} };
+const priceMoves = { action: 'the price moves', input: {} };
+
 describe('whatever is done in whatever order', () => {
   let shop: Shop;
   beforeAll(async () => {
@@ -66,14 +69,14 @@ describe('whatever is done in whatever order', () => {
     let walks = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(true, true, true, false),
+        fc.constantFrom(true, true, true, true, true, false),
         fc.array(move, { minLength: 4, maxLength: 9 }),
-        async (begun, moves) => {
+        fc.constantFrom([], [place], [place], [priceMoves, place]),
+        async (begun, moves, next) => {
           walks += 1;
           await shop.write('product', 'mug', productBody(price(1_250), null));
           const first = begun ? start.map((action) => ({ action, input: inputs[action] ?? {} })) : [];
-          const last = { action: 'checkout.place', input: {} };
-          for (const [step, { action, input }] of [...first, ...moves, last].entries()) {
+          for (const [step, { action, input }] of [...first, ...next, ...moves, place].entries()) {
             const ada = shop.shopper(`ada-${walks}`, { key: `${walks}:${step}` });
             if (action === 'the price moves') {
               await shop.write('product', 'mug', productBody(price(1_250 + step), null));
@@ -95,7 +98,7 @@ describe('whatever is done in whatever order', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
     expect(reached.placed).toBeGreaterThan(2);
     expect(reached.refused).toBeGreaterThan(2);

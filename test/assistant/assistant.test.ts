@@ -64,7 +64,7 @@ describe('the assistant', () => {
     talk.serve('hang');
     const began = performance.now();
     expect(await talk.outcome('a mug')).toEqual({ result: 'refused', reason: 'unavailable' });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('shows whole sentences that hold while it writes, and no others', async () => {

@@ -119,12 +119,24 @@ const firstNumber = fc.constantFrom(1, 1, 4, 12);
 export const message: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), text: richText }),
   {
-    weight: 4,
+    weight: 3,
     arbitrary: fc.record({ type: fc.constant('choices' as const), text: richText, choices: choices(30), firstNumber }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ type: fc.constant('choices' as const), text: richText, choices: choices(4), firstNumber }),
+  },
+  {
+    // What every platform has buttons for.
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('choices' as const),
+      text: fc.array(words(8), { minLength: 1, maxLength: 2 }),
+      choices: fc
+        .subarray(['Yes', 'No', 'Later'], { minLength: 1 })
+        .map((labels) => labels.map((said, index) => ({ id: `c:${index}`, label: said }))),
+      firstNumber,
+    }),
   },
   {
     weight: 3,
@@ -146,23 +158,29 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
       firstNumber,
     }),
   },
-  fc.record({
-    type: fc.constant('image' as const),
-    url: fc.constantFrom('https://shop.example/p.png', 'data:image/png;base64,AA=='),
-    alt: words(5),
-    text: richText,
-  }),
-  fc.record({
-    type: fc.constant('receipt' as const),
-    text: richText,
-    lines: fc.array(fc.record({ title: words(4), quantity: fc.nat(9), total: price }), { maxLength: 4 }),
-    totals: fc.array(fc.record({ label: words(2), amount: price }), { maxLength: 3 }),
-  }),
-  fc.record({ type: fc.constant('ask-location' as const), text: richText }),
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('ask-contact' as const), text: richText }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('image' as const),
+      url: fc.constantFrom('https://shop.example/p.png', 'data:image/png;base64,AA=='),
+      alt: words(5),
+      text: richText,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('receipt' as const),
+      text: richText,
+      lines: fc.array(fc.record({ title: words(4), quantity: fc.nat(9), total: price }), { maxLength: 4 }),
+      totals: fc.array(fc.record({ label: words(2), amount: price }), { maxLength: 3 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('ask-location' as const), text: richText }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('ask-contact' as const), text: richText }) },
   {
     // Many are of currencies and sums that a platform does not bill.
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       type: fc.constant('invoice' as const),
       text: richText,

@@ -11,6 +11,8 @@ const genuine = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { id: 'm1', text: 'red shoes under 50' },
   { id: 'm2', choice: 'product:10234', label: 'Wool coat' },
   { id: 'm3', location: { latitude: 52.5, longitude: 13.4, label: 'Home' } },
+  { id: 'm6', location: { latitude: -33.9, longitude: 151.2 } },
+  { id: 'm7', location: { latitude: 0, longitude: -180, label: null } },
   { id: 'm4', opened: true, payload: 'K7F3QX' },
   { id: 'm5', media: 'i'.repeat(22), caption: 'in blue?', name: 'coat.png' },
 );

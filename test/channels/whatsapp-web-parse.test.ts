@@ -255,7 +255,12 @@ const message = fc.record(
   },
   { requiredKeys: ['id', 'from', 'type'] },
 );
+const place = fc.record({
+  ...{ id: fc.record({ id: fc.uuid(), fromMe: fc.constant(false) }), from: fc.constantFrom(...people) },
+  ...{ type: fc.constant('location'), t: or(fc.nat(2_000_000_000)), lat: or(fc.double()), lng: or(fc.double()) },
+});
 const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 1, arbitrary: place.map((it) => ({ kind: 'message' as const, message: it })) },
   { weight: 6, arbitrary: message.map((it) => ({ kind: 'message' as const, message: it })) },
   { weight: 1, arbitrary: noise.map((it) => ({ kind: 'message' as const, message: it })) },
   {

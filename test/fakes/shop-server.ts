@@ -12,7 +12,8 @@ interface ShopServer {
 export async function serveShop(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<ShopServer> {
-  const server = createServer((request, response) => void answer(request, response));
+  // A connection that waits is never closed: where the machine stands still for seconds, a request would come just then, and be lost.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -137,7 +137,7 @@ describe('what carriers tell in any order, and more than once', () => {
         expect(status === 'out-for-delivery').toBe(parcel?.state === 'out-for-delivery');
         expect(await at.pieces()).toEqual({ onHand: 8, reserved: 0 });
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
     for (const state of parcelStates) expect(reached.get(state) ?? 0).toBeGreaterThan(0);
   });

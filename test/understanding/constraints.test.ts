@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Constraints, readConstraints } from '../../src/understanding/constraints.ts';
+import { startWork } from '../work-time.ts';
 
 const read = (text: string) => readConstraints(text, { exponent: 2 });
 const wish = (text: string, filter: Constraints['filter'] = {}, sort: Constraints['sort'] = null) => ({
@@ -89,7 +90,7 @@ describe('sort and stock', () => {
 });
 
 it('reads hostile text quickly', () => {
-  const began = performance.now();
+  const worked = startWork();
   for (const evil of [
     'under '.repeat(80),
     '1,'.repeat(240),
@@ -101,5 +102,5 @@ it('reads hostile text quickly', () => {
   ]) {
     expect(read(evil)).toBeDefined();
   }
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(worked()).toBeLessThan(500);
 });

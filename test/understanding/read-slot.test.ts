@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSlot } from '../../src/understanding/read-slot.ts';
 import { type SlotType, slotTypes } from '../../src/understanding/slot-types.ts';
 import type { SlotContext } from '../../src/understanding/slots/slot-reading.ts';
+import { startWork } from '../work-time.ts';
 
 const american: SlotContext = {
   now: Date.parse('2026-11-25T12:00:00Z'), // a Wednesday
@@ -397,9 +398,9 @@ describe('every text whatever', () => {
     ];
     for (const unit of units) {
       const text = `a${unit.repeat(Math.floor(1_990 / unit.length))}b`;
-      const start = performance.now();
+      const worked = startWork();
       for (const type of slotTypes) readSlot(type, text, american);
-      expect(performance.now() - start, unit).toBeLessThan(100 * slotTypes.length);
+      expect(worked(), unit).toBeLessThan(100 * slotTypes.length);
     }
   });
 });

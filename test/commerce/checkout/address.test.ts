@@ -171,6 +171,7 @@ describe('an address out of anything', () => {
     fc.string({ maxLength: 600, unit: 'grapheme' }),
     fc.array(bits, { maxLength: 20 }).map((all) => all.join(' ')),
     fc.array(bits, { maxLength: 12 }).map((all) => all.join(', ')),
+    fc.tuple(bits, bits).map(([odd, other]) => `12 Main St ${odd}, Springfield, IL 62704 ${other}`),
   );
   const bare = (words: string): string => foldCase(words).replace(/[^\p{L}\p{N}]/gu, '');
 

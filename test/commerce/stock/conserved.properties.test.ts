@@ -42,9 +42,27 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      does: fc.constantFrom('cancel' as const, 'expire' as const, 'send' as const, 'return' as const),
+      does: fc.oneof(
+        fc.constantFrom('cancel' as const, 'expire' as const, 'return' as const),
+        fc.constantFrom('send' as const, 'send' as const, 'return' as const),
+      ),
       order,
     }),
+  },
+);
+
+/** A third of all begin with an order that is sent and comes back, which is rare where everything comes at random. */
+const beginning = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<readonly (readonly Deed[])[]>([]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(line, deed, deed)
+      .map(([one, ...others]): readonly (readonly Deed[])[] => [
+        [{ does: 'place', order: 0, lines: [one] }],
+        [{ does: 'send', order: 0 }, ...others],
+        [{ does: 'return', order: 0 }],
+      ]),
   },
 );
 
@@ -139,7 +157,9 @@ it('conserves every piece under orders, cancellations, expiries, shipments and r
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(deed, { minLength: 1, maxLength: 8 }), { minLength: 3, maxLength: 6 }),
+      fc
+        .tuple(beginning, fc.array(fc.array(deed, { minLength: 1, maxLength: 8 }), { minLength: 3, maxLength: 6 }))
+        .map((rounds) => rounds.flat()),
       fc.integer(),
       async (rounds, seed) => {
         const random = createRandom(seed);

@@ -4,6 +4,7 @@ import { compileCondition } from '../../../src/dialog/templates/condition.ts';
 import { compilePhrase } from '../../../src/dialog/templates/phrase.ts';
 import { createTemplates } from '../../../src/dialog/templates/templates.ts';
 import type { JsonObject } from '../../../src/storage/json.ts';
+import { startWork } from '../../work-time.ts';
 
 const templates = createTemplates({
   name: 'S',
@@ -58,12 +59,12 @@ describe('texts', () => {
   });
 
   it('a loop cannot hold up the shop', () => {
-    const began = performance.now();
+    const worked = startWork();
     said('{% for i in (1..100000000) %}{{ i }}{% endfor %}');
     said(
       '{% for a in (1..900) %}{% for b in (1..900) %}{% for c in (1..900) %}{{ c }}{% endfor %}{% endfor %}{% endfor %}',
     );
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(worked()).toBeLessThan(2000);
   });
 
   it('a text is the same on a machine that is busy', () => {
