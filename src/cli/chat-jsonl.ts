@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { conversationId } from '../channel/ids.ts';
 import type { InboundEvent } from '../channel/inbound.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { type JsonlLine, readJsonlLine } from './jsonl-line.ts';
+import { linesIn } from './lines-in.ts';
 import type { TurnEnds } from './turn-ends.ts';
 
 export interface JsonlChat {
@@ -26,7 +26,7 @@ const mostUnderWay = 2_000;
 export async function chatJsonl(chat: JsonlChat): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let number = 0;
-  for await (const line of linesOf(chat)) {
+  for await (const line of linesIn(chat.input, chat.signal)) {
     number += 1;
     if (line.trim() === '') continue;
     const done = handleLine(chat, readJsonlLine(line), number).finally(() => underWay.delete(done));
@@ -34,10 +34,6 @@ export async function chatJsonl(chat: JsonlChat): Promise<void> {
     if (underWay.size >= mostUnderWay) await Promise.race(underWay);
   }
   await Promise.all(underWay);
-}
-
-function linesOf({ input, signal }: JsonlChat): AsyncIterable<string> {
-  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, ...(signal && { signal }) });
 }
 
 async function handleLine(chat: JsonlChat, line: JsonlLine, number: number): Promise<void> {

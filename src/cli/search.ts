@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Command, InvalidArgumentError } from 'commander';
 import colours from 'picocolors';
@@ -6,6 +5,7 @@ import type { Catalog, CatalogPage } from '../catalog/catalog.ts';
 import { findByWish } from '../catalog/find-by-wish.ts';
 import { formatMoney } from '../catalog/format-money.ts';
 import type { Product } from '../catalog/product.ts';
+import { answerLines, write } from './answer-lines.ts';
 
 export interface SearchCommandDeps {
   /** The shop's catalogue; `close` is called when the command is done. */
@@ -37,7 +37,7 @@ export function addSearchCommand(program: Command, deps: SearchCommandDeps): voi
         const query = words.join(' ');
         if (!flags.jsonl) await searchWords(query, searching);
         else if (query === '') await searchLines(searching);
-        else await writeLine(await answerQuery(query, searching), searching);
+        else await write(searching.output, jsonLine(await answerQuery(query, searching)));
       } finally {
         await close();
       }
@@ -58,15 +58,13 @@ interface Searching {
   readonly output: Writable;
 }
 
-/** One answer a line, in order; a line that cannot be answered gets `{"error","line"}` in its place. */
-async function searchLines(deps: Searching): Promise<void> {
-  let line = 0;
-  for await (const text of createInterface({ input: deps.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (text.trim() === '') continue;
+/** One answer a line, in order; a line that cannot be answered gets `{"error","line"}` in its place, an empty one nothing. */
+function searchLines(deps: Searching): Promise<void> {
+  return answerLines(deps, async (text, line) => {
+    if (text.trim() === '') return '';
     const answer = await answerLine(text, deps).catch((error: unknown) => ({ error: inWords(error) }));
-    await writeLine('error' in answer ? { ...answer, line } : answer, deps);
-  }
+    return jsonLine('error' in answer ? { ...answer, line } : answer);
+  });
 }
 
 async function answerLine(text: string, deps: Searching): Promise<object> {
@@ -80,8 +78,8 @@ async function answerQuery(query: string, deps: Searching): Promise<object> {
   return { query, products: products.map(toLine), total };
 }
 
-function writeLine(answer: object, { output }: Searching): Promise<void> {
-  return write(output, `${JSON.stringify(answer)}\n`);
+function jsonLine(answer: object): string {
+  return `${JSON.stringify(answer)}\n`;
 }
 
 function readQuery(text: string): string | null {
@@ -115,9 +113,4 @@ async function searchWords(query: string, deps: Searching): Promise<void> {
 
 function inWords(error: unknown): string {
   return error instanceof Error ? error.message : 'the search failed';
-}
-
-/** Waits while the reader of our output is behind. */
-async function write(output: Writable, text: string): Promise<void> {
-  if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
 }

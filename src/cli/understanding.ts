@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import type { UnderstandingWorld } from '../understanding/whole-message/understanding-world.ts';
+import { answerLines, write } from './answer-lines.ts';
 import { understandingInWords } from './understanding-in-words.ts';
 
 export interface UnderstandDeps {
@@ -38,35 +38,6 @@ export function addUnderstandCommand(program: Command, deps: UnderstandDeps): vo
       if (deps.isTerminal && !flags.jsonl) deps.note('Write a message and press Enter. Ctrl+D ends it.\n');
       await answerLines(deps, answer);
     });
-}
-
-async function answerLines({ input, output }: UnderstandDeps, answer: (line: string) => string): Promise<void> {
-  let isHeard = true;
-  // Whoever read our lines may stop before the last one (`| head`).
-  output.on('error', () => {
-    isHeard = false;
-  });
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!isHeard) return;
-    await write(output, answer(line.replace(byteOrderMark, '')));
-  }
-}
-
-/** Editors and spreadsheets of some systems begin a file with one. */
-const byteOrderMark = /^\uFEFF/u;
-
-/** Waits while the reader of our output is behind. */
-async function write(output: Writable, text: string): Promise<void> {
-  if (output.write(text) || output.destroyed) return;
-  await new Promise<void>((resolve) => {
-    const go = (): void => {
-      output.off('drain', go);
-      output.off('close', go);
-      resolve();
-    };
-    output.on('drain', go);
-    output.on('close', go);
-  });
 }
 
 type Answer = Readonly<Record<string, unknown>> & (Understanding | { readonly error: string });

@@ -43,6 +43,12 @@ it('leaves no listener behind however often it has waited for whoever reads its 
   expect(seen()).toEqual({ waits: 30, mostListeners: 1 });
 });
 
+it('answers a line once, whatever else than a line feed stands in it', async () => {
+  const { output, said } = slowReader();
+  await answer('{"id":"a\u2028b\u2029c","text":5}\n{"id":"d\re"}\n{"id":7,"text":5}', output);
+  expect(said.map((line) => JSON.parse(line))).toMatchObject([{ id: 'a\u2028b\u2029c' }, {}, { id: 7 }]);
+});
+
 it('reads a first line behind a byte-order mark', async () => {
   const { output, said } = slowReader();
   await answer('\uFEFF{"id":7,"text":5}\n', output);
