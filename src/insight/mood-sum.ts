@@ -1,3 +1,5 @@
+import { moodAt } from '../understanding/sentiment.ts';
+
 /** How so many messages sounded; −1 to 1 each. */
 export interface MoodSum {
   readonly n: number;
@@ -5,9 +7,6 @@ export interface MoodSum {
   /** Share that sounded bad, 0 to 1. */
   readonly bad: number;
 }
-
-/** From here on down a score is bad, as `moodOf` says it. */
-const badUpTo = -0.2;
 
 /** Adds up scores without keeping them. */
 export interface MoodCounter {
@@ -24,7 +23,7 @@ export function createMoodCounter(): MoodCounter {
     add: (score) => {
       n += 1;
       total += score;
-      if (score <= badUpTo) bad += 1;
+      if (moodAt(score) === 'bad') bad += 1;
     },
     sum: () => (n === 0 ? null : { n, mean: total / n, bad: bad / n }),
   };

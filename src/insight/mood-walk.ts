@@ -18,7 +18,7 @@ export interface Span {
   readonly until: number;
 }
 
-type Reader = Pick<StoreReader, 'find'> & Parameters<typeof walkKind>[0];
+type Reader = Pick<StoreReader, 'find'>;
 
 const pageSize = 200;
 

@@ -1,4 +1,5 @@
 import { reviewOf } from '../commerce/reviews/review.ts';
+import { dayAt } from '../commerce/rules/days.ts';
 import type { StoreReader } from '../storage/store.ts';
 import { walkKind } from '../storage/walk-kind.ts';
 import { createMoodCounter, type MoodCounter, type MoodSum } from './mood-sum.ts';
@@ -77,24 +78,22 @@ function createGroups(asked: MoodsAsked): Groups {
 }
 
 function newGroup(): Group {
-  const [all, early, late, reviews] = [
-    createMoodCounter(),
-    createMoodCounter(),
-    createMoodCounter(),
-    createMoodCounter(),
-  ];
-  return { all, early, late, reviews };
+  return {
+    all: createMoodCounter(),
+    early: createMoodCounter(),
+    late: createMoodCounter(),
+    reviews: createMoodCounter(),
+  };
 }
 
 function createKeys({ by, timeZone }: MoodsAsked): (heard: HeardMood) => string | null {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   switch (by) {
     case 'flow':
       return ({ flow }) => flow;
     case 'product':
       return ({ product }) => product;
     case 'day':
-      return ({ at }) => day.format(at);
+      return ({ at }) => dayAt(timeZone, at);
   }
 }
 

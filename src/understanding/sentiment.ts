@@ -32,7 +32,8 @@ export function moodOf(text: string, { stars, locale }: MoodHints = {}): Mood | 
   return { score: Math.round(score * 1_000) / 1_000, mood: moodAt(score) };
 }
 
-function moodAt(score: number): Mood['mood'] {
+/** A score of −1 to 1 in a word. */
+export function moodAt(score: number): Mood['mood'] {
   if (score >= clear) return 'good';
   return score <= -clear ? 'bad' : 'mixed';
 }
