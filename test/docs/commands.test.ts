@@ -18,7 +18,7 @@ it('every npm command of the docs is there', () => {
   expect(missing).toEqual([]);
 });
 
-it('every command of parley that the docs show is there', async () => {
+it('every command of parley that the docs show is there', { timeout: 60_000 }, async () => {
   const shown = found(/(?:bin\/parley\.js|[`$|] ?parley) ([a-z]+(?: [a-z][a-z-]*)?)/gm);
   expect(shown.length).toBeGreaterThan(8);
   const root = await programFor([]);
