@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { packageFolder } from '../src/config/package-folder.ts';
+import { chosenPieces } from './chosen-pieces.ts';
 import { cold } from './cold.ts';
 import { durable } from './durable.ts';
 import { engine } from './engine.ts';
@@ -14,20 +15,11 @@ import { webhook } from './webhook.ts';
 
 const pieces: readonly Piece[] = [engine, durable, flat, idle, cold, catalogueImport, search, webhook, lastPieces];
 
-const given = process.argv.slice(2);
-const quick = given.includes('--quick');
-const names = given.filter((word) => !word.startsWith('--'));
-const unknown = names.filter((name) => !pieces.some((piece) => piece.name === name));
-if (unknown.length > 0 || given.includes('--help')) explain();
-else await runPieces(pieces.filter(({ name }) => names.length === 0 || names.includes(name)));
+const quick = process.argv.includes('--quick');
+const chosen = chosenPieces(pieces, 'npm run bench -- [piece …] [--quick]');
+if (chosen.length > 0) await runPieces();
 
-function explain(): void {
-  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(12)}${about}`);
-  console.log(['npm run bench -- [piece …] [--quick]', ...lines].join('\n'));
-  if (unknown.length > 0) process.exitCode = 1;
-}
-
-async function runPieces(chosen: readonly Piece[]): Promise<void> {
+async function runPieces(): Promise<void> {
   const tables: Table[] = [];
   const skipped: string[] = [];
   const about = machine();

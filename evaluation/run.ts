@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { chosenPieces } from '../bench/chosen-pieces.ts';
 import { packageFolder } from '../src/config/package-folder.ts';
 import { assistant } from './assistant.ts';
 import { drawFigures } from './draw-figures.ts';
@@ -14,24 +15,15 @@ import { wishes } from './wishes.ts';
 
 const pieces: readonly Piece[] = [intents, redaction, sentiment, pages, wishes, slots, search, assistant];
 
-const given = process.argv.slice(2);
-const names = given.filter((word) => !word.startsWith('--'));
-const unknown = names.filter((name) => !pieces.some((piece) => piece.name === name));
-if (unknown.length > 0 || given.includes('--help')) explain();
-else await runPieces(pieces.filter(({ name }) => names.length === 0 || names.includes(name)));
-
-function explain(): void {
-  const lines = pieces.map(({ name, about }) => `  ${name.padEnd(12)}${about}`);
-  console.log(['npm run eval -- [piece …]', ...lines].join('\n'));
-  if (unknown.length > 0) process.exitCode = 1;
-}
+const chosen = chosenPieces(pieces, 'npm run eval -- [piece …]');
+if (chosen.length > 0) await runPieces();
 
 interface Done {
   readonly piece: string;
   readonly figures: readonly Figure[];
 }
 
-async function runPieces(chosen: readonly Piece[]): Promise<void> {
+async function runPieces(): Promise<void> {
   const data = process.env['PARLEY_DATA_SETS'] ?? join(packageFolder(), '..', 'shared', 'data');
   const done: Done[] = [];
   const skipped: string[] = [];
