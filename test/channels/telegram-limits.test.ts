@@ -41,7 +41,7 @@ describe('the limits of Telegram', () => {
           kinds.set(part.type, (kinds.get(part.type) ?? 0) + 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1_400 },
     );
     expect(fake.sent(7).length + fake.sent(-100).length).toBe(sent.length);
     for (const kind of ['text', 'buttons', 'image', 'ask-location', 'ask-contact', 'invoice']) {
