@@ -1,4 +1,6 @@
 import { normalise } from './normalise.ts';
+import { plainVocabulary } from './wish/plain-vocabulary.ts';
+import { readWish } from './wish/read-wish.ts';
 
 /** Words that make a sentence of what would else be a thing's name: verbs, persons, question words. Normalised: no doubled letters. */
 const sentenceWords = new Set(
@@ -23,4 +25,24 @@ export function isSentence(text: string): boolean {
   return normalise(text)
     .split(' ')
     .some((word) => sentenceWords.has(word));
+}
+
+/** With these a thing is asked for. Normalised. */
+const askingWords = new Set(
+  'have hav hv got want wana need nead loking look show find sel buy busco quiero quisiera necesito tienes tienen hay procuro quero preciso tem suche brauche habt gibt mochte chahiye चाहिए اريد أريد عندكم لديكم'
+    .split(' ')
+    .map(normalise),
+);
+
+/** "red mug", and "do u have red mugs", but not "I am so tired". */
+export function asksForThing(text: string, locale: string): boolean {
+  if (!isSentence(text)) return true;
+  if (
+    !normalise(text)
+      .split(' ')
+      .some((word) => askingWords.has(word))
+  )
+    return false;
+  const thing = readWish(text, { vocabulary: plainVocabulary, exponent: 2, locale }).text;
+  return thing !== '' && !isSentence(thing);
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { splitClauses } from '../../understanding/clauses.ts';
 import { clarifies } from '../../understanding/matcher.ts';
 import { surePage } from '../../understanding/pages.ts';
-import { isSentence } from '../../understanding/sentence.ts';
+import { asksForThing } from '../../understanding/sentence.ts';
 import { withoutSmallTalk } from '../../understanding/small-talk.ts';
 import type { FlowStart } from './flows.ts';
 import { isSure, startOf } from './follow.ts';
@@ -73,11 +73,11 @@ function pageWish(turn: Turn, text: string): Wish | null {
   return { start: { flow, slots: { page: { ...best.passage }, question: text }, given: {} }, isSure: true };
 }
 
-/** A few words that no flow and no page knows name a thing. */
+/** What no flow and no page knows, where it names a thing or asks for it. */
 function searchWish(turn: Turn, text: string): Wish | null {
   const flow = turn.book.moments.get('anything else');
   const words = withoutSmallTalk(text);
-  return flow === undefined || words === '' || isSentence(words)
+  return flow === undefined || words === '' || !asksForThing(words, localeOf(turn))
     ? null
     : { start: { flow, slots: { text: words }, given: {} }, isSure: false };
 }

@@ -137,6 +137,7 @@ it('a question among the wishes of a message is answered before what waits, and 
   const chat = () => converse({ ...bookOf([find, parcel, page]), pages });
   expect(chat().say('where is my order and can i return it')).toBe('Thirty days. / Number?');
   expect(chat().say('red mug under 20 and can i return it')).toBe('Thirty days. / Found red mug under 20.');
+  expect(chat().say('do u have red mugs? can i return it')).toBe('Thirty days. / Found do u have red mugs?.');
   expect(chat().say('can i return it, red mug')).not.toContain('Found');
   expect(chat().say('i am so tired and where is my order')).toBe('Number?');
   const waiting = chat();
