@@ -13,6 +13,14 @@ describe('the mood of a text', () => {
     expect(moodOf(text)).toMatchObject({ mood });
   });
 
+  it.each([
+    ['en', 'no thanks'],
+    ['en', 'not now thank you'],
+    ['es', 'no gracias'],
+  ])('is not bad where an offer is refused (%s): %s', (locale, text) => {
+    expect(moodOf(text, { locale })?.score).toBeGreaterThan(-0.2);
+  });
+
   it('takes stars into account where they are given, as much as the words', () => {
     const words = 'It is a bag with two handles and a zip, and it is black';
     expect([1, 3, 5].map((stars) => moodOf(words, { stars })?.mood)).toEqual(['bad', 'mixed', 'good']);

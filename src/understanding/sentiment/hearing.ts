@@ -33,6 +33,8 @@ export interface Hearing {
 const pieces =
   /@\w+|https?:\S+|[:;=8xX][-o^']?[)(DPp\][/\\|*3]+(?!\w)|<3|\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[!?¡¿؟]+|[.,;:()،।]/gu;
 
+/** "No thanks" refuses what was offered and is no less polite for it: no negation reaches these. */
+const thanks = new Set('thanks thank thx ty tysm cheers gracias obrigado obrigada danke dank'.split(' '));
 /** How many words a negation reaches. */
 const reach = 4;
 /** "Not good" is less bad than "bad": Hutto & Gilbert, 2014, section 3.3. */
@@ -106,7 +108,8 @@ function createHearing(lists: WordLists) {
     const word = plainWord(piece);
     if (lists.turns.has(word)) [turn, negated] = [words.length, 0];
     const said = wordValue(piece, word, lists);
-    words.push({ word, negated: negated > 0, value: said === undefined ? null : weigh(said, negated > 0, degree) });
+    const isTurned = negated > 0 && !thanks.has(word);
+    words.push({ word, negated: isTurned, value: said === undefined ? null : weigh(said, isTurned, degree) });
     degree = lists.degrees.get(word) ?? 0;
     if (!isNegation(word, lists)) negated = Math.max(0, negated - 1);
     else if (lists.negatesBefore) turnLast(words);
