@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aProduct, usd } from '../catalog/shelf.ts';
-import { openShop, type Shop, type Shopper } from './shop.ts';
+import { idsOf, openShop, type Shop, type Shopper } from './shop.ts';
 
 const boot = (id: string, draft: Parameters<typeof aProduct>[1]) =>
   aProduct(id, { title: `Rain Boot ${id}`, category: ['footwear', 'boot'], ...draft });
@@ -28,9 +28,6 @@ describe('catalog.like', () => {
     ada = shop.shopper('ada');
   });
   afterAll(() => shop.close());
-
-  const idsOf = (answer: { readonly [key: string]: unknown }) =>
-    (answer['products'] as readonly { id: string }[]).map(({ id }) => id);
 
   it('finds others of its kind that can be bought, without the product itself', async () => {
     const found = await ada.gets('catalog.like', { product: 'b1' });

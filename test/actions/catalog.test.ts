@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aProduct, usd } from '../catalog/shelf.ts';
-import { openShop, type Shop, type Shopper } from './shop.ts';
+import { idsOf, openShop, type Shop, type Shopper } from './shop.ts';
 
 const coat = (id: string, title: string, price: number, more = {}) =>
   aProduct(id, {
@@ -38,9 +38,6 @@ describe('the catalogue’s actions', () => {
     ada = shop.shopper('ada');
   });
   afterAll(() => shop.close());
-
-  const idsOf = (answer: { readonly [key: string]: unknown }) =>
-    (answer['products'] as readonly { id: string }[]).map(({ id }) => id);
 
   it('show a product whole', async () => {
     expect(await ada.gets('catalog.product', { id: 'b1' })).toMatchObject({

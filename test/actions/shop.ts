@@ -42,6 +42,11 @@ interface Turn {
   commit(): Promise<'committed' | 'conflict'>;
 }
 
+/** The products of an action's answer, in its order. */
+export function idsOf(answer: JsonObject): readonly string[] {
+  return (answer['products'] as readonly { readonly id: string }[]).map(({ id }) => id);
+}
+
 export interface ShopSettings {
   /** Instead of the usual ones, topic by topic. */
   readonly rules?: Partial<ShopRules>;
