@@ -18,7 +18,7 @@ mujhe mera meri mere kya kab kahan kaise kitna kitne मुझे मेरा �
 );
 
 const joints =
-  /\s*[,;]?\s+(?:and then|and also|and|also|then|but|plus|y tambien|y también|y|e tambem|e também|e|mas|und auch|und|aber|aur|और|तथा|lekin|लेकिन|ثم|ولكن|و)\s+|\s*[,;]\s+|[.\n]+\s*(?=\S)|(?<=[?!？؟।])\s+/giu;
+  /\s*[,;]?\s+(?:and then|and also|and|n|&|also|then|but|plus|y tambien|y también|y|e tambem|e também|e|mas|und auch|und|aber|aur|और|तथा|lekin|लेकिन|ثم|ولكن|و)\s+|\s*[,;]\s+|[.\n]+\s*(?=\S)|(?<=[?!？؟।])\s+/giu;
 /** After these a new sentence begins, whatever its first word is. */
 const ends = /[?!？؟।]$/u;
 

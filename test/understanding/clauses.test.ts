@@ -7,6 +7,7 @@ describe('the clauses of a message', () => {
     ['cancel my order and when do i get my money back?', ['cancel my order', 'when do i get my money back?']],
     ['Where is my order? I want a refund', ['Where is my order?', 'I want a refund']],
     ['hi, show me red shoes and also track my parcel', ['show me red shoes', 'track my parcel']],
+    ['do u have red mugs n wats ur return policy', ['do u have red mugs', 'wats ur return policy']],
     ['cancela mi pedido y cuándo llega el otro', ['cancela mi pedido', 'cuándo llega el otro']],
     ['wo ist mein paket und was kostet der versand', ['wo ist mein paket', 'was kostet der versand']],
     ['मेरा ऑर्डर रद्द करो और मेरा पैसा कब मिलेगा', ['मेरा ऑर्डर रद्द करो', 'मेरा पैसा कब मिलेगा']],
@@ -17,6 +18,7 @@ describe('the clauses of a message', () => {
   it.each([
     'red and blue shirt',
     'I want a coat and a hat',
+    'i need salt n pepper & a mill',
     'shoes, socks and a belt',
     'send it to 12 Main St. Springfield',
     'salt and pepper mill for 9.50',
