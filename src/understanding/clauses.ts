@@ -3,7 +3,7 @@ import { isSmallTalk } from './small-talk.ts';
 
 /** Words that a new wish or question begins with, in the form `foldCase` gives. */
 const openers = new Set(
-  `i im id ill we you u can could may would will do does did is are am was were have has when where what whats wheres how hows
+  `i im id ill we you u can could may would will do does did is are am was were have has when where what whats wheres wat wats wers how hows
 why who which please pls plz kindly let lets tell show send give cancel change return exchange refund track find check add remove
 buy get make update talk call help compare apply pay ship deliver put take need want wanna book replace edit order reorder
 speak connect resend subscribe unsubscribe also

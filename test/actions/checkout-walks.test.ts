@@ -103,7 +103,7 @@ describe('whatever is done in whatever order', () => {
     expect(reached.placed).toBeGreaterThan(2);
     expect(reached.refused).toBeGreaterThan(2);
     expect(reached.changed).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 function isThere(shown: JsonObject): boolean {

@@ -26,5 +26,5 @@ describe('the limits of Teams', () => {
       expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(5);
     expect(fake.refusals()).toEqual([]);
     await fake.close();
-  }, 120_000);
+  });
 });

@@ -161,7 +161,7 @@ it('becomes well-formed events whatever it is, none missing, and never a throw',
   );
   const rare = ['nothing', 'choice', 'opened', 'location', 'contact', 'paid', 'left', 'unsupported'];
   for (const kind of [...rare, 'owed', 'text', 'media']) expect(reached.get(kind) ?? 0, kind).toBeGreaterThan(100);
-}, 120_000);
+});
 
 it('is read by the adapter as by its reader, from any bytes, and answered aside without a throw', async () => {
   const { channel, fake, close } = await setUp({
@@ -184,4 +184,4 @@ it('is read by the adapter as by its reader, from any bytes, and answered aside 
   expect(events).toBeGreaterThan(500);
   await fake.until(() => fake.calls('answerCallbackQuery') > 0 && fake.calls('answerPreCheckoutQuery') > 0, 20_000);
   await close();
-}, 120_000);
+});

@@ -76,7 +76,7 @@ describe('text with markup on Telegram', () => {
     );
     expect(marked).toBeGreaterThan(1000);
     expect(linked).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('keeps every address, as a link or in the words', () => {
     fc.assert(

@@ -48,7 +48,7 @@ describe('the limits of Telegram', () => {
       expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(5);
     }
     await close();
-  }, 120_000);
+  });
 
   it('leave every amount of every currency as it is, there and back', () => {
     const currencies = telegramInvoices.currencies ?? [];

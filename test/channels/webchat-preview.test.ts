@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)(title, () => {
         await picture(page, `${channel}-${index}`);
       }
     }
-  }, 60_000);
+  });
 
   it('draws twelve sizes as buttons for Telegram, where a press is a press, and as numbered text for WhatsApp', async () => {
     const { shop: running, url } = await openShop({ answer: shop, previews: true });

@@ -51,7 +51,7 @@ describe.each([
       ...(channel.capabilities.cards ? ['cards'] : []),
     ];
     for (const kind of kinds) expect(reached.get(kind) ?? 0, kind).toBeGreaterThan(3);
-  }, 120_000);
+  });
 });
 
 const sign = fc.constantFrom(

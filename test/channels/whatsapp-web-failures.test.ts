@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
       breaks.flatMap(([what]) => [`first, while ${what} was gone`, `then, while ${what} was gone`]),
     );
     expect(setup.phone.refs).toHaveLength(codes);
-  }, 60_000);
+  });
 
   it('is down with the reason when the page never starts or has been changed, and up when that is over', async () => {
     setup = await setUp({ config: { patience: { startMs: 8000, readyMs: 3000 } } });
@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     setup.phone.scan();
     await setup.became('up');
     await eventually(() => opened.events.length === 1);
-  }, 60_000);
+  });
 
   it('gets a fresh browser now and then, and nobody notices', async () => {
     setup = await setUp({ config: { patience: { renewMs: 1500, pingEveryMs: 200 } } });
@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     await eventually(() => opened.events.length === 1, 20_000);
     expect(browser().main).not.toBe(before);
     expect(setup.log.map(({ code }) => code)).not.toContain('WHATSAPP_WEB_DOWN');
-  }, 60_000);
+  });
 
   it('stops asking when nobody scans, closes the browser, and asks again when somebody opens the page', async () => {
     setup = await setUp({ config: { patience: { codes: 2 } } });
@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     expect((await app.inject(path)).body).toContain('nobody scanned');
     await setup.became('waiting', /has to be scanned/u);
     expect((await app.inject(path)).body).toContain('code.svg');
-  }, 60_000);
+  });
 
   it('says that the session is in use when the shop runs twice, and takes it over when the other has gone', async () => {
     setup = await setUp();
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     await eventually(() => second.web.adapter.health?.().state === 'up', 20_000);
     expect(setup.phone.refs).toHaveLength(1);
     await stop?.();
-  }, 60_000);
+  });
 
   it('never hangs on a message: a send that is never answered is tried again, and says so', async () => {
     setup = await setUp({ config: { patience: { sendMs: 700 } } });
@@ -171,5 +171,5 @@ describe.skipIf(!hasChromium)('WhatsApp Web, when things break', () => {
     await setup.became('connecting', /not reached \(TIMEOUT\)/u);
     setup.phone.become('CONNECTED');
     await setup.became('up');
-  }, 60_000);
+  });
 });

@@ -45,7 +45,7 @@ describe('parley chat --as', () => {
 
     const plain = await chat(['--name', 'Ada'], ['/help'], folder);
     expect(plain.screen).not.toMatch(/lost on|╭|presses it/u);
-  }, 60_000);
+  });
 
   it('sends a number as it is typed where there are no buttons, and the shop understands it', async () => {
     const folder = await temporaryFolder();
@@ -53,20 +53,20 @@ describe('parley chat --as', () => {
     expect(screen).toMatch(/1\. Browse the shop[\s\S]*lost on WhatsApp Web: 3 choices became numbered text/u);
     expect(answerTo(screen, '2')).not.toContain('pressed:');
     expect(answerTo(screen, '2')).toMatch(/cart/iu);
-  }, 60_000);
+  });
 
   it('is no use with --jsonl, which leaves nothing out', async () => {
     const { code, complaints } = await chat(['--as', 'telegram', '--jsonl'], [], await temporaryFolder());
     expect(code).toBe(2);
     expect(complaints).toContain('--jsonl');
-  }, 60_000);
+  });
 
   it('names the nearest channel, and --name, when there is no such channel', async () => {
     const { code, complaints } = await chat(['--as', 'Telegarm'], [], await temporaryFolder());
     expect(code).toBe(2);
     expect(complaints).toContain('There is no channel "Telegarm". Did you mean telegram?');
     expect(complaints).toContain('use --name: parley chat --name "Telegarm"');
-  }, 60_000);
+  });
 
   it('takes a channel in any case, a beginning for a hint, and anybody’s name for a mistake', () => {
     expect(previewedChannel('Teams')).toBe('teams');
@@ -92,5 +92,5 @@ describe('parley chat --as', () => {
     expect(typed).toHaveLength(2);
     const { screen } = await chat(['--as', 'whatsapp-cloud', '--name', 'Ada'], typed, await temporaryFolder());
     expect(screen).toContain(excerpt.trim());
-  }, 60_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     const said = ['starts on:', ...examples, '  - help me now', 'steps:', '  - say: Yes.'].join('\n');
     await writeFile(join(flows, `f${index}.yaml`), `flow: ${thing}-flow\nabout: All about a ${thing}.\n${said}\n`);
   }
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 interface Line {

@@ -52,7 +52,7 @@ await describeOnStores('a file of everything', (place) => {
     );
     expect(met).toBeGreaterThan(place.name === 'sqlite' ? 120 : 25);
     expect(odd).toBeGreaterThan(5);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function put(store: Store, kind: Kind, id: string, body: JsonObject): Promise<void> {

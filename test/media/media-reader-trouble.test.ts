@@ -153,7 +153,7 @@ it('whatever bytes come as whatever kind: they are read, or it is told why not, 
   );
   expect(await filesIn(folder)).toHaveLength(kept);
   expect([...seen.keys()].toSorted()).toEqual(['cannot-listen', 'cannot-read', 'cannot-see', 'did-not-come', 'text']);
-}, 60_000);
+});
 
 describe('what fails within', () => {
   it('a store that is gone is told as it is: the message is read again later', async () => {

@@ -33,7 +33,7 @@ describe('a shop with a language model', () => {
     const calls = runParley(['assistant', 'calls'], settings);
     expect(await calls.end()).toBe(0);
     expect(calls.lines.join('\n')).toMatch(/answer .* read, \d+ written .*\$0\.00/u);
-  }, 60_000);
+  });
 
   it('says nothing that is not so: after a second lie the shopper gets what the shop finds', async () => {
     const { server, chat } = await shopWithModel();
@@ -42,7 +42,7 @@ describe('a shop with a language model', () => {
     expect(said).not.toMatch(/\$5\b|free of charge/);
     expect(said).toMatch(/Parka|What are you looking for|found/);
     expect(await chat.end()).toBe(0);
-  }, 60_000);
+  });
 
   it('asks it nothing where a flow, a page or an answer is sure', async () => {
     const { server, chat } = await shopWithModel();
@@ -52,12 +52,12 @@ describe('a shop with a language model', () => {
       expect(textOf(await anna(text)), text).not.toContain('I was asked.');
     expect(server.requests().length).toBe(0);
     expect(await chat.end()).toBe(0);
-  }, 60_000);
+  });
 
   it('sells on when the model’s server is away', async () => {
     // The discard port: nobody listens there.
     const { chat } = await shopWithModel({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
     expect(textOf(await chat.shopper('anna')(question))).toMatch(/Parka|found|looking for/);
     expect(await chat.end()).toBe(0);
-  }, 60_000);
+  });
 });

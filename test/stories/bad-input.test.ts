@@ -38,7 +38,7 @@ describe('JSON lines that are no good', () => {
     expect(textOf(await chat.shopper('a')('my cart'))).toContain('Your cart is empty');
     expect(await chat.end()).toBe(0);
     expect(chat.complaints()).toBe('');
-  }, 60_000);
+  });
 
   it('in odd conversations, of odd sizes and with odd signs are answered, each in its own conversation', async () => {
     const chat = openJsonl({ PARLEY_DATA: await temporaryFolder() });
@@ -64,7 +64,7 @@ describe('JSON lines that are no good', () => {
     expect(textOf(await anna('my cart'))).toContain('Your cart is empty');
     expect(await chat.end()).toBe(0);
     expect(chat.complaints()).toBe('');
-  }, 60_000);
+  });
 });
 
 describe('a product that vanishes', () => {
@@ -116,7 +116,7 @@ describe('a catalogue with bad rows', () => {
     const found = await chat.shopper('a')('a woollen cap');
     expect(shownIn(found).map(({ title }) => title)).toContain('Blue Woollen Cap');
     expect(shownIn(await chat.shopper('a')('hat without a price')).map(({ id }) => id)).not.toContain('hat');
-  }, 60_000);
+  });
 });
 
 describe('what a channel cannot carry as text', () => {
@@ -152,7 +152,7 @@ describe('what a channel cannot carry as text', () => {
     anna.says('my cart');
     await anna.hears('Your cart is empty');
     expect(await shop.kill('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('is refused over HTTP in plain words, and the shop stays open', async () => {
     const shop = await startShop({ PARLEY_DATA: await temporaryFolder() });
@@ -166,7 +166,7 @@ describe('what a channel cannot carry as text', () => {
     }
     expect((await fetch(shop.address)).status).toBe(200);
     expect(await shop.kill('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 });
 
 type Shown = NonNullable<JsonlLine['products']>;

@@ -82,7 +82,7 @@ describe('the whole shop', () => {
     expect((await picture)[0]).toMatchObject({ text: expect.stringContaining('did not come through') });
     expect((await text)[0]).toMatchObject({ type: 'products' });
     expect(order).toEqual(['picture', 'text']);
-  }, 60_000);
+  });
 
   it('goes on with a caption when the model is down', async () => {
     const server = await model({});
@@ -117,7 +117,7 @@ it('a machine sends a file by its path, and the merchant sees where it is kept a
   expect(shown).toContain('[document] my order');
   expect(shown).toMatch(/\.pdf \(application\/pdf, \d+ KB\); not read: nothing is set up that reads it/u);
   expect(shown).toContain('not kept; not read: the channel has it no more');
-}, 60_000);
+});
 
 it('a shop that is killed while it listens answers the voice note after its next start, once', async () => {
   const server = await model({ spoken: 'red shoes please' });
@@ -155,7 +155,7 @@ it('a person at the terminal sends a file with /send', async () => {
   expect(shown).toContain('Pick one to see more.');
   const looked = { kind: 'look', type: 'image/png' };
   expect(server.asked).toMatchObject([looked, looked]);
-}, 60_000);
+});
 
 const title = hasBrowser ? 'a phone' : 'a phone (skipped: no Chromium at CHROMIUM_PATH)';
 
@@ -195,7 +195,7 @@ describe.skipIf(!hasBrowser)(`${title} in the web chat`, () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('I cannot see pictures here').waitFor();
     expect(await page.getByRole('img', { name: 'Your picture' }).count()).toBe(1);
-  }, 60_000);
+  });
 });
 
 async function openPage(environment: Readonly<Record<string, string>>): Promise<Page> {

@@ -19,7 +19,7 @@ describe('conversations side by side', () => {
     expect(textOf(full)).toContain(`1 × ${coat?.title}`);
     expect(textOf(empty)).toContain('Your cart is empty');
     expect(await chat.end()).toBe(0);
-  }, 60_000);
+  });
 
   it('fifty at once, all lines written before any answer is read: each line has its answers and one end, in order', async () => {
     const chat = openJsonl({ PARLEY_DATA: await temporaryFolder() });
@@ -41,5 +41,5 @@ describe('conversations side by side', () => {
       expect(last, `${name} ${talk(number)[0]}`).toContain(`1 × ${title?.replace(/^\d+\. /u, '')}`);
     }
     expect(chat.complaints()).toBe('');
-  }, 60_000);
+  });
 });

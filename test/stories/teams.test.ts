@@ -127,5 +127,5 @@ describe('the demo shop on Teams', () => {
     await ben.hears('Pick one to see more.');
     expect(await anna.posts({ text: 'a tent' })).toBe(200);
     await anna.hears('Pick one to see more.');
-  }, 60_000);
+  });
 });

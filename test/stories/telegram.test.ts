@@ -30,7 +30,7 @@ describe('the demo shop on Telegram', () => {
     ben.says('1');
     await ben.hears('Would you like it?');
     expect(await shop.kill('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('stays closed, says why and ends when Telegram does not know its token', async () => {
     const fake = await openTelegram();

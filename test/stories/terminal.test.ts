@@ -43,9 +43,9 @@ describe('the demo shop in the terminal, with nothing configured', () => {
     const again = later.lines.join('\n');
     expect(again).not.toContain('welcome to');
     expect(again.split(`1 × ${title}`).length - 1, again).toBe(2);
-  }, 60_000);
+  });
 
   it('sells a coat to a machine over JSON lines, though it is killed in the middle', async () => {
     await buysACoatOverJsonl({ PARLEY_DATA: await temporaryFolder() });
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)(`${title} in the web chat, with nothing configured`
     await write(ben, 'my cart');
     await ben.getByText('Your cart is empty').waitFor();
     expect(await logText(ben)).not.toContain('red shoes');
-  }, 60_000);
+  });
 });
 
 async function open(environment: Environment): Promise<ShopProcess> {

@@ -44,7 +44,7 @@ describe('the demo shop on WhatsApp', () => {
     expect(wordsOf(peer).filter((words) => words.includes('is in your cart.'))).toHaveLength(1);
     expect(await second.kill('SIGTERM')).toBe(0);
     expect(peer.fake.refusals()).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes a cart from the catalogue, and says what is not to be had', async () => {
     const { peer, start, hears } = await openAnna();
@@ -62,7 +62,7 @@ describe('the demo shop on WhatsApp', () => {
     await hears('2 × Adventure-Ready Expedition Backpack');
     await hears('no-such-product: we do not sell it any more');
     await hears('Your cart: 2 pieces, $259.98.');
-  }, 60_000);
+  });
 
   it('refuses what Meta has not signed', async () => {
     const { peer, start } = await openAnna();
@@ -71,7 +71,7 @@ describe('the demo shop on WhatsApp', () => {
     const answer = await fetch(`${address}/webhooks/whatsapp-cloud`, { method: 'POST', body: Uint8Array.from(body) });
     expect(answer.status).toBe(401);
     expect(peer.fake.sent()).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function openAnna() {

@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the demo shop on WhatsApp Web', () => {
     expect(peer.phone.refused).toEqual([]);
     expect(await second.kill('SIGTERM')).toBe(0);
     expect(browserOf(data)).toBeNull();
-  }, 120_000);
+  });
 });
 
 async function open(peer: WhatsappWebPeer, data: string): Promise<ShopProcess> {

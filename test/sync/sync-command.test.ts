@@ -13,7 +13,7 @@ beforeAll(async () => {
   await buildCli();
   fake = await startFakeShopify();
   shop = await openCliShop();
-}, 120_000);
+});
 afterAll(async () => {
   await shop.close();
   await fake.close();
