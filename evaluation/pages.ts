@@ -23,7 +23,9 @@ export const pages: Piece = {
     const flowers = createPages(await flowerShopPassages());
     return [
       ...figuresOf('', heard(starter, reporting)),
+      ...figuresOf('in a hurry: ', heard(starter, await readMessages('hurried'))),
       ...figuresOf('another shop: ', heard(flowers, await readMessages('flower-shop'))),
+      ...figuresOf('another shop, in a hurry: ', heard(flowers, await readMessages('flower-shop-hurried'))),
       ...timing(starter, messages, loading),
     ];
   },

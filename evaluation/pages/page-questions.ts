@@ -45,12 +45,37 @@ export function isForTuning({ text }: AskedMessage): boolean {
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0;
 }
 
+/** A shop's pages, and what is asked there. */
+export interface AskedShop {
+  readonly passages: readonly WrittenPassage[];
+  readonly messages: readonly AskedMessage[];
+  /** How many lessons each message is worth: of another shop there are few. */
+  readonly weight: number;
+}
+
+/** All that weights, words and rules may be made by. */
+export async function tuningShops(): Promise<readonly AskedShop[]> {
+  const [half, typed, tried, coffee] = await Promise.all(['', 'typed', 'tried', 'coffee-shop'].map(readMessages));
+  return [
+    {
+      passages: await starterPassages(),
+      messages: [...(half ?? []).filter(isForTuning), ...(typed ?? []), ...(tried ?? [])],
+      weight: 1,
+    },
+    { passages: await coffeeShopPassages(), messages: coffee ?? [], weight: 4 },
+  ];
+}
+
 export async function starterPassages(): Promise<readonly WrittenPassage[]> {
   return passagesIn(join(packageFolder(), 'pages'));
 }
 
 export async function flowerShopPassages(): Promise<readonly WrittenPassage[]> {
   return passagesIn(join(own, 'flower-shop'));
+}
+
+export async function coffeeShopPassages(): Promise<readonly WrittenPassage[]> {
+  return passagesIn(join(own, 'coffee-shop'));
 }
 
 async function passagesIn(folder: string): Promise<readonly WrittenPassage[]> {

@@ -9,6 +9,6 @@ const mostWords = 40;
 export function isQuestion(text: string): boolean {
   const words = plainWords(text).length;
   if (words < fewestWords || words > mostWords) return false;
-  const { asks, asksWhether, wishes, own } = questionForm(text);
-  return (asks || asksWhether) && !wishes && !own;
+  const { asks, asksWhether, isMarked, wishes, own } = questionForm(text);
+  return (asks || asksWhether || isMarked) && !wishes && !own;
 }

@@ -3,7 +3,7 @@ import { plainWords } from './terms.ts';
 
 /** Real words that are one slip from words of many shops' pages. */
 const alike = `
-weather feather heather whether father gather rather returns refined wishing watching matching sipping shopping chopping dropping skipping
+hiking biking liking mailing sailing parting party pastry weather feather heather whether father gather rather returns refined wishing watching matching sipping shopping chopping dropping skipping
 change chance packing parking backing picking saying playing laying losing lending spending bending ending crying drying frying tearing hearing
 bearing fearing binding county country prison member lumber letter butter bitter better widow hummer winner dinner couple couples police polite
 contract hostage pleasure treasure palace thinks thinking drinks bottom button cottage mutton clothing washer basher courier carrier clever lover phones telephones

@@ -1,8 +1,8 @@
 import { longestReadable } from '../normalise.ts';
 import { maybePage, type PageHit, type Pages } from '../pages.ts';
-import { pageConfidence } from './page-confidence.ts';
+import { pageConfidences } from './page-confidence.ts';
 import { createPageIndexes } from './page-index.ts';
-import { readQuestion } from './read-question.ts';
+import { type ReadPassage, readQuestion } from './read-question.ts';
 import type { WrittenPassage } from './written-passage.ts';
 
 /** More are never read. */
@@ -14,7 +14,7 @@ export function createPages(passages: readonly WrittenPassage[]): Pages {
   return {
     find(question, { locale, least = maybePage } = {}) {
       const read = readQuestion(question.slice(0, longestReadable), indexes, locale);
-      const hits = read.map(({ passage, features }) => ({ passage, confidence: pageConfidence(features) }));
+      const hits = read.flatMap(confident);
       return distinct(hits)
         .filter(({ confidence }) => confidence >= least)
         .map(asPassage);
@@ -25,6 +25,11 @@ export function createPages(passages: readonly WrittenPassage[]): Pages {
 interface Hit {
   readonly passage: WrittenPassage;
   readonly confidence: number;
+}
+
+function confident(read: readonly ReadPassage[]): readonly Hit[] {
+  const confidences = pageConfidences(read.map(({ features }) => features));
+  return read.map(({ passage }, at) => ({ passage, confidence: confidences[at] ?? 0 }));
 }
 
 /** Below this nothing is said of a page's language. */

@@ -1,25 +1,46 @@
 import { featureNames, type PageFeatures } from './page-features.ts';
 
-/**
- * Weights of a logistic regression: how likely it is that a passage with these features answers. Fitted on the tuning half of the
- * questions in evaluation/pages by evaluation/fit-pages.ts; the other half is only measured.
- */
+/** Fitted on what is for tuning of the questions in evaluation/pages, by evaluation/fit-pages.ts; the others are only measured. */
 const weights: Readonly<Record<keyof PageFeatures, number>> = {
-  covered: 2.7,
-  strange: -2.7,
-  inHead: 0.8,
-  asLike: 1.42,
-  asks: 0.8,
-  asksWhether: 2.52,
-  wishes: -1.15,
-  own: -1.97,
-  known: 5.13,
-  named: -0.43,
+  covered: 1.08,
+  strange: -1.94,
+  inHead: 0.74,
+  asLike: 1.61,
+  asks: 0.75,
+  asksWhether: 1.81,
+  marked: 2.11,
+  wishes: -1.01,
+  own: -2.39,
+  known: 1.04,
+  named: -0.86,
+  matter: 0.38,
+  onlyMatter: 2.82,
+  told: 3.17,
+  touched: 1.26,
+  otherMatter: -0.77,
+  noMatter: 0.05,
+  plain: 0.42,
+  plainCovered: 1.44,
+  plainStrange: -0.99,
+  plainInHead: 0.87,
+  plainLike: 0.23,
+  ownTold: -1.05,
+  bareRest: -1.37,
+  tells: 1.21,
+  tellsNot: -0.75,
 };
-const bias = -8.28;
+const bias = -6.37;
 
-export function pageConfidence(features: PageFeatures): number {
-  let sum = bias;
-  for (const name of featureNames) sum += weights[name] * features[name];
-  return 1 / (1 + Math.exp(-sum));
+/**
+ * Of the passages of one language how likely it is that each answers. They and "no page answers" share what is sure among them (a
+ * multinomial logit), so that where two fit as well neither is sure.
+ */
+export function pageConfidences(passages: readonly PageFeatures[]): readonly number[] {
+  const odds = passages.map((features) => Math.exp(scoreOf(features)));
+  const all = odds.reduce((sum, each) => sum + each, 1);
+  return odds.map((each) => each / all);
+}
+
+function scoreOf(features: PageFeatures): number {
+  return featureNames.reduce((sum, name) => sum + weights[name] * features[name], bias);
 }

@@ -1,6 +1,8 @@
 import { createSpellingMender } from '../spelling.ts';
 import { languageOf } from '../words.ts';
 import { isCommonWord } from './common-words.ts';
+import { type PassageMatters, passageMatters, wantedIn } from './matters/passage-matters.ts';
+import { type MatterReader, matterReader, type Wanted } from './matters/read-matters.ts';
 import { shopThings } from './shop-things.ts';
 import { plainWords, type TermReader, termReader } from './terms.ts';
 import type { WrittenPassage } from './written-passage.ts';
@@ -10,6 +12,11 @@ export interface PageIndex {
   readonly language: string;
   readonly passages: readonly IndexedPassage[];
   readonly terms: TermReader;
+  readonly matters: MatterReader;
+  /** How much of a matter the passage that has most of it says, 0 to 1. */
+  mostOf(matter: string): number;
+  /** How many passages tell as much of it. */
+  passagesOf(matter: string): number;
   /** What a term tells: the fewer passages have it, the more. One that none has tells most. */
   rarity(term: string): number;
   /** Words with one slip become those that the pages have. */
@@ -29,6 +36,9 @@ export interface IndexedPassage {
   readonly head: ReadonlySet<string>;
   readonly heading: ReadonlySet<string>;
   readonly questions: readonly ReadonlySet<string>[];
+  /** What shoppers ask any shop that it tells, each 0 to 1. */
+  readonly matters: PassageMatters;
+  readonly tells: readonly Wanted[];
 }
 
 /** The parameters of BM25 for repeated terms and long passages, as they are mostly chosen. */
@@ -50,17 +60,23 @@ export function createPageIndexes(passages: readonly WrittenPassage[]): readonly
 
 function createPageIndex(language: string, passages: readonly WrittenPassage[]): PageIndex {
   const terms = termReader(language);
+  const matters = matterReader(language);
   const read = (text: string): readonly string[] => terms.read(plainWords(text));
   const texts = passages.map(({ text }) => read(text));
   const average = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length);
-  const indexed = passages.map((passage, at) => indexPassage(passage, { read, text: texts[at] ?? [], average }));
+  const indexed = passages.map((passage, at) =>
+    indexPassage(passage, { read, matters, text: texts[at] ?? [], average }),
+  );
+  const telling = new Map<string, number[]>();
+  for (const passage of indexed)
+    for (const [matter, much] of passage.matters) telling.set(matter, [...(telling.get(matter) ?? []), much]);
   const having = new Map<string, number>();
   for (const { weights } of indexed) for (const term of weights.keys()) having.set(term, (having.get(term) ?? 0) + 1);
   const rarity = (term: string): number => {
     const count = having.get(term) ?? 0;
     return Math.log(1 + (passages.length - count + 0.5) / (count + 0.5));
   };
-  const vocabulary = [...new Set([...passages.flatMap(vocabularyOf), ...terms.known])];
+  const vocabulary = [...new Set([...passages.flatMap(vocabularyOf), ...terms.known, ...matters.known])];
   const known = new Set(vocabulary);
   const mender = createSpellingMender(vocabulary);
   const mend = (words: readonly string[]): readonly string[] =>
@@ -69,6 +85,9 @@ function createPageIndex(language: string, passages: readonly WrittenPassage[]):
     language,
     passages: indexed,
     terms,
+    matters,
+    mostOf: (matter) => Math.max(0, ...(telling.get(matter) ?? [])),
+    passagesOf: (matter) => countMost(telling.get(matter) ?? []),
     rarity,
     mend,
     knows: (word) => known.has(word),
@@ -86,11 +105,12 @@ function vocabularyOf({ title, text, questions, also }: WrittenPassage): readonl
 
 interface Texts {
   readonly read: (text: string) => readonly string[];
+  readonly matters: MatterReader;
   readonly text: readonly string[];
   readonly average: number;
 }
 
-function indexPassage(passage: WrittenPassage, { read, text, average }: Texts): IndexedPassage {
+function indexPassage(passage: WrittenPassage, { read, matters, text, average }: Texts): IndexedPassage {
   const heading = new Set(read(passage.heading));
   const head = new Set([...read(passage.title), ...passage.also.flatMap(read)]);
   const questions = passage.questions.map((question) => new Set(read(question)));
@@ -101,7 +121,15 @@ function indexPassage(passage: WrittenPassage, { read, text, average }: Texts): 
   for (const term of questions.flatMap((question) => [...question])) raise(term, fieldWeight.question);
   for (const term of head) raise(term, fieldWeight.title);
   for (const term of heading) raise(term, fieldWeight.heading);
-  return { passage, weights, head, heading, questions };
+  return {
+    passage,
+    weights,
+    head,
+    heading,
+    questions,
+    matters: passageMatters(passage, matters),
+    tells: wantedIn(passage),
+  };
 }
 
 function counted(terms: readonly string[]): ReadonlyMap<string, number> {
@@ -113,4 +141,9 @@ function counted(terms: readonly string[]): ReadonlyMap<string, number> {
 /** Near 1 for a term that a short passage has often. */
 function saturated(times: number, length: number): number {
   return (times * (saturation + 1)) / (times + saturation * (1 - lengthShare + lengthShare * length));
+}
+
+function countMost(all: readonly number[]): number {
+  const most = Math.max(0, ...all);
+  return all.filter((each) => each === most).length;
 }

@@ -5,10 +5,11 @@ import { plainWords } from './terms.ts';
 
 /** What the form of a message says of its intent, without its matter. */
 export interface QuestionForm {
-  /** It asks for information: "how long does it take", "¿a dónde envían?", or ends in a question mark. */
+  /** It asks for information: "how long does it take", "¿a dónde envían?". */
   readonly asks: boolean;
   /** It can be answered with yes or no: "can I pay in cash". */
   readonly asksWhether: boolean;
+  readonly isMarked: boolean;
   /** It wants to be shown or sold something: "show me", "I am looking for". */
   readonly wishes: boolean;
   /** It speaks of somebody's own order, parcel or cart, or has a number as orders have. */
@@ -32,7 +33,8 @@ export function questionForm(text: string, language?: PageLanguage): QuestionFor
   const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => line.includes(` ${phrase} `));
   return {
     asks: known.some(({ asks }) => begins(asks)),
-    asksWhether: known.some(({ asksWhether }) => begins(asksWhether)) || questionMark.test(text),
+    asksWhether: known.some(({ asksWhether }) => begins(asksWhether)),
+    isMarked: questionMark.test(text),
     wishes: known.some(({ wishes }) => begins(wishes)),
     own: known.some(({ own }) => has(own)) || orderNumber.test(text),
   };

@@ -15,16 +15,16 @@ export interface ReadPassage {
   readonly features: PageFeatures;
 }
 
-/** Every passage that shares something with the question, those of the question's language first. */
+/** Of each language the passages that share something with the question; the question's own language first. */
 export function readQuestion(
   text: string,
   indexes: readonly PageIndex[],
   locale: string | undefined,
-): readonly ReadPassage[] {
+): readonly (readonly ReadPassage[])[] {
   return indexes
     .map((index) => ({ index, asked: askedTerms(text, index) }))
     .toSorted((one, other) => rank(other, locale) - rank(one, locale))
-    .flatMap(({ index, asked }) => readIn(index, asked));
+    .map(({ index, asked }) => readIn(index, asked));
 }
 
 interface Read {
@@ -40,8 +40,19 @@ function rank({ index, asked }: Read, locale: string | undefined): number {
 function askedTerms(text: string, index: PageIndex): AskedTerms {
   const language = pageLanguageOf(index.language);
   const words = aboutTheShop(index.mend(spelledWords(text, language)), index);
+  const { meant, told: byWhich, wants } = index.matters.read(words);
   const known = words.length === 0 ? 0 : words.filter((word) => index.knows(word)).length / words.length;
-  return { terms: index.terms.read(words), known, form: questionForm(text, language) };
+  const told = [...byWhich];
+  const telling = words.filter((word) => byWhich.has(word) || !index.terms.isEmpty(word));
+  return {
+    terms: index.terms.read(words),
+    known,
+    form: questionForm(text, language),
+    matters: meant,
+    wants,
+    told: new Set([...index.terms.read(told), ...told.flatMap((word) => index.terms.read([word]))]),
+    toldShare: telling.length === 0 ? 0 : telling.filter((word) => byWhich.has(word)).length / telling.length,
+  };
 }
 
 /** Without what no page answers; of "do you have a store in Reno", for what the pages do not know, "do you have a store". */
@@ -66,6 +77,6 @@ function asksOfWhatIsSeen(words: readonly string[], { terms, things }: PageIndex
 function readIn(index: PageIndex, asked: AskedTerms): readonly ReadPassage[] {
   return index.passages.flatMap((indexed) => {
     const features = featuresOf(asked, indexed, index);
-    return features.covered > 0 ? [{ passage: indexed.passage, features }] : [];
+    return features.covered > 0 || features.told > 0 ? [{ passage: indexed.passage, features }] : [];
   });
 }

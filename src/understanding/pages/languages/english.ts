@@ -16,7 +16,7 @@ export const english: PageLanguage = {
   asksWhether: words('can could do does did is are am will would may might should shall must have has'),
   wishes: phrases(`
     show me, find me, i want to buy, i want, i need, i am looking for, im looking for, looking for, search for, search, do you sell, do you have,
-    have you got, got any, add, buy, i would like to buy, id like to buy, i would like, id like, get me, give me, recommend, suggest, browse, any`),
+    have you got, got any, add, buy, i would like to buy, id like to buy, i would like, id like, get me, give me, recommend, suggest, browse, any, need a, need some, need new`),
   has: phrases(`
     do you have, do you guys have, do you also have, do you still have, do you got, you have, you guys have, you got, you guys got, have you got,
     have you guys got, have you any, got, any, do you sell, do you also sell, do you guys sell, you sell, do you stock, do you carry, does the shop have,
@@ -28,7 +28,7 @@ export const english: PageLanguage = {
     'i have no, i dont have, i do not have, ive no, ive got no, i was charged, i got charged, i have been charged, ive been charged',
   ),
   elsewhere: phrases(`
-    go back, remove it, remove this, remove that, remove them, delete it, delete this, delete that, cancel it, send it, take it off, take it out,
+    what is new, whats new, what time is it, what is up, stop, go back, remove it, remove this, remove that, remove them, delete it, delete this, delete that, cancel it, send it, take it off, take it out,
     what color is it, what colour is it, what colors are they, what colours are they, what color is this, what colour is this, what size is it,
     what size is this, what is it made of, what brand is it, how much is it, how much is this, how much is that, how much are they, how much are these,
     how much does it cost, how much does this cost, how big is it, how long is it, how heavy is it`),
