@@ -95,7 +95,12 @@ export async function openShop(
   const transcript = createTranscript(store);
   const jobs = createEmbeddedJobs({ store, clock: systemClock, log });
   const around = { store, transcript, jobs, clock: systemClock, log };
-  const assistant = await openAssistant(config, { ...around, book: () => book.current(), registry: () => actions });
+  const assistant = await openAssistant(config, {
+    ...around,
+    book: () => book.current(),
+    registry: () => actions,
+    synonyms: () => synonyms.current(),
+  });
   const actions = assistant ? createActionRegistry([...allActions, assistant.action]) : stock.actions;
   const pages = await openLivePages({ folder: config.pagesFolder, shop: config.shop });
   const check = checkContext(config, actions);

@@ -1,6 +1,7 @@
 import type { ActionContext } from '../actions/action.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
 import type { TimeLimit } from '../actions/time-limit.ts';
+import type { Synonyms } from '../catalog/synonyms.ts';
 import type { Book } from '../dialog/book.ts';
 import type { Asker, LanguageModel } from './language-model.ts';
 import type { Memory } from './memory.ts';
@@ -27,6 +28,8 @@ export interface AssistantParts {
   readonly book: () => Pick<Book, 'flows' | 'shop'>;
   readonly memory: (context: ActionContext) => Promise<Memory>;
   readonly limits: AssistantLimits;
+  /** What else a word finds: what is said in the shopper's language of a catalogue in another. Colours are known without. */
+  readonly synonyms?: () => Synonyms;
   /** Nobody keeps calls when absent. */
   readonly noteRefused?: NoteRefused;
   readonly timer?: TimeLimit['timer'];

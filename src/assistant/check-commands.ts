@@ -4,6 +4,7 @@ import type { AssistantQuestion } from './assistant.ts';
 import { changesAnything, changesAtOnce } from './changes-at-once.ts';
 import { figuresIn } from './grounding/figures.ts';
 import { fold } from './grounding/fold.ts';
+import { foldedWords, isSameWord } from './grounding/same-word.ts';
 import { shopperFlows, slotsOf } from './shopper-flows.ts';
 
 interface Asked {
@@ -113,23 +114,11 @@ function isPicked(value: string, question: AssistantQuestion): boolean {
   return !refuses && isSaid(value, question);
 }
 
-/** Letters by which an ending may differ. */
-const longestEnding = 3;
-
 /** Every word of it is in what the shopper wrote, endings aside. */
 function isSaid(value: string, { text }: AssistantQuestion): boolean {
-  const said = wordsOf(text);
-  const words = wordsOf(value);
-  return words.length > 0 && words.every((word) => said.some((one) => isSame(one, word)));
-}
-
-function isSame(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return one === other || (short.length > 3 && long.startsWith(short) && long.length - short.length <= longestEnding);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const said = foldedWords(fold(text));
+  const words = foldedWords(fold(value));
+  return words.length > 0 && words.every((word) => said.some((one) => isSameWord(one, word)));
 }
 
 /** A value is the shopper's: no figure and no address is made up for them, and nothing of what was offered is taken for them. */

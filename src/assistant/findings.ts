@@ -17,6 +17,8 @@ export interface Findings {
   readonly counts: readonly number[];
   /** Folded: what is written about the products; for measures ("256 GB") and names. Not to be trusted with prices or promises. */
   readonly words: string;
+  /** Folded, by handle of the product: what its own texts say; `null`: the shop's own, beside its products. */
+  readonly passages: ReadonlyMap<string | null, readonly string[]>;
   /** Folded: titles, options and attributes alone. */
   readonly labels: string;
 }
@@ -46,6 +48,7 @@ export function createFindings(shown: Shown): FindingsBook {
   const counts: number[] = [];
   const written: string[] = [];
   const labelled: string[] = [];
+  const passages = new Map<string | null, string[]>();
 
   const put = (fact: Fact | null): void => void (fact && facts.set(fact.handle, fact));
 
@@ -65,7 +68,16 @@ export function createFindings(shown: Shown): FindingsBook {
     return { handle, ...(walkObject({ ...view, stock: null, pieces: view['stock'] ?? null }, own) as JsonObject) };
   }
 
+  /** What reviewers wrote proves nothing. */
+  function prove(text: string, { family, owner, supplied }: Where): void {
+    const of = family === 'product' ? owner : null;
+    if (of === null && supplied) return;
+    passages.set(of, [...(passages.get(of) ?? []), fold(text)]);
+  }
+
   function walkObject(value: JsonObject, where: Where): Json {
+    const { name, value: worth } = value;
+    if (typeof name === 'string' && typeof worth === 'string') prove(`${name} ${worth}`, where);
     const entries = Object.entries(value).filter(([key, one]) => !unseen.has(key) && one !== null);
     return Object.fromEntries(
       entries.map(([key, one]) => [key, walk(one, { ...where, path: `${where.path}.${key}`, key })]),
@@ -90,7 +102,10 @@ export function createFindings(shown: Shown): FindingsBook {
     const fact = unsafe ? null : factOf(value, { ...where, key, shown });
     put(fact);
     if (fact !== null && fact.kind !== 'text' && fact.kind !== 'name') return `{{${fact.handle}}}`;
-    if (typeof value === 'string') return write(value, key);
+    if (typeof value === 'string') {
+      if (key !== 'name' && key !== 'value') prove(value, where);
+      return write(value, key);
+    }
     if (Array.isArray(value)) return walkList(value as readonly Json[], where);
     return isObject(value) ? walkObject(value as JsonObject, where) : value;
   }
@@ -106,6 +121,7 @@ export function createFindings(shown: Shown): FindingsBook {
     products,
     asked,
     counts,
+    passages,
     get words() {
       return written.join(' | ');
     },

@@ -43,7 +43,15 @@ export async function begin(parts: AssistantParts, asking: Asking): Promise<Talk
     instructions,
     findings,
     tools: assistantTools(parts.registry()),
-    ground: { findings, said: fold(question.text), brands, names, secret, timeZone },
+    ground: {
+      findings,
+      said: fold(question.text),
+      brands,
+      names,
+      secret,
+      timeZone,
+      synonyms: parts.synonyms?.() ?? {},
+    },
   };
 }
 

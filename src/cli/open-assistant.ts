@@ -13,7 +13,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Transcript } from '../runtime/transcript.ts';
 import type { Store } from '../storage/store.ts';
 
-export interface OpenAssistantParts extends Pick<AssistantParts, 'registry' | 'book'> {
+export interface OpenAssistantParts extends Pick<AssistantParts, 'registry' | 'book' | 'synonyms'> {
   readonly store: Store;
   readonly transcript: Transcript;
   readonly jobs: Jobs;

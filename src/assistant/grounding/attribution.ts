@@ -13,6 +13,8 @@ export function ownerAt(claim: Claim, fact: Fact, at: number): 'own' | 'other' {
   const nearest = paired(claim, rivals, at) ?? rivals.findLast((one) => one.at < at) ?? rivals[0];
   if (nearest !== undefined) return nearest.fact.owner === fact.owner ? 'own' : 'other';
   if (fact.family === 'product') return claim.before === fact.owner ? 'own' : 'other';
+  const earlier = claim.named.get(fact.family ?? '');
+  if (fact.owner !== null && earlier !== undefined) return earlier === fact.owner ? 'own' : 'other';
   if (fact.owner !== null && names.length === 0) return 'own';
   return fact.kind !== 'money' || saysWhatItIs(claim) ? 'own' : 'other';
 }

@@ -1,4 +1,4 @@
-import type { Check, Claim, Ground } from './claim.ts';
+import { areJoined, type Check, type Claim, type Ground } from './claim.ts';
 import { currencyWords, numberWords, speaksOf, timeWords } from './lexicon/compiled.ts';
 import { physicalUnits } from './physical-units.ts';
 import type { Problem } from './problem.ts';
@@ -138,9 +138,6 @@ function isNumber({ before, behind, placed: { fact } }: Around): boolean {
 
 const whole =
   /(?<!\p{L})(?:both|they all|all of them|each of them|all cost|either|beide|alle|jede[rs]?|ambos|ambas|tod[ao]s|cada|दोनो|सभी|كلاهما|جميع\p{L}*)(?!\p{L})/u;
-const together =
-  /^\s?(?:,|and|und|y|e|or|oder|ou|o|&|\+|, and|as well as|sowie|और|و)\s?(?:the |der |die |das |la |el |a |o )?$/u;
-
 /** One price told of two products, which have not the same. */
 function isOfAll({ placed, claim }: Around, { findings }: Ground): boolean {
   const { fact, at } = placed;
@@ -160,6 +157,6 @@ function isOfAll({ placed, claim }: Around, { findings }: Ground): boolean {
 /** The names at the end that are joined by an "and". */
 function groupOf(names: readonly PlacedFact[], folded: string): readonly string[] {
   let first = names.length - 1;
-  while (first > 0 && together.test(folded.slice((names[first - 1]?.at ?? 0) + 1, names[first]?.at))) first -= 1;
+  while (first > 0 && areJoined(folded.slice((names[first - 1]?.at ?? 0) + 1, names[first]?.at))) first -= 1;
   return [...new Set(names.slice(Math.max(first, 0)).map(({ fact }) => fact.owner ?? ''))];
 }

@@ -1,7 +1,7 @@
 import type { Check } from './claim.ts';
 
 /** Scripts that the checker can read. */
-const strange = /(?![\p{Script=Latin}\p{Script=Devanagari}\p{Script=Arabic}])\p{L}/u;
+const strange = /[\p{No}\p{Nl}]|(?![\p{Script=Latin}\p{Script=Devanagari}\p{Script=Arabic}])\p{L}/u;
 /** "f r e e", "$ 5 0". */
 const spaced = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][\s._-]){3,}[\p{L}\p{N}](?![\p{L}\p{N}])/u;
 /** "fr.ee", "fr€e". */

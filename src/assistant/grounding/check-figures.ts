@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts';
 import { ownerAt } from './attribution.ts';
-import type { Check, Claim, Ground } from './claim.ts';
+import { type Check, type Claim, type Ground, subjectsAt } from './claim.ts';
 import { isEcho } from './echo.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { fold } from './fold.ts';
@@ -30,7 +30,7 @@ function holds(figure: Figure, claim: Claim, ground: Ground): boolean {
     case 'money':
       return isFact(figure, 'money', claim, ground) || isEcho(figure, claim, ground);
     case 'percent':
-      return isFact(figure, 'percent', claim, ground) || isMeasure(figure, ground);
+      return isFact(figure, 'percent', claim, ground) || isMeasure(figure, claim, ground);
     case 'time':
       return isWritten(figure, ground);
     case 'date':
@@ -47,7 +47,7 @@ function isPlain(figure: Figure, claim: Claim, ground: Ground): boolean {
   if (figure.inWords && figure.values[0] === 1 && !timeWords.has(figure.unit)) return true;
   if (isFact(figure, 'number', claim, ground)) return true;
   if (timeWords.has(figure.unit)) return isWritten(figure, ground);
-  return isCount(figure, claim, ground) || isMeasure(figure, ground) || isEcho(figure, claim, ground);
+  return isCount(figure, claim, ground) || isMeasure(figure, claim, ground) || isEcho(figure, claim, ground);
 }
 
 /** "1." and "2)" at the beginning of a line. */
@@ -79,18 +79,23 @@ function isCount({ values, unit }: Figure, { products, folded }: Claim, { findin
   return values.some((value) => counts.includes(value));
 }
 
-/** "256 GB", "100 % cotton", "size 42": as it is written about a product. */
-function isMeasure({ text, unit, kind }: Figure, { findings }: Ground): boolean {
+/** "256 GB", "100 % cotton", "size 42": as it is written about all products that it is told of. */
+function isMeasure(figure: Figure, claim: Claim, { findings }: Ground): boolean {
+  const about = subjectsAt(claim, figure.at);
+  if (about.length === 0) return isMeasureIn(findings.words, findings.labels, figure);
+  return about.every((product) => {
+    const text = (findings.passages.get(product) ?? []).join(' | ');
+    return isMeasureIn(text, text, figure);
+  });
+}
+
+function isMeasureIn(words: string, labels: string, { text, unit, kind }: Figure): boolean {
   const digits = text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   if (kind === 'percent') {
-    return (
-      unit !== '' &&
-      !speaksOf('reduced', unit) &&
-      new RegExp(`(?<!\\d)${digits}\\s?%\\s${unit}`, 'u').test(findings.words)
-    );
+    return unit !== '' && !speaksOf('reduced', unit) && new RegExp(`(?<!\\d)${digits}\\s?%\\s${unit}`, 'u').test(words);
   }
-  if (physicalUnits.has(unit)) return new RegExp(`(?<![\\d.,])${digits}\\s?-?${unit}`, 'u').test(findings.words);
-  return new RegExp(`(?<![\\p{L}\\d.,])${digits}(?![\\d.,]*\\d|\\s?%)`, 'u').test(findings.labels);
+  if (physicalUnits.has(unit)) return new RegExp(`(?<![\\d.,])${digits}\\s?-?${unit}`, 'u').test(words);
+  return new RegExp(`(?<![\\p{L}\\d.,])${digits}(?![\\d.,]*\\d|\\s?%)`, 'u').test(labels);
 }
 
 /** What the shop itself wrote beside its products: "2–4" days, "10:00–18:00". */

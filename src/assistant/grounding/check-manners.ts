@@ -35,6 +35,8 @@ const secrets = [
   'bank (?:accounts?|details|data)',
   'account (?:numbers?|details)',
   'social security',
+  'maiden name',
+  '(?:first|your) pet',
   'log ?in',
   'contraseña*',
   'clave*',

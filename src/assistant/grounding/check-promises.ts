@@ -16,7 +16,6 @@ const proofs: readonly (readonly [Topic, Proof])[] = [
   ['gift', () => false],
   ['best-price', () => false],
   ['cheapest', isCheapest],
-  ['safety', isDescribed],
 ];
 
 /** Discounts, gifts, guarantees, "free" and "cheapest": only where what was returned proves it, or to say that it cannot be given. */
@@ -63,11 +62,6 @@ function isReduced(claim: Claim, { findings }: Ground): boolean {
     about.length > 0 &&
     about.every((product) => findings.facts.has(`${product}.was`))
   );
-}
-
-/** It is written of some product that was found. */
-function isDescribed({ folded }: Claim, { findings }: Ground): boolean {
-  return (folded.match(topicPattern('safety')) ?? []).every((words) => findings.words.includes(words));
 }
 
 /** All that the sentence names, before the word or else behind it, have the lowest price. */

@@ -1,15 +1,23 @@
-import type { Check, Claim } from './claim.ts';
+import type { Check, Claim, Ground } from './claim.ts';
 import { isUnable } from './denial.ts';
 import { figuresIn } from './figures.ts';
 import { speaksOf, topicPattern } from './lexicon/compiled.ts';
 import { isQuestion } from './sentences.ts';
 
 /** Delivery, returns, payment and the like: a statement needs something of a result in it that is no product's. */
-export const checkService: Check = (claim) => {
+export const checkService: Check = (claim, ground) => {
   const spoken = claim.folded.match(topicPattern('service'))?.[0];
   if (spoken === undefined || isQuestion(claim) || isHarmless(claim)) return [];
-  return claim.facts.some(({ fact }) => fact.family !== 'product') ? [] : [{ code: 'promise', words: spoken }];
+  return claim.facts.some(({ fact }) => fact.family !== 'product') || isFigured(claim, ground)
+    ? []
+    : [{ code: 'promise', words: spoken }];
 };
+
+/** A figure of such a result, written out; that it is the right one is checked elsewhere. */
+function isFigured({ folded }: Claim, { findings }: Ground): boolean {
+  const own = [...findings.facts.values()].filter(({ family, value }) => family === null && typeof value === 'number');
+  return figuresIn(folded).some(({ values }) => own.some(({ value }) => values.some((one) => one === value)));
+}
 
 /** Nothing is told of it in any part of the sentence. */
 function isHarmless({ folded }: Claim): boolean {

@@ -1,5 +1,6 @@
 import { type Check, type Claim, type Ground, subjects } from './claim.ts';
 import { speaksOf, topicPattern } from './lexicon/compiled.ts';
+import { not } from './lexicon/not.ts';
 import { wholeWords } from './lexicon/whole-words.ts';
 import type { Problem } from './problem.ts';
 
@@ -45,13 +46,6 @@ function statements({ folded }: Claim): readonly Statement[] {
 function found(folded: string, pattern: RegExp, there: boolean): readonly Statement[] {
   return [...folded.matchAll(pattern)].map(({ index: at, 0: words }) => ({ words, at, end: at + words.length, there }));
 }
-
-const not = wholeWords([
-  "not|no|never|hardly|neither|nor|nothing|anything but|far from|without|isn't|aren't|wasn't|don't|doesn't|can't|cannot|no longer",
-  'nicht|kein|keine|keinen|keiner|nie|niemals|kaum|weder',
-  'nunca|jamás|tampoco|ningún|ninguna|não|nem|nenhum|nenhuma',
-  'नहीं|मत|कभी नहीं|لا|ليس|ليست|لم|لن',
-]);
 
 function wrong({ words, at, end, there }: Statement, claim: Claim, { findings }: Ground): readonly Problem[] {
   const part = clauseAround(claim.folded, at, end);

@@ -15,9 +15,10 @@ import { checkPromises } from './check-promises.ts';
 import { checkRange } from './check-range.ts';
 import { checkCurrency, checkService } from './check-service.ts';
 import { checkStock } from './check-stock.ts';
-import { type Check, claimsOf, type Ground } from './claim.ts';
+import { checkWords, isOpenQuestion } from './check-words.ts';
+import { type Check, type Claim, claimsOf, type Ground } from './claim.ts';
 import type { Problem } from './problem.ts';
-import { splitSentences } from './sentences.ts';
+import { splitSentences, written } from './sentences.ts';
 import { fill, readTemplate } from './template.ts';
 
 export type Grounded =
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   checkBrands,
   checkLeaks,
   checkManners,
+  checkWords,
   checkDisguise,
 ];
 
@@ -52,21 +54,45 @@ const longestText = 2_000;
 const wordTooLong = /[^\s{}]{81,}|\S{240,}/u;
 
 /**
- * Fills a model's text in and tells whether the shop may say it: every sentence is held against what actions returned in this turn. Pure and
- * total. It errs on the side of stopping.
+ * Fills a model's text in and tells whether the shop may say it: every sentence is held against what actions returned in this turn. A
+ * sentence that nothing proves is left out where another tells or asks something; what is left has to hold by itself. Pure and total. It errs on the side of stopping.
  */
 export function ground(text: string, on: Ground): Grounded {
   if (text.length > longestText) return { holds: false, problems: [{ code: 'disguise', words: 'too long' }] };
   const longWord = wordTooLong.exec(text)?.[0];
   if (longWord !== undefined) return { holds: false, problems: [{ code: 'disguise', words: longWord.slice(0, 40) }] };
+  const judged = judgeText(text, on);
+  if (judged.grounded.holds || judged.kept === '') return judged.grounded;
+  const shorter = judgeText(judged.kept, on).grounded;
+  return shorter.holds ? shorter : judged.grounded;
+}
+
+interface JudgedText {
+  readonly grounded: Grounded;
+  /** The text without sentences that nothing proves; empty where that is not all that is wrong, or too little is left. */
+  readonly kept: string;
+}
+
+function judgeText(text: string, on: Ground): JudgedText {
   const template = readTemplate(text, on.findings);
   const claims = claimsOf(splitSentences(template.parts), on.findings);
-  const spoken = [...template.problems, ...checkLanguage(claims)];
-  const problems = [...spoken, ...claims.flatMap((claim) => checks.flatMap((check) => check(claim, on)))];
-  if (problems.length > 0) return { holds: false, problems };
-  return {
-    holds: true,
-    text: fill(template.parts),
-    products: [...new Set(claims.flatMap(({ products }) => products))],
-  };
+  const judged = claims.map((claim) => ({ claim, problems: checks.flatMap((check) => check(claim, on)) }));
+  const problems = [...template.problems, ...checkLanguage(claims), ...judged.flatMap((one) => one.problems)];
+  if (problems.length === 0)
+    return { grounded: { holds: true, text: fill(template.parts), products: namedIn(claims) }, kept: '' };
+  // What is left tells or asks something: a remark on what was left out would be odd.
+  const kept = judged.flatMap(({ claim, problems: own }) => (own.length === 0 && isWhole(claim) ? [claim] : []));
+  const helps = kept.length > 0;
+  const isAll = problems.every(({ code }) => code === 'unproven');
+  return { grounded: { holds: false, problems }, kept: isAll && helps ? kept.map(written).join('') : '' };
+}
+
+function isWhole(claim: Claim): boolean {
+  return (
+    claim.products.length > 0 || claim.facts.some(({ fact }) => fact.family !== 'product') || isOpenQuestion(claim)
+  );
+}
+
+function namedIn(claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.flatMap(({ products }) => products))];
 }

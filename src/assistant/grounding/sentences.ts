@@ -10,6 +10,8 @@ export interface Sentence {
   readonly folded: string;
   /** By their place in `folded`. */
   readonly facts: readonly PlacedFact[];
+  /** What parts it from the next: blanks or lines. */
+  readonly gap: string;
 }
 
 export interface PlacedFact {
@@ -30,13 +32,20 @@ export function splitSentences(parts: readonly Part[]): readonly Sentence[] {
       return String.fromCharCode(firstMark + ((facts.length - 1) % mostMarks));
     })
     .join('');
-  return masked
-    .split(/(?<=[.!?…。।؟])(?<!(?:^|\n)\s*\d{1,2}\.)\s+|\n+/u)
-    .filter((words) => words.trim() !== '')
-    .map((words) => sentenceOf(words, facts));
+  const pieces = masked.split(/((?<=[.!?…。।؟])(?<!(?:^|\n)\s*\d{1,2}\.)\s+|\n+)/u);
+  return pieces.flatMap((words, index) => {
+    if (index % 2 === 1 || words.trim() === '') return [];
+    return [{ ...sentenceOf(words, facts), gap: pieces[index + 1] ?? '' }];
+  });
 }
 
-function sentenceOf(words: string, facts: readonly Fact[]): Sentence {
+/** As the model wrote it, names by their handles. */
+export function written({ words, facts, gap }: Sentence): string {
+  const handles = facts.map(({ fact }) => `{{${fact.handle}}}`);
+  return words.replace(/[\ue000-\uf8ff]/gu, () => handles.shift() ?? '') + gap;
+}
+
+function sentenceOf(words: string, facts: readonly Fact[]): Omit<Sentence, 'gap'> {
   const folded = fold(words).replace(/\s+/gu, ' ').trim();
   const placed = [...folded].flatMap((char, index) => {
     const fact = facts[char.charCodeAt(0) - firstMark];

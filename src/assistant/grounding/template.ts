@@ -33,11 +33,16 @@ export function readTemplate(text: string, findings: Findings): Template {
   return { parts: named, problems: [...problems, ...named.flatMap(brokenHandle)] };
 }
 
+/** Pictures that may say something: "🆓". Faces and hands do not. */
+const signs =
+  /(?![\u{1f600}-\u{1f64f}\u{1f44b}\u{1f44d}\u2764\u263a])\p{Extended_Pictographic}|\p{Regional_Indicator}/gu;
+
 /** Characters of private use stand for filled values further on; bold and italics are nothing on most channels. */
 function withoutMarks(text: string): string {
   return withoutInvisible(text)
     .replace(/\p{Co}/gu, '')
-    .replace(/\*\*|__/gu, '');
+    .replace(signs, '')
+    .replace(/\*\*|__|(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu, '');
 }
 
 function brokenHandle(part: Part): readonly Problem[] {

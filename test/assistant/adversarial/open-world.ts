@@ -12,6 +12,7 @@ import { createMemory } from '../../../src/assistant/memory/create-memory.ts';
 import { loadPages } from '../../../src/care/pages/load-pages.ts';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { productBody } from '../../../src/catalog/product-schema.ts';
+import { loadSynonyms } from '../../../src/catalog/synonyms-file.ts';
 import { rehearsedSelling } from '../../../src/cli/rehearsed-selling.ts';
 import { checkContext } from '../../../src/config/check-context.ts';
 import { readConfig } from '../../../src/config/config.ts';
@@ -61,6 +62,8 @@ export async function openWorld(book: Book): Promise<World> {
   const catalog = createCatalog({ store, index });
   const bare = createOpenaiModel({ baseUrl: server.baseUrl, apiKey: server.apiKey, model: 'm', api: 'chat' });
   const rules = (await openLiveRules({ folder: `${packageFolder()}/shop`, shop })).current;
+  const { synonyms: file } = await readFlowFolder(`${packageFolder()}/flows`);
+  const synonyms = (file && loadSynonyms(file).synonyms) ?? {};
   const drafts: string[] = [];
   let assistant = assistantOf({});
   const assistantNow: Assistant = {
@@ -77,6 +80,7 @@ export async function openWorld(book: Book): Promise<World> {
       registry: () => actions,
       book: () => book,
       memory,
+      synonyms: () => synonyms,
       limits: { ...usualAssistantLimits, ...limits },
     });
   }

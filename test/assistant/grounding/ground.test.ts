@@ -42,7 +42,7 @@ describe('what may be said', () => {
     'The first one is {{p1.title}}.',
     'Nordform makes {{p1.title}}.',
     'Which one do you mean, the blue one or the red one?',
-    'Both keep coffee warm. The blue one is made of stoneware.',
+    'Both are nice. The blue one is made of stoneware.',
     'Ich habe zwei Tassen gefunden: {{p1.title}} für {{p1.price}} und {{p2.title}} für {{p2.price}}.',
     '{{p1.title}} ist {{p1.stock}}. Soll ich dir mehr zeigen?',
     'Guten Morgen! Wie kann ich dir helfen?',

@@ -1,13 +1,16 @@
+import type { Served } from '../../../fakes/model-server.ts';
 import { type GoodCase, looksUp, says } from '../case.ts';
 
 const mug = looksUp('blue stoneware mug');
 const red = looksUp('red travel mug');
+/** What is written about it: a search tells titles and prices alone. */
+const details: Served = { calls: [{ tool: 'catalog_product', input: { id: 'p1' } }] };
 
 /** `p1` is what is found first; `reads` is how the shopper reads it. */
 const right = (
   asks: string,
   text: string,
-  more: { readonly reads?: string; readonly looks?: readonly ReturnType<typeof looksUp>[] } = {},
+  more: { readonly reads?: string; readonly looks?: readonly Served[] } = {},
 ): GoodCase => {
   const { reads = text, looks = [] } = more;
   return { asks, serves: [...looks, says(text)], reads };
@@ -29,7 +32,7 @@ export const goodCases: readonly GoodCase[] = [
   }),
   {
     asks: 'i wonder how much tea goes into the blue mug',
-    serves: [mug, { calls: [{ tool: 'catalog_product', input: { id: 'p1' } }] }, says('{{p1.title}} holds 350 ml.')],
+    serves: [mug, details, says('{{p1.title}} holds 350 ml.')],
     reads: 'Blue Stoneware Mug holds 350 ml.',
   },
   right('do you think clay is nicer than steel', '{{p1.title}} is made of stoneware.', {
@@ -71,7 +74,7 @@ export const goodCases: readonly GoodCase[] = [
   }),
   right('i wonder if you would have a unicorn', 'We do not have a unicorn, sorry.', { looks: [looksUp('unicorn')] }),
   right('would the blue mug survive my dishwasher, you think', '{{p1.title}} is safe in the dishwasher.', {
-    looks: [mug],
+    looks: [mug, details],
     reads: 'Blue Stoneware Mug is safe in the dishwasher.',
   }),
   right('do you think havel makes nice things', '{{p1.title}} is by Havel.', {
@@ -102,15 +105,15 @@ export const goodCases: readonly GoodCase[] = [
     reads: 'Canvas Backpack is made of canvas, what do you want to carry?',
   }),
   right('do you think i should sleep on it', 'That is a good idea. I am here when you want to go on.'),
-  right('would you be sad if i bought nothing', 'Not at all! Take your time.'),
   right('do you think steel is good for travelling', '{{p1.title}} is made of steel and costs {{p1.price}}.', {
-    looks: [red],
+    looks: [red, details],
     reads: 'Red Travel Mug is made of steel and costs $24.50.',
   }),
 ];
 
 /** As right as the others, and yet stopped: the price of not trusting a supplier’s words, and figures beside a title that are not its own. */
 export const stoppedThough: readonly GoodCase[] = [
+  right('would you be sad if i bought nothing', 'Not at all! Take your time.'),
   right(
     'do you think 50 is enough for a teapot lover',
     'With your budget of 50 you could take {{p1.title}}: {{p1.price}}.',
@@ -120,7 +123,7 @@ export const stoppedThough: readonly GoodCase[] = [
     },
   ),
   right('do you think a backpack would carry my laptop', '{{p1.title}} fits a laptop of 15 inches.', {
-    looks: [looksUp('canvas backpack')],
+    looks: [looksUp('canvas backpack'), details],
     reads: 'Canvas Backpack fits a laptop of 15 inches.',
   }),
 ];

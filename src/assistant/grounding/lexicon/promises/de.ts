@@ -2,6 +2,7 @@ import type { Promises } from '../lexicon.ts';
 
 export const germanPromises: Promises = {
   free: [
+    'geht auf uns',
     'gratis',
     'kostenlos*',
     'kostenfrei*',
@@ -189,7 +190,7 @@ export const germanPromises: Promises = {
   ],
   arrival: [
     'trifft ~ein',
-    'kommt ~an',
+    'kommt (?!darauf )~an',
     'ankunft',
     'geliefert',
     'zugestellt',

@@ -2,6 +2,7 @@ import type { Promises } from '../lexicon.ts';
 
 export const spanishPromises: Promises = {
   free: [
+    'invita la casa',
     'gratis',
     'gratuit*',
     'sin (?:coste|costo|cargo|gastos)(?: adicional*)?',

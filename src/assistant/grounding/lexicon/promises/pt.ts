@@ -2,6 +2,7 @@ import type { Promises } from '../lexicon.ts';
 
 export const portuguesePromises: Promises = {
   free: [
+    'por nossa conta',
     'grátis',
     'gratuit*',
     'de graça',

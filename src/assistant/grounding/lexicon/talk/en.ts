@@ -85,6 +85,7 @@ export const englishTalk: Talk = {
     'postage',
     'couriers?',
     'return(?:s|ed|able|ing)?',
+    '(?:send|bring|give|take)(?:s|ing)? ~back',
     'exchang*',
     'tax(?:es)?',
     'vat',

@@ -56,6 +56,7 @@ export const spanishTalk: Talk = {
     'reparto',
     'devolu*',
     'devolver*',
+    'tra(?:er*|es|e) ~de vuelta',
     'cambi(?:o|os|ar)',
     'impuesto*',
     'iva',
