@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { linesIn } from './lines-in.ts';
 
-export interface Lines {
+interface Lines {
   readonly input: Readable;
   readonly output: Writable;
 }
