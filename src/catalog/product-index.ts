@@ -56,7 +56,7 @@ export interface ProductFilter {
 export interface ProductExclusion extends Pick<ProductFilter, 'brand' | 'category' | 'tags' | 'attributes'> {
   /** A product is left out when all its variants have the value: who wants nothing in blue may be shown what there is in red as well. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
-  /** Left out when all words of one of these texts occur in title, category or attributes; plurals count as singulars. */
+  /** Left out when all words of one of these texts occur in title, category or attributes, or as colours in the description; plurals count as singulars. */
   readonly words?: readonly string[];
 }
 

@@ -1,5 +1,7 @@
+import { colourNamed, isAlsoThing } from '../understanding/wish/colours.ts';
 import type { Product } from './product.ts';
 import type { SearchField } from './search-settings.ts';
+import { wordsOf } from './search-text.ts';
 
 /** The text a search looks into, field by field. */
 export function searchFieldText(product: Product, field: SearchField): string {
@@ -23,9 +25,19 @@ export function searchFieldText(product: Product, field: SearchField): string {
   }
 }
 
-/** The words by which a product can be ruled out: a description praises what a thing is not, too. */
-export function tellingText({ title, category, attributes }: Product): string {
-  return [title, ...category, ...Object.values(attributes)].join(' ');
+/**
+ * The words by which a product can be ruled out. A description praises what a thing is not, too ("no sugar"), so of it the colours count alone: many a
+ * product is black by its description only.
+ */
+export function tellingText({ title, category, attributes, description }: Product): string {
+  return [title, ...category, ...Object.values(attributes), ...coloursIn(description)].join(' ');
+}
+
+function coloursIn(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => {
+    const colour = colourNamed(word);
+    return colour !== null && !isAlsoThing(colour);
+  });
 }
 
 function distinct(texts: readonly string[]): string {

@@ -30,6 +30,7 @@ export const searchSettings: SearchSettings = {
   synonyms: synonymsOf([
     ['coat', 'jacket', 'parka', 'anorak', 'overcoat'],
     ['sweater', 'jumper', 'pullover'],
+    ['shoe', 'footwear'],
     ['sneaker', 'trainer', 'running shoe'],
     ['trousers', 'pants', 'slacks'],
     ['t-shirt', 'tee', 'tshirt'],

@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../adapters/stores/sqlite/store.ts';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import { findByWish } from '../../src/catalog/find-by-wish.ts';
 import { loadDemo } from '../../src/catalog/load-demo.ts';
+import type { Product } from '../../src/catalog/product.ts';
 import { rebuildFromStore, walkProducts } from '../../src/catalog/product-walk.ts';
 import type { Store } from '../../src/storage/store.ts';
 
@@ -58,4 +59,29 @@ it('answers "a warm winter coat under 200" with coats and jackets under 200', as
   expect(products).toHaveLength(5);
   expect(products.map((product) => product.category[1])).toEqual(Array(5).fill('jacket'));
   expect(products.every((product) => product.variants[0].price.amount <= 20_000)).toBe(true);
+});
+
+const asked = async (text: string, limit = 5) =>
+  (await findByWish(catalog, { text, currency: 'USD', locale: 'en', limit })).page;
+
+it('answers "red mug" with mugs that are red, and counts no teapot', async () => {
+  const { products, total } = await asked('red mug');
+  expect(products.slice(0, 3).map(({ title }) => /mug/i.test(title))).toEqual([true, true, true]);
+  expect(products.slice(0, 3).every(({ title, description }) => /\bred\b/i.test(`${title} ${description}`))).toBe(true);
+  expect(total).toBeLessThan(10);
+});
+
+it('answers "red shoes under 50" with footwear, and with no belt', async () => {
+  const { products } = await asked('red shoes under 50');
+  expect(products.slice(0, 2).map(({ category }) => category[0])).toEqual(['footwear', 'footwear']);
+  expect(products.filter(({ category }) => category[1] === 'belt')).toEqual([]);
+});
+
+it.each(['shirt', 'jacket', 'boots'])('shows for "%s, not black" nothing that its texts call black', async (thing) => {
+  const all = await asked(thing, 200);
+  const { products, total } = await asked(`${thing}, not black`, 200);
+  const isBlack = (product: Product) => /\bblack\b/i.test(JSON.stringify(product));
+  expect(all.products.filter(isBlack).length).toBeGreaterThan(0);
+  expect(products.filter(isBlack)).toEqual([]);
+  expect(total).toBe(all.products.filter((product) => !isBlack(product)).length);
 });

@@ -159,6 +159,12 @@ function smallShop(open: () => Promise<ProductIndex>): void {
     expect(await ids({ text: 'snowman boots' })).toEqual(['boots']);
   });
 
+  it('counts what meets all of a query, and what comes nearest only as far as the page is filled up with it', async () => {
+    expect((await ids({ text: 'arctic jacket' }))[0]).toBe('parka');
+    expect(await index.search({ text: 'arctic jacket', limit: 1 })).toEqual({ ids: ['parka'], total: 1 });
+    expect(await index.search({ text: 'arctic jacket', limit: 1, offset: 1 })).toEqual({ ids: [], total: 1 });
+  });
+
   it('knows synonyms', async () => {
     expect(await ids({ text: 'coat' })).toEqual(expect.arrayContaining(['parka', 'raincoat']));
   });
@@ -192,6 +198,24 @@ function smallShop(open: () => Promise<ProductIndex>): void {
     expect(await ids({ sort: 'price-up' })).toEqual(['mug', 'boots', 'raincoat', 'headphones', 'parka']);
     expect(await ids({ sort: 'price-down' })).toEqual(['parka', 'headphones', 'raincoat', 'boots', 'mug']);
     expect(await ids({ sort: 'title' })).toEqual(['parka', 'boots', 'raincoat', 'mug', 'headphones']);
+  });
+
+  it.each([
+    ['Hindi', 'लाल चाय मग', 'मग'],
+    ['Russian', 'Красная кружка для чая', 'кружка'],
+    ['Chinese', '红色 茶杯', '茶杯'],
+    ['Japanese', '赤い マグカップ', 'マグカップ'],
+    ['Hebrew', 'ספל תה אדום', 'ספל'],
+    ['Arabic', 'كوب شاي أحمر', 'كوب'],
+    ['Arabic, by two words', 'حذاء رياضي أحمر', 'حذاء رياضي'],
+  ])('finds a title in %s by its words', async (_language, title, text) => {
+    const alone = await open();
+    try {
+      await alone.put([aProduct('meant', { title }), aProduct('other', { title: 'Teapot' })]);
+      expect((await alone.search({ text })).ids).toEqual(['meant']);
+    } finally {
+      await alone.close();
+    }
   });
 
   it('sorts by price only what meets every word', async () => {

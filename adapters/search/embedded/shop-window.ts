@@ -1,13 +1,16 @@
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Popularity } from '../../../src/catalog/popularity.ts';
 import type { Product } from '../../../src/catalog/product.ts';
-import type { Facets, ProductPage, ProductQuery } from '../../../src/catalog/product-index.ts';
+import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
+import { filledUp } from '../../../src/catalog/ranking/fitting.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
 import type { Synonyms } from '../../../src/catalog/synonyms.ts';
-import { bestMatches, fullestMatches, sortCards } from './ranking.ts';
+import { bestMatches, byScore, fullestMatches, sortCards } from './ranking.ts';
 import { cardFilter, type ShelfCard, shelfCard } from './shelf.ts';
-import { createTextIndex, type TextIndex, type TextMatches } from './text-index.ts';
+import { createTextIndex, type TextIndex, type TextMatch, type TextMatches } from './text-index.ts';
+
+type Cards = ReadonlyMap<string, ShelfCard>;
 
 /** One whole state of the index: a rebuild fills another and swaps them. */
 export interface ShopWindow {
@@ -36,16 +39,27 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
       text.add(product);
     },
     search(query) {
-      const found = find(query);
+      const { first, rest } = find(query);
       const { offset = 0, limit = 10 } = query;
-      return { ids: found.slice(offset, offset + limit), total: found.length };
+      const all = offset + limit > first.length ? [...first, ...rest.toSorted(byScore).map(idOf)] : first;
+      return { ids: all.slice(offset, offset + limit), total: first.length + rest.length };
     },
-    facets: (query) => countFacets(find(query).flatMap((id) => cards.get(id) ?? [])),
+    facets(query) {
+      const { first, rest } = find(query);
+      return countFacets([...first, ...rest.map(idOf)].flatMap((id) => cards.get(id) ?? []));
+    },
   };
 }
 
-/** Ids of all that is found, best first. */
-function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<string, ShelfCard>): readonly string[] {
+/** All that is found. */
+interface FoundIds {
+  /** Best first. */
+  readonly first: readonly string[];
+  /** What comes behind these, in no order: hardly anybody looks so far. */
+  readonly rest: readonly TextMatch[];
+}
+
+function findIds(query: ProductQuery, index: TextIndex, cards: Cards): FoundIds {
   const passes = query.filter && cardFilter(query.filter, index.ranker.toTerms);
   const sort = query.sort ?? 'relevance';
   const isWanted = (id: string) => {
@@ -53,10 +67,13 @@ function findIds(query: ProductQuery, index: TextIndex, cards: ReadonlyMap<strin
     return card !== undefined && (passes?.(card) ?? true);
   };
   const found = index.match(searchableText(query.text), passes && isWanted);
-  if (found.slots.length === 0)
-    return sortCards(passes ? [...cards.values()].filter(passes) : [...cards.values()], sort).map(idOf);
-  if (sort === 'relevance') return rankedIds(found, index, cards);
-  return sortCards(cardsOf(fullestMatches(found), cards), sort).map(idOf);
+  if (found.slots.length === 0) return sorted(passes ? [...cards.values()].filter(passes) : [...cards.values()], sort);
+  if (sort === 'relevance') return rankedIds(found, { index, cards, limit: query.limit ?? 10 });
+  return sorted(cardsOf(fullestMatches(found), cards), sort);
+}
+
+function sorted(cards: ShelfCard[], sort: ProductSort): FoundIds {
+  return { first: sortCards(cards, sort).map(idOf), rest: [] };
 }
 
 const idOf = ({ id }: { readonly id: string }): string => id;
@@ -64,19 +81,22 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 /** Found by the index, put into order by the ranker; what comes after so many stays as the index has it. */
 const mostRanked = 80;
 
-function rankedIds(
-  found: TextMatches,
-  { ranker }: TextIndex,
-  cards: ReadonlyMap<string, ShelfCard>,
-): readonly string[] {
-  const matches = bestMatches(found);
-  const { ids, thing } = ranker.rank(found.slots, cardsOf(matches.slice(0, mostRanked), cards));
-  const rest = matches.slice(mostRanked);
-  const kept = thing === null ? rest : rest.filter(({ met }) => (met & (1 << thing)) !== 0);
-  return [...ids, ...kept.map(idOf)];
+interface Ranked {
+  readonly index: TextIndex;
+  readonly cards: Cards;
+  readonly limit: number;
 }
 
-function cardsOf(matches: readonly { readonly id: string }[], cards: ReadonlyMap<string, ShelfCard>): ShelfCard[] {
+function rankedIds(found: TextMatches, { index: { ranker }, cards, limit }: Ranked): FoundIds {
+  const matches = bestMatches(found, mostRanked);
+  const { ids, fitting, required, isSuchThing } = ranker.rank(found.slots, cardsOf(matches.best, cards));
+  const isSuch = ({ id, met }: TextMatch) => (met & required) === required && isSuchThing(cards.get(id)?.card);
+  const rest = required === 0 ? matches.rest : matches.rest.filter(isSuch);
+  if (fitting === 0 || fitting === ids.length) return { first: ids, rest };
+  return { first: ids.slice(0, filledUp(fitting + rest.length, limit) - rest.length), rest };
+}
+
+function cardsOf(matches: readonly { readonly id: string }[], cards: Cards): ShelfCard[] {
   const found: ShelfCard[] = [];
   for (const { id } of matches) {
     const card = cards.get(id);

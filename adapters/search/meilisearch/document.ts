@@ -79,7 +79,7 @@ export function documentForm(parts: Pick<DocumentParts, 'settings' | 'ranker'>):
 const sample: Product = {
   id: 'a sample/1',
   title: 'Señora’s Batteries & Glasses for the Boss: dv7s, 2 Boxes (with Dresses)',
-  description: 'This is of the best the boxes have. '.repeat(20),
+  description: 'This black is of the best the boxes have. '.repeat(20),
   brand: 'Größe Brothers',
   category: ['Home > Things', 'Wine Glasses'],
   attributes: { Colour: 'Dark Blues', 'a=b%': 'one' },

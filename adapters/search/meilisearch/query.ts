@@ -1,6 +1,7 @@
 import type { SearchParams } from 'meilisearch';
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
+import { filledUp } from '../../../src/catalog/ranking/fitting.ts';
 import { fuseRanks } from '../../../src/catalog/ranking/fuse-ranks.ts';
 import type { Slot } from '../../../src/catalog/ranking/query-plan.ts';
 import { rankCardOf } from '../../../src/catalog/ranking/rank-text.ts';
@@ -21,6 +22,8 @@ interface Hit {
 interface Found {
   readonly hits: readonly Hit[];
   readonly totalHits?: number;
+  /** All of it has all words. */
+  readonly isStrict: boolean;
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
@@ -72,11 +75,18 @@ interface Ranked {
   readonly parts: Parts;
 }
 
-/** What was left out by the ranker was among the server's best; what comes after these meets no more of the query, and is left out as well. */
+/**
+ * What only some words meet is asked for where too little meets them all; what the ranker leaves out of that was among the server's best, and
+ * what comes after these meets no more of the query, and is left out as well.
+ */
 async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Ranked): Promise<ProductPage> {
   const { offset = 0, limit = 10 } = query;
   const { ranker, hybrid } = parts;
-  const { hits, totalHits = 0 } = await ask(query, {
+  const {
+    hits,
+    totalHits = 0,
+    isStrict,
+  } = await ask(query, {
     page: 1,
     hitsPerPage: Math.max(mostRanked, offset + limit),
     attributesToRetrieve: candidateFields,
@@ -84,12 +94,14 @@ async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Rank
   });
   const slots = ranker.plan(searchableText(query.text));
   const best = hits.slice(0, mostRanked).map(candidateOf);
-  const { ids, meeting, isComplete } = ranker.rank(slots, best);
+  const { ids, meeting, fitting, isComplete } = ranker.rank(slots, best);
   if (hybrid !== null) return fusedPage(query, { ids: ids.slice(0, meeting), hits, share: hybrid.semanticRatio });
   if (!isComplete && slots.length > 1) return searchApart(query, slots, { http, parts, best });
-  const isCut = ids.length < best.length;
-  const all = isCut ? ids : [...ids, ...hits.slice(mostRanked).map(({ productId }) => productId)];
-  return { ids: all.slice(offset, offset + limit), total: isCut ? ids.length : totalHits };
+  const fits = fitting === 0 ? ids : ids.slice(0, filledUp(fitting, limit));
+  const isOpen = slots.length === 1 || (isStrict && fits.length === fitting);
+  const all = isOpen ? [...fits, ...hits.slice(mostRanked).map(({ productId }) => productId)] : fits;
+  const total = isOpen ? fits.length + Math.max(0, totalHits - best.length) : fits.length;
+  return { ids: all.slice(offset, offset + limit), total };
 }
 
 /**
@@ -135,12 +147,17 @@ async function searchApart(
   const { results } = await http.post<{ readonly results: readonly Found[] }>('multi-search', { queries });
   const apart = results.flatMap(({ hits }) => hits.map(candidateOf));
   const all = new Map([...best, ...apart].map((candidate) => [candidate.id, candidate]));
-  const { ids } = ranker.rank(slots, [...all.values()]);
-  return { ids: ids.slice(offset, offset + limit), total: ids.length };
+  const { ids, fitting } = ranker.rank(slots, [...all.values()]);
+  const fits = fitting === 0 ? ids : ids.slice(0, filledUp(fitting, limit));
+  return { ids: fits.slice(offset, offset + limit), total: fits.length };
 }
 
+/** So many that meet all words are enough to look at. */
+const enough = 10;
+
 /**
- * Sorted by price, all words must be met: the cheapest coat must be a coat. Only when nothing meets them all, some do.
+ * All words must be met, where enough meets them. Sorted by price, one is enough: the cheapest coat must be a coat. Only when too little meets them
+ * all, some do. By meaning, anything may fit.
  */
 function createAsk(http: Post, parts: Parts): Ask {
   return async (query, params) => {
@@ -149,11 +166,13 @@ function createAsk(http: Post, parts: Parts): Ask {
     const filter = filterExpressions(query.filter ?? {}, ranker.toTerms);
     const sort = sortRules(query.sort ?? 'relevance', text);
     const asked = { ...params, filter, ...(sort.length > 0 && { sort: [...sort] }) };
-    const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
-      http.post(`indexes/${encodeURIComponent(uid)}/search`, { q: text, ...asked, matchingStrategy });
-    if (sort.length === 0 || text === '') return search('frequency');
+    const search = async (matchingStrategy: 'all' | 'frequency'): Promise<Found> => ({
+      ...(await http.post<Found>(`indexes/${encodeURIComponent(uid)}/search`, { q: text, ...asked, matchingStrategy })),
+      isStrict: matchingStrategy === 'all',
+    });
+    if (text === '' || (sort.length === 0 && !text.includes(' ')) || params.hybrid) return search('frequency');
     const strict = await search('all');
-    return (strict.totalHits ?? 0) > 0 ? strict : search('frequency');
+    return (strict.totalHits ?? 0) >= (sort.length === 0 ? enough : 1) ? strict : search('frequency');
   };
 }
 

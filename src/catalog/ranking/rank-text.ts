@@ -36,20 +36,22 @@ const divides =
 export function rankText(product: Product, toTerms: ToTerms): string {
   const { title, brand, category, tags, attributes, variants, description } = product;
   const options = variants.slice(0, 20).flatMap((variant) => [...Object.values(variant.options), variant.sku]);
-  const facts = [...category.slice(0, -1), ...tags, ...Object.values(attributes), ...new Set(options)].join(' ');
+  const facts = [...tags, ...Object.values(attributes), ...new Set(options)].join(' ');
+  const narrowest = toTerms(category.at(-1) ?? '');
   const parts = {
     title: divided(title.slice(0, longest.title), toTerms),
     brand: toTerms(brand ?? ''),
-    kind: toTerms(category.at(-1) ?? ''),
+    kind: [...narrowest, ...toTerms(category.slice(0, -1).join(' '))],
     facts: toTerms(facts.slice(0, longest.facts)),
     about: toTerms(description.slice(0, longest.about)),
   };
   const lines = order.map((field) => ` ${parts[field].join(' ')} `);
-  return [...lines, accessoryPlace(lines)].join('\n');
+  return [...lines, accessoryPlace(lines, narrowest)].join('\n');
 }
 
-function accessoryPlace([title = '', brand = '', kind = '']: readonly string[]): number {
-  const inKind = firstAccessory(kind);
+/** A wide category tells nothing here: a watch among the accessories goes with nothing. */
+function accessoryPlace([title = '', brand = '']: readonly string[], narrowest: readonly string[]): number {
+  const inKind = firstAccessory(` ${narrowest.join(' ')} `);
   return inKind < 0 ? firstAccessory(title) : title.length + brand.length + 2 + inKind;
 }
 

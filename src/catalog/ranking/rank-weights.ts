@@ -3,9 +3,9 @@ export interface RankWeights {
   /** How much a word counts that is found in the title. */
   readonly title: number;
   readonly brand: number;
-  /** In the narrowest category: what kind of thing it is. */
+  /** In the categories: what kind of thing it is. */
   readonly kind: number;
-  /** In tags, attributes, options, article numbers and the wider categories. */
+  /** In tags, attributes, options and article numbers. */
   readonly facts: number;
   /** In the beginning of the description. */
   readonly about: number;
@@ -19,6 +19,8 @@ export interface RankWeights {
   readonly phrase: number;
   /** What is left of the score of something that goes with what was asked for: a notebook case for "notebook". */
   readonly accessory: number;
+  /** What is left of the score of what has the thing asked for in its description or facts alone: a teapot that goes well with a mug. */
+  readonly mentioned: number;
 }
 
 export const rankWeights: RankWeights = {
@@ -32,4 +34,5 @@ export const rankWeights: RankWeights = {
   coverage: 1.5,
   phrase: 0.4,
   accessory: 0.5,
+  mentioned: 0.5,
 };

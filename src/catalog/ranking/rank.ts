@@ -3,17 +3,19 @@ import { namesAccessory } from './accessory-words.ts';
 import type { Slot } from './query-plan.ts';
 import type { RankCard } from './rank-text.ts';
 import type { RankWeights } from './rank-weights.ts';
-import { createTermScan, needleOf } from './term-scan.ts';
+import { createTermScan, naming, needleOf, type TermScan } from './term-scan.ts';
 
 /** How well cards answer a query, card by card; tables of numbers, for there are a hundred cards a search. */
 export interface Scores {
   readonly scores: Float64Array;
   /** Which wishes of the query each card meets: bit n for wish n. A query has at most sixteen. */
   readonly met: Uint32Array;
+  /** Which of them it meets in its title or kind. */
+  readonly named: Uint32Array;
   /** How many cards meet each wish. */
   readonly having: readonly number[];
-  /** A card meets every wish. */
-  readonly isComplete: boolean;
+  /** How many cards are what each wish names. */
+  readonly things: readonly number[];
 }
 
 interface Way {
@@ -26,61 +28,76 @@ type Wish = readonly Way[];
 
 /** The cards are the candidates of an index; words are weighed by how rare they are among these. */
 export function scoreCards(slots: readonly Slot[], cards: readonly RankCard[], weights: RankWeights): Scores {
-  const found = foundIn(cards, slots.map(wishOf), weights);
-  const having = slots.map((_slot, wish) => {
-    let count = 0;
-    for (let at = wish; at < found.length; at += slots.length) if ((found[at] ?? 0) > 0) count += 1;
-    return count;
-  });
-  return { having, ...scored({ slots, cards, found, having, weights }) };
+  const looked = lookedUp(cards, slots.map(wishOf), weights);
+  const { met, named, having, things } = looked;
+  return { met, named, having, things, scores: scored({ slots, cards, weights, ...looked }) };
 }
 
 function wishOf({ ways }: Slot): Wish {
   return ways.map(({ terms, weight }) => ({ needles: terms.map(needleOf).reverse(), weight }));
 }
 
-function foundIn(cards: readonly RankCard[], wishes: readonly Wish[], weights: RankWeights): Float64Array {
-  const termIn = createTermScan(weights);
-  const found = new Float64Array(cards.length * wishes.length);
-  let at = 0;
-  for (const card of cards) {
-    for (const wish of wishes) {
-      found[at] = wishIn(card, wish, termIn);
-      at += 1;
-    }
-  }
-  return found;
+interface LookedUp extends Omit<Scores, 'scores'> {
+  /** How well each wish is met, 0 to 1: those of the first card, then those of the second. */
+  readonly found: Float64Array;
 }
 
-function wishIn(card: RankCard, wish: Wish, termIn: ReturnType<typeof createTermScan>): number {
-  let best = 0;
-  for (const { needles, weight } of wish) {
-    if (weight <= best) continue;
-    let least = 1;
-    for (const needle of needles) {
-      least = Math.min(least, termIn(card, needle));
-      if (least === 0) break;
+function lookedUp(cards: readonly RankCard[], wishes: readonly Wish[], weights: RankWeights): LookedUp {
+  const look = createLook(createTermScan(weights));
+  const found = new Float64Array(cards.length * wishes.length);
+  const met = new Uint32Array(cards.length);
+  const named = new Uint32Array(cards.length);
+  const having = wishes.map(() => 0);
+  const things = wishes.map(() => 0);
+  for (const [at, card] of cards.entries()) {
+    for (const [wish, ways] of wishes.entries()) {
+      const { strength, name } = look(card, ways);
+      if (strength === 0) continue;
+      found[at * wishes.length + wish] = strength;
+      met[at] = (met[at] ?? 0) | (1 << wish);
+      having[wish] = (having[wish] ?? 0) + 1;
+      if (name !== naming.no) named[at] = (named[at] ?? 0) | (1 << wish);
+      if (name === naming.isThing) things[wish] = (things[wish] ?? 0) + 1;
     }
-    best = Math.max(best, least * weight);
   }
-  return best;
+  return { found, met, named, having, things };
+}
+
+/** The same object every time: there are hundreds of looks a search. */
+function createLook({ strengthIn, naming: namingNow }: TermScan) {
+  const best = { strength: 0, name: 0 };
+  return (card: RankCard, wish: Wish): Readonly<typeof best> => {
+    best.strength = 0;
+    best.name = naming.no;
+    for (const { needles, weight } of wish) {
+      if (weight <= best.strength) continue;
+      let least = 1;
+      let name = -1;
+      for (const needle of needles) {
+        least = Math.min(least, strengthIn(card, needle));
+        if (least === 0) break;
+        if (name < 0) name = namingNow();
+      }
+      if (least === 0) continue;
+      best.name = Math.max(best.name, name);
+      best.strength = Math.max(best.strength, least * weight);
+    }
+    return best;
+  };
 }
 
 interface Scoring {
   readonly slots: readonly Slot[];
   readonly cards: readonly RankCard[];
-  /** How well each wish is met, 0 to 1: those of the first card, then those of the second. */
   readonly found: Float64Array;
   readonly having: readonly number[];
   readonly weights: RankWeights;
 }
 
-function scored({ slots, cards, found, having, weights }: Scoring): Omit<Scores, 'having'> {
+function scored({ slots, cards, found, having, weights }: Scoring): Float64Array {
   const query = queryOf(slots, weights);
   const rarity = having.map((count) => rarityOf(count, cards.length));
   const scores = new Float64Array(cards.length);
-  const met = new Uint32Array(cards.length);
-  let isComplete = false;
   for (const [at, card] of cards.entries()) {
     let strength = 0;
     let count = 0;
@@ -89,12 +106,10 @@ function scored({ slots, cards, found, having, weights }: Scoring): Omit<Scores,
       if (one === 0) continue;
       strength += one * (rarity[wish] ?? 0);
       count += 1;
-      met[at] = (met[at] ?? 0) | (1 << wish);
     }
-    if (count === slots.length) isComplete = true;
     if (count > 0) scores[at] = strength * factorOf(card, count / slots.length, query);
   }
-  return { scores, met, isComplete };
+  return scores;
 }
 
 function rarityOf(having: number, all: number): number {

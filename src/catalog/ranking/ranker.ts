@@ -4,9 +4,10 @@ import { namesAccessory } from './accessory-words.ts';
 import { inOrder, type Standing } from './equals.ts';
 import { withNearWords } from './near-words.ts';
 import { createPlanner, type Slot } from './query-plan.ts';
-import { type Scores, scoreCards } from './rank.ts';
+import { scoreCards } from './rank.ts';
 import { type RankCard, rankText } from './rank-text.ts';
 import { type RankWeights, rankWeights } from './rank-weights.ts';
+import { createTermScan, naming, needleOf } from './term-scan.ts';
 import { createToTerms, type ToTerms } from './terms.ts';
 import { thingAskedFor } from './thing-asked-for.ts';
 
@@ -25,17 +26,21 @@ export interface Ranker {
   placeAmongEquals(product: Product): number;
   /** What the query asks for; `knows` tells whether any product uses a term. */
   plan(query: string): readonly Slot[];
-  /** What is no such thing as was asked for is left out, when others are: no belt for "red shoes". */
+  /** What is no such thing as was asked for is left out, when others are: no belt for "red shoes". What only mentions it, comes behind. */
   rank(slots: readonly Slot[], candidates: readonly Candidate[]): Ranking;
 }
 
 export interface Ranking {
-  /** Best first. */
+  /** Best first; what meets all of the query before what comes near. */
   readonly ids: readonly string[];
   /** So many of these, the first ones, meet a wish at all. */
   readonly meeting: number;
-  /** The wish that must be met, because it names the thing itself; `null` where that is not known. */
-  readonly thing: number | null;
+  /** So many of these, the first ones, meet every wish that can be met, and are what was asked for; of a query of one word, all. */
+  readonly fitting: number;
+  /** The wishes that what was not ranked must meet to belong to the list: bit n for wish n. */
+  readonly required: number;
+  /** Whether a product that meets them is what was asked for, and does not just mention it. */
+  isSuchThing(card: RankCard | undefined): boolean;
   /** Something meets every wish. */
   readonly isComplete: boolean;
 }
@@ -55,22 +60,58 @@ export function createRanker({ settings, weights = rankWeights, knows = () => tr
     plan,
     text: (product) => rankText(product, toTerms),
     placeAmongEquals: ({ title }) => placeAmongEquals(toTerms(title)),
-    rank(slots, candidates) {
-      const cards = candidates.map(({ card }) => card);
-      const { scores, meant } = score(slots, cards, { settings, weights });
-      const thing = slots.length > 1 ? thingAskedFor(meant, cards) : null;
-      const ids = idsInOrder(candidates, scores, thing);
-      const meeting = scores.met.reduce((count, met) => count + Number(isSuch(met, thing) && met !== 0), 0);
-      return { ids, meeting, thing, isComplete: scores.isComplete };
-    },
+    rank: (slots, candidates) => rank(slots, candidates, { settings, weights }),
   };
 }
 
-function score(
-  slots: readonly Slot[],
-  cards: readonly RankCard[],
-  { settings, weights }: { readonly settings: SearchSettings; readonly weights: RankWeights },
-): { readonly scores: Scores; readonly meant: readonly Slot[] } {
+interface Tuning {
+  readonly settings: SearchSettings;
+  readonly weights: RankWeights;
+}
+
+function rank(slots: readonly Slot[], candidates: readonly Candidate[], tuning: Tuning): Ranking {
+  const cards = candidates.map(({ card }) => card);
+  const { scores, meant } = score(slots, cards, tuning);
+  const thing = slots.length > 1 ? thingAskedFor(scores.things) : null;
+  const thingBit = thing === null ? 0 : 1 << thing;
+  const isOneWord = slots.length === 1;
+  const known = scores.having.reduce((bits, count, wish) => (count > 0 ? bits | (1 << wish) : bits), 0);
+  const found: Found[] = [];
+  let meeting = 0;
+  for (const [at, standing] of candidates.entries()) {
+    const met = scores.met[at] ?? 0;
+    if ((met & thingBit) !== thingBit) continue;
+    const isThing = ((scores.named[at] ?? 0) & thingBit) === thingBit;
+    const own = scores.scores[at] ?? 0;
+    found.push({
+      standing,
+      score: isThing ? own : own * tuning.weights.mentioned,
+      met,
+      fits: isOneWord || (isThing && met === known),
+    });
+    if (met !== 0) meeting += 1;
+  }
+  const ordered = inOrder(found);
+  const fitting = ordered.filter(({ fits }) => fits);
+  const all = fitting.length === ordered.length ? ordered : [...fitting, ...ordered.filter(({ fits }) => !fits)];
+  return {
+    ids: all.map(({ standing }) => standing.id),
+    meeting,
+    fitting: fitting.length,
+    required: fitting.length > 0 && !isOneWord ? known : thingBit,
+    isSuchThing: thing === null ? () => true : namedAs(meant[thing], tuning.weights),
+    isComplete: scores.met.includes((1 << slots.length) - 1),
+  };
+}
+
+interface Found {
+  readonly standing: Standing;
+  readonly score: number;
+  readonly met: number;
+  readonly fits: boolean;
+}
+
+function score(slots: readonly Slot[], cards: readonly RankCard[], { settings, weights }: Tuning) {
   const scores = scoreCards(slots, cards, weights);
   const unmet = new Set([...slots.keys()].filter((wish) => scores.having[wish] === 0));
   if (unmet.size === 0) return { scores, meant: slots };
@@ -78,17 +119,11 @@ function score(
   return { scores: scoreCards(meant, cards, weights), meant };
 }
 
-function idsInOrder(
-  candidates: readonly Candidate[],
-  { scores, met }: Scores,
-  thing: number | null,
-): readonly string[] {
-  const scored = candidates.map((standing, at) => ({ standing, score: scores[at] ?? 0, met: met[at] ?? 0 }));
-  return inOrder(scored.filter((one) => isSuch(one.met, thing))).map(({ standing }) => standing.id);
-}
-
-function isSuch(met: number, thing: number | null): boolean {
-  return thing === null || (met & (1 << thing)) !== 0;
+function namedAs(slot: Slot | undefined, weights: RankWeights): Ranking['isSuchThing'] {
+  const { strengthIn, naming: namingNow } = createTermScan(weights);
+  const needles = (slot?.ways ?? []).flatMap(({ terms }) => terms.at(-1) ?? []).map(needleOf);
+  return (card) =>
+    card !== undefined && needles.some((needle) => strengthIn(card, needle) > 0 && namingNow() !== naming.no);
 }
 
 const wordsAlike = 3;

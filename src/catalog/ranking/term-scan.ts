@@ -22,13 +22,20 @@ export function placeOf(needle: string, text: string, from: number): number {
   return at;
 }
 
-/**
- * How well a card has a term, 0 to 1. BM25F: what is found in all the texts is added up before it is made to level off. A search asks this
- * thousands of times, so nothing is made anew for it.
- */
-export function createTermScan(weights: RankWeights): (card: RankCard, needle: string) => number {
+/** How a term names a product: not at all; in its title or kind; as what it is, by its kind or by the end of a part of its title. */
+export const naming = { no: 0, named: 1, isThing: 2 } as const;
+
+export interface TermScan {
+  /** How well a card has a term, 0 to 1. BM25F: what is found in all the texts is added up before it is made to level off. */
+  strengthIn(card: RankCard, needle: string): number;
+  /** One of `naming`, of what was looked for last: a search asks thousands of times, so nothing is made anew to answer it. */
+  naming(): number;
+}
+
+export function createTermScan(weights: RankWeights): TermScan {
   const worth = (weight: number, length: number, usualLength: number) =>
     weight / (1 - weights.length + (weights.length * length) / usualLength);
+  let name: number = naming.no;
 
   function worthAt(at: number, { titleEnd, brandEnd, kindEnd, factsEnd, aboutEnd }: RankCard): number {
     if (at < titleEnd) return worth(weights.title, titleEnd, usual.title);
@@ -38,22 +45,23 @@ export function createTermScan(weights: RankWeights): (card: RankCard, needle: s
     return worth(weights.about, aboutEnd - factsEnd - 1, usual.about);
   }
 
-  return (card, needle) => {
-    const { text } = card;
-    let sum = 0;
-    for (let at = placeOf(needle, text, 0); at >= 0; at = placeOf(needle, text, at + needle.length)) {
-      sum += worthAt(at, card);
-    }
-    return sum / (weights.saturation + sum);
+  return {
+    naming: () => name,
+    strengthIn(card, needle) {
+      name = naming.no;
+      const { text } = card;
+      let sum = 0;
+      for (let at = placeOf(needle, text, 0); at >= 0; at = placeOf(needle, text, at + needle.length)) {
+        sum += worthAt(at, card);
+        if (name !== naming.isThing) name = Math.max(name, namingAt(at, at + needle.length, card));
+      }
+      return sum / (weights.saturation + sum);
+    },
   };
 }
 
-/** Whether a product is such a thing: by its kind, or by the end of a part of its title. */
-export function isNamed(needle: string, { text, titleEnd, brandEnd, kindEnd }: RankCard): boolean {
-  for (let at = placeOf(needle, text, 0); at >= 0 && at < kindEnd; at = placeOf(needle, text, at + needle.length)) {
-    if (at > brandEnd) return true;
-    const behind = at + needle.length;
-    if (behind === titleEnd || (behind < titleEnd && text.charCodeAt(behind) === divider)) return true;
-  }
-  return false;
+function namingAt(at: number, behind: number, { text, titleEnd, brandEnd, kindEnd }: RankCard): number {
+  if (at > brandEnd) return at < kindEnd ? naming.isThing : naming.no;
+  if (at >= titleEnd) return naming.no;
+  return behind === titleEnd || text.charCodeAt(behind) === divider ? naming.isThing : naming.named;
 }

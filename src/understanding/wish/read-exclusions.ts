@@ -133,13 +133,18 @@ function exclude(draft: Draft, { words, at, end, found }: Exclusion): Draft {
 
 type Not = NonNullable<Draft['filter']['not']>;
 
-/** A material that a facet knows may stand in a title alone, so the words count as well. */
+/**
+ * A colour or material that a facet knows may stand in a title alone, so the words count as well. Not where there is a choice of colours: what comes
+ * in black and in red says both.
+ */
 function without(not: Not, draft: Draft, thing: Unwanted, words: readonly WishWord[]): Not {
   if (thing.facet === 'words') return withWords(not, thing.values);
   const written = draft.written.slice(words[thing.from]?.start ?? 0, words[thing.to - 1]?.end ?? 0);
   const conditions: Conditions = withCondition(not, thing.facet, thing.values);
-  const isThing = thing.facet !== 'brand' && materialNamed(foldPhrase(written)) !== null;
-  return isThing ? withWords({ ...not, ...conditions }, [written]) : { ...not, ...conditions };
+  const word = foldPhrase(written);
+  const isColour = !thing.facet.startsWith('options.') && colourNamed(word) !== null;
+  const isSaidInTitles = thing.facet !== 'brand' && (isColour || materialNamed(word) !== null);
+  return isSaidInTitles ? withWords({ ...not, ...conditions }, [written]) : { ...not, ...conditions };
 }
 
 function withWords(not: Not, values: readonly string[]): Not {

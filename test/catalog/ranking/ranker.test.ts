@@ -82,13 +82,37 @@ describe('the order of what was found', () => {
 
   it('leaves out what is no such thing, when there are such things', () => {
     const shelf = titled({ belt: 'Red belt', shoe: 'Red shoe', other: 'Blue shoe' });
-    const { ids, thing } = rank('red shoes', shelf);
-    expect({ ids, thing }).toEqual({ ids: ['shoe', 'other'], thing: 1 });
+    const { ids, fitting } = rank('red shoes', shelf);
+    expect({ ids, fitting }).toEqual({ ids: ['shoe', 'other'], fitting: 1 });
   });
 
   it('finds the thing at whichever end of the words it is named', () => {
     const shelf = titled({ belt: 'Cinturón rojo ancho', one: 'Zapato, rojo', other: 'Zapato' });
-    expect(rank('zapatos rojos', shelf).thing).toBe(0);
+    expect(rank('zapatos rojos', shelf).ids).toEqual(['one', 'other']);
+  });
+
+  it('puts what is the thing, with all that was asked of it, before what only mentions it', () => {
+    const mentions = aProduct('teapot', { title: 'Red Teapot', description: 'Goes well with a mug.' });
+    const told = aProduct('told', { title: 'Winter Mug', description: 'Has a rim in red.' });
+    const { ids, fitting } = rank('red mug', [mentions, told, ...titled({ plain: 'Plain Mug' })]);
+    expect({ ids: [ids[0], ids.length], fitting }).toEqual({ ids: ['told', 3], fitting: 1 });
+  });
+
+  it('takes a wide category for what a thing is, but not for what it goes with', () => {
+    const sandal = aProduct('sandal', { title: 'Red Slides', category: ['footwear', 'sandal'] });
+    const socks = aProduct('socks', {
+      title: 'Red Socks',
+      description: 'For any shoe.',
+      category: ['apparel', 'socks'],
+    });
+    expect(rank('red shoes', [socks, sandal])).toMatchObject({ ids: ['sandal', 'socks'], fitting: 1 });
+    const watch = aProduct('watch', { title: 'Steel Watch', category: ['accessories', 'watch'] });
+    const band = aProduct('band', { title: 'Watch Strap', category: ['accessories', 'strap'] });
+    expect(rank('watch', [band, watch]).ids[0]).toBe('watch');
+  });
+
+  it('asks of a word that nobody has for nothing', () => {
+    expect(rank('shoes xyzzy', titled({ shoe: 'Shoe', belt: 'Belt' }))).toMatchObject({ ids: ['shoe'], fitting: 1 });
   });
 
   it('says whether anything meets all words', () => {
