@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { splitClauses } from '../../understanding/clauses.ts';
 import { clarifies } from '../../understanding/matcher.ts';
 import { surePage } from '../../understanding/pages.ts';
@@ -84,5 +83,9 @@ function searchWish(turn: Turn, text: string): Wish | null {
 
 /** A flow runs once, but two pages may answer two questions. */
 function isSame(one: FlowStart, other: FlowStart): boolean {
-  return one.flow === other.flow && isDeepStrictEqual(one.slots['page'], other.slots['page']);
+  return one.flow === other.flow && pageOf(one) === pageOf(other);
+}
+
+function pageOf({ slots }: FlowStart): string {
+  return JSON.stringify(slots['page'] ?? null);
 }
