@@ -109,6 +109,10 @@ export const goodCases: readonly GoodCase[] = [
     looks: [red, details],
     reads: 'Red Travel Mug is made of steel and costs $24.50.',
   }),
+  right('do you think a backpack would carry my laptop', '{{p1.title}} fits a laptop of 15 inches.', {
+    looks: [looksUp('canvas backpack'), details],
+    reads: 'Canvas Backpack fits a laptop of 15 inches.',
+  }),
 ];
 
 /** As right as the others, and yet stopped: the price of not trusting a supplier’s words, and figures beside a title that are not its own. */
@@ -122,8 +126,4 @@ export const stoppedThough: readonly GoodCase[] = [
       reads: 'With your budget of 50 you could take Glass Teapot: $42.00.',
     },
   ),
-  right('do you think a backpack would carry my laptop', '{{p1.title}} fits a laptop of 15 inches.', {
-    looks: [looksUp('canvas backpack'), details],
-    reads: 'Canvas Backpack fits a laptop of 15 inches.',
-  }),
 ];
