@@ -49,8 +49,12 @@ function lookedUp(cards: readonly RankCard[], wishes: readonly Wish[], weights: 
   const named = new Uint32Array(cards.length);
   const having = wishes.map(() => 0);
   const things = wishes.map(() => 0);
-  for (const [at, card] of cards.entries()) {
-    for (const [wish, ways] of wishes.entries()) {
+  let at = -1;
+  for (const card of cards) {
+    at += 1;
+    let wish = -1;
+    for (const ways of wishes) {
+      wish += 1;
       const { strength, name } = look(card, ways);
       if (strength === 0) continue;
       found[at * wishes.length + wish] = strength;
