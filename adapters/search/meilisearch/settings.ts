@@ -81,6 +81,6 @@ function same(current: unknown, wanted: unknown, inOrder = false): boolean {
 }
 
 function listed(list: readonly unknown[], inOrder: boolean): string {
-  const folded = list.map((item) => foldText(String(item)));
+  const folded = list.map((item) => foldText(typeof item === 'object' ? JSON.stringify(item) : String(item)));
   return JSON.stringify(inOrder ? folded : folded.sort());
 }
