@@ -22,8 +22,6 @@ interface Hit {
 interface Found {
   readonly hits: readonly Hit[];
   readonly totalHits?: number;
-  /** All of it has all words. */
-  readonly isStrict: boolean;
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 type Ask = (query: ProductQuery, params: SearchParams) => Promise<Found>;
@@ -76,17 +74,13 @@ interface Ranked {
 }
 
 /**
- * What only some words meet is asked for where too little meets them all; what the ranker leaves out of that was among the server's best, and
- * what comes after these meets no more of the query, and is left out as well.
+ * The server gives what meets all words first. What the ranker leaves out was among its best, and what comes after these meets no more of the
+ * query, and is left out as well.
  */
 async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Ranked): Promise<ProductPage> {
   const { offset = 0, limit = 10 } = query;
   const { ranker, hybrid } = parts;
-  const {
-    hits,
-    totalHits = 0,
-    isStrict,
-  } = await ask(query, {
+  const { hits, totalHits = 0 } = await ask(query, {
     page: 1,
     hitsPerPage: Math.max(mostRanked, offset + limit),
     attributesToRetrieve: candidateFields,
@@ -98,10 +92,16 @@ async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Rank
   if (hybrid !== null) return fusedPage(query, { ids: ids.slice(0, meeting), hits, share: hybrid.semanticRatio });
   if (!isComplete && slots.length > 1) return searchApart(query, slots, { http, parts, best });
   const fits = fitting === 0 ? ids : ids.slice(0, filledUp(fitting, limit));
-  const isOpen = slots.length === 1 || (isStrict && fits.length === fitting);
-  const all = isOpen ? [...fits, ...hits.slice(mostRanked).map(({ productId }) => productId)] : fits;
-  const total = isOpen ? fits.length + Math.max(0, totalHits - best.length) : fits.length;
+  if (slots.length > 1 && fitting < mostRanked) return { ids: fits.slice(offset, offset + limit), total: fits.length };
+  const total = slots.length > 1 ? await countStrict(query, ask) : fits.length + totalHits - best.length;
+  const all = [...fits, ...hits.slice(mostRanked).map(({ productId }) => productId)].slice(0, total);
   return { ids: all.slice(offset, offset + limit), total };
+}
+
+/** The server's best all fit, so that what else meets all words may as well. */
+async function countStrict(query: ProductQuery, ask: Ask): Promise<number> {
+  const { totalHits = 0 } = await ask(query, { page: 1, hitsPerPage: 0, matchingStrategy: 'all' });
+  return Math.max(mostRanked, totalHits);
 }
 
 /**
@@ -152,12 +152,8 @@ async function searchApart(
   return { ids: fits.slice(offset, offset + limit), total: fits.length };
 }
 
-/** So many that meet all words are enough to look at. */
-const enough = 10;
-
 /**
- * All words must be met, where enough meets them. Sorted by price, one is enough: the cheapest coat must be a coat. Only when too little meets them
- * all, some do. By meaning, anything may fit.
+ * Sorted by price, all words must be met: the cheapest coat must be a coat. Only when nothing meets them all, some do.
  */
 function createAsk(http: Post, parts: Parts): Ask {
   return async (query, params) => {
@@ -166,13 +162,11 @@ function createAsk(http: Post, parts: Parts): Ask {
     const filter = filterExpressions(query.filter ?? {}, ranker.toTerms);
     const sort = sortRules(query.sort ?? 'relevance', text);
     const asked = { ...params, filter, ...(sort.length > 0 && { sort: [...sort] }) };
-    const search = async (matchingStrategy: 'all' | 'frequency'): Promise<Found> => ({
-      ...(await http.post<Found>(`indexes/${encodeURIComponent(uid)}/search`, { q: text, ...asked, matchingStrategy })),
-      isStrict: matchingStrategy === 'all',
-    });
-    if (text === '' || (sort.length === 0 && !text.includes(' ')) || params.hybrid) return search('frequency');
+    const search = (matchingStrategy: 'all' | 'frequency'): Promise<Found> =>
+      http.post(`indexes/${encodeURIComponent(uid)}/search`, { q: text, matchingStrategy, ...asked });
+    if (sort.length === 0 || text === '') return search('frequency');
     const strict = await search('all');
-    return (strict.totalHits ?? 0) >= (sort.length === 0 ? enough : 1) ? strict : search('frequency');
+    return (strict.totalHits ?? 0) > 0 ? strict : search('frequency');
   };
 }
 
