@@ -89,11 +89,15 @@ interface Ranked {
 
 function rankedIds(found: TextMatches, { index: { ranker }, cards, limit }: Ranked): FoundIds {
   const matches = bestMatches(found, mostRanked);
-  const { ids, fitting, required, isSuchThing } = ranker.rank(found.slots, cardsOf(matches.best, cards));
-  const isSuch = ({ id, met }: TextMatch) => (met & required) === required && isSuchThing(cards.get(id)?.card);
+  const { ids, fitting, required, thing } = ranker.rank(found.slots, cardsOf(matches.best, cards));
+  const isSuch = (one: TextMatch) => (one.met & required) === required && (thing === null || isNamed(one, thing));
   const rest = required === 0 ? matches.rest : matches.rest.filter(isSuch);
   if (fitting === 0 || fitting === ids.length) return { first: ids, rest };
   return { first: ids.slice(0, filledUp(fitting + rest.length, limit) - rest.length), rest };
+}
+
+function isNamed({ fields }: TextMatch, thing: readonly string[]): boolean {
+  return thing.some((term) => fields[term]?.some((field) => field === 'title' || field === 'category'));
 }
 
 function cardsOf(matches: readonly { readonly id: string }[], cards: Cards): ShelfCard[] {

@@ -13,6 +13,8 @@ export interface TextMatch {
   /** Which of the query's wishes the product meets: bit n for wish n. There are thousands of matches, and a set for each costs more than the search. */
   readonly met: number;
   readonly score: number;
+  /** Each term that was found → the fields that have it. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TextMatches {
@@ -115,13 +117,14 @@ interface Scored {
   readonly id: string;
   readonly score: number;
   readonly queryTerms: readonly string[];
+  readonly match: TextMatch['fields'];
 }
 
 /** MiniSearch multiplies by the terms met, synonyms included; what counts here are the wishes met. */
-function toMatch({ id, score, queryTerms }: Scored, slotsOf: ReadonlyMap<string, number>): TextMatch {
+function toMatch({ id, score, queryTerms, match }: Scored, slotsOf: ReadonlyMap<string, number>): TextMatch {
   let met = 0;
   for (const term of queryTerms) met |= slotsOf.get(term) ?? 0;
-  return { id, met, score: (score / Math.max(1, queryTerms.length)) * wishesIn(met) };
+  return { id, met, score: (score / Math.max(1, queryTerms.length)) * wishesIn(met), fields: match };
 }
 
 export function wishesIn(met: number): number {

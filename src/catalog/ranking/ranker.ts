@@ -7,7 +7,6 @@ import { createPlanner, type Slot } from './query-plan.ts';
 import { scoreCards } from './rank.ts';
 import { type RankCard, rankText } from './rank-text.ts';
 import { type RankWeights, rankWeights } from './rank-weights.ts';
-import { createTermScan, naming, needleOf } from './term-scan.ts';
 import { createToTerms, type ToTerms } from './terms.ts';
 import { thingAskedFor } from './thing-asked-for.ts';
 
@@ -39,8 +38,8 @@ export interface Ranking {
   readonly fitting: number;
   /** The wishes that what was not ranked must meet to belong to the list: bit n for wish n. */
   readonly required: number;
-  /** Whether a product that meets them is what was asked for, and does not just mention it. */
-  isSuchThing(card: RankCard | undefined): boolean;
+  /** What else belongs to the list has one of these terms in its title or a category, and does not just mention it; `null` where nothing is named. */
+  readonly thing: readonly string[] | null;
   /** Something meets every wish. */
   readonly isComplete: boolean;
 }
@@ -99,7 +98,7 @@ function rank(slots: readonly Slot[], candidates: readonly Candidate[], tuning: 
     meeting,
     fitting: fitting.length,
     required: fitting.length > 0 && !isOneWord ? known : thingBit,
-    isSuchThing: thing === null ? () => true : namedAs(meant[thing], tuning.weights),
+    thing: thing === null ? null : (meant[thing]?.ways ?? []).flatMap(({ terms }) => terms.at(-1) ?? []),
     isComplete: scores.met.includes((1 << slots.length) - 1),
   };
 }
@@ -117,13 +116,6 @@ function score(slots: readonly Slot[], cards: readonly RankCard[], { settings, w
   if (unmet.size === 0) return { scores, meant: slots };
   const meant = withNearWords(slots, unmet, { cards, typos: settings.typos });
   return { scores: scoreCards(meant, cards, weights), meant };
-}
-
-function namedAs(slot: Slot | undefined, weights: RankWeights): Ranking['isSuchThing'] {
-  const { strengthIn, naming: namingNow } = createTermScan(weights);
-  const needles = (slot?.ways ?? []).flatMap(({ terms }) => terms.at(-1) ?? []).map(needleOf);
-  return (card) =>
-    card !== undefined && needles.some((needle) => strengthIn(card, needle) > 0 && namingNow() !== naming.no);
 }
 
 const wordsAlike = 3;
