@@ -22,9 +22,15 @@ it('how a text sounds is told with it, and a text that says nothing of it is not
 
 it('somebody angry is answered first, and then offered a person, once', () => {
   const chat = converse(bookOf([track, find, upset]));
-  expect(chat.say(anger)).toMatch(/^Searching\. \/ I am sorry\. \[.*Talk to a person.*Go on\]$/);
+  expect(chat.say('horrible crap ripoff lamp!!! AWFUL')).toMatch(
+    /^Searching\. \/ I am sorry\. \[.*Talk to a person.*Go on\]$/,
+  );
   chat.pressLabel('Go on');
   expect(chat.say(anger)).not.toMatch(/I am sorry/);
+});
+
+it('what is nothing but anger is not searched for', () => {
+  expect(converse(bookOf([track, find, upset])).say(anger)).toMatch(/^I am sorry\. \[/);
 });
 
 it('the next day they may be offered one again', () => {
@@ -43,7 +49,9 @@ it('of two questions of one turn each can be answered by its own buttons', () =>
   const menu =
     'flow: menu\nabout: x\nstarts on: [{ when: anything else }]\nsteps:\n  - choose: Which?\n    from:\n      - Mugs: [{ say: Mugs! }]\n      - Cups: [{ say: Cups! }]\n';
   const chat = converse(bookOf([menu, upset]));
-  expect(chat.say(anger)).toBe('Which? [1 Mugs, 2 Cups] / I am sorry. [3 Talk to a person, 4 Go on]');
+  expect(chat.say('horrible crap ripoff lamp!!! AWFUL')).toBe(
+    'Which? [1 Mugs, 2 Cups] / I am sorry. [3 Talk to a person, 4 Go on]',
+  );
   expect(chat.pressLabel('Cups')).toBe('Cups!');
   expect(chat.flows).toEqual([]);
 });
