@@ -19,6 +19,8 @@ export interface DialogState {
   readonly awaiting: Awaiting | null;
   /** Since when a person holds the conversation, epoch ms. */
   readonly handoffSince: number | null;
+  /** While a person holds it: whether they have written, and when the shopper was last told whose it is, epoch ms. */
+  readonly desk?: { readonly wrote: boolean; readonly told?: number };
   /** The files that were last said to be unreadable, where they were sent as one. */
   readonly refused?: string;
   /** How the shopper has sounded lately, −1 to 1, and when that was heard, epoch ms. */

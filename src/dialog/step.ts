@@ -11,6 +11,7 @@ import { hearResult } from './engine/hear-result.ts';
 import { hearSilence, isStillSilent } from './engine/hear-silence.ts';
 import { hearText, standsAlone } from './engine/hear-text.ts';
 import { hearLocation, hearUnreadable, sayUnread } from './engine/hear-unreadable.ts';
+import { hearWhileHeld } from './engine/hear-while-held.ts';
 import { askLanguage } from './engine/notice-language.ts';
 import { answerAnger } from './engine/notice-mood.ts';
 import { repairStack, tellRepair } from './engine/repair.ts';
@@ -35,6 +36,7 @@ export function step(book: Book, state: DialogState, event: DialogEvent): StepRe
   else if (event.type === 'desk') hearDesk(turn, event.does);
   else if (event.type === 'news') hearNews(turn, event.news, event.slots);
   else if (turn.handoffSince === null) hearShopper(turn, event);
+  else hearWhileHeld(turn, event, hearShopper);
   answerAnger(turn);
   askLanguage(turn);
   return endTurn(turn);

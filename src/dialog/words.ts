@@ -23,6 +23,7 @@ export const engineWords = {
   gaveUp: 'I am sorry, I cannot make it out. A person can help you.',
   talkToPerson: 'Talk to a person',
   handedOver: 'A person will answer you here.',
+  passedOn: 'I have passed that on. Write “back” to go on with the shop.',
   givenBack: 'You are back with the shop’s assistant.',
   brokenLoop: 'Sorry, something is wrong on our side. Let us start again.',
   actionFailed: 'Sorry, that did not work just now. Please try again in a moment.',

@@ -126,6 +126,7 @@ function takeHandoff(turn: Turn, step: Handoff): boolean {
 export function handOver(turn: Turn, reason: string): void {
   turn.effects.push({ type: 'handoff', reason });
   turn.handoffSince = turn.event.at;
+  turn.desk = undefined;
 }
 
 function valuesOf(turn: Turn, given: readonly (readonly [string, Expression])[]): Record<string, Json> {

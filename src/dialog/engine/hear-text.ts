@@ -1,7 +1,7 @@
 import { type Reply, resolveReply } from '../../channel/replies.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
 import { type Passage, surePage } from '../../understanding/pages.ts';
-import { isSentence } from '../../understanding/sentence.ts';
+import { asksForThing, isSentence } from '../../understanding/sentence.ts';
 import { choiceMeant } from '../../understanding/slots/choice-meant.ts';
 import { withoutSmallTalk } from '../../understanding/small-talk.ts';
 import type { Match } from '../../understanding/trigger.ts';
@@ -22,9 +22,10 @@ import { misunderstood, waitingStep } from './misunderstood.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
+import { pointsPast } from './pointed-past.ts';
 import { answersTo } from './question.ts';
 import { severalWishes } from './several-wishes.ts';
-import { isShortAnswer } from './short-answer.ts';
+import { isForeignYes, isShortAnswer } from './short-answer.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
 
 /**
@@ -186,7 +187,7 @@ function severalHearings(turn: Turn, { text, step }: Said, [best]: readonly Matc
 
 function flowHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
   const [best] = matches;
-  if (!best) return [];
+  if (!best || isForeignYes(turn, step, { flow: best.flow, text })) return [];
   if (isGuess(turn, best)) return guessHearings(turn, text, matches);
   const certain = best.confidence === 1 ? confidence.exactFlow : confidence.sureFlow;
   const surely = isSure(matches) && !(best.by === 'pattern' && isShortAnswer(step, text));
@@ -243,7 +244,7 @@ function hearNothing(turn: Turn): void {
 }
 
 function replyTo(turn: Turn, step: Ask | Choose | null, text: string): Reply | null {
-  if (!turn.menu) return null;
+  if (!turn.menu || pointsPast(turn, turn.menu, text)) return null;
   const reply =
     lastOfProducts(turn.menu, text) ??
     resolveReply(text, turn.menu) ??
@@ -276,9 +277,16 @@ function hearAnythingElse(turn: Turn, step: Ask | Choose | null, text: string): 
   const keeps = step !== null && (step.kind === 'ask' || step.sorry !== null);
   const wish = withoutSmallTalk(text) || text;
   if (flow === undefined || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
+  if (isMereAnger(turn, wish)) return;
   if (step?.kind === 'choose') abandonFlow(turn);
   interrupt(turn, { flow, slots: { text: wish }, given: {} });
   advance(turn);
+}
+
+/** "You are useless!!!" is no wish: what is said to somebody who is upset comes at the end of the turn, and a search would mock them. */
+function isMereAnger(turn: Turn, text: string): boolean {
+  const isNew = turn.upset !== undefined && !turn.upset.answered;
+  return isNew && turn.book.moments.has('the shopper is upset') && !asksForThing(text, localeOf(turn));
 }
 
 /** "7" of five: nobody searches for that. */

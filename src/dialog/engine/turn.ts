@@ -24,6 +24,7 @@ export interface Turn {
   menuIsFresh: boolean;
   memory: Slots;
   handoffSince: number | null;
+  desk: DialogState['desk'] | undefined;
   refused: string | null;
   mood: DialogState['mood'];
   upset: DialogState['upset'];
@@ -57,6 +58,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     menuIsFresh: awaited?.menuIsFresh ?? false,
     memory: state.memory,
     handoffSince: state.handoffSince,
+    desk: state.desk,
     refused: state.refused ?? null,
     mood: state.mood,
     upset: state.upset,
@@ -80,6 +82,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     memory: turn.memory,
     awaiting: turn.awaiting,
     handoffSince: turn.handoffSince,
+    ...(turn.desk && { desk: turn.desk }),
     ...(turn.refused === null ? {} : { refused: turn.refused }),
     ...(turn.mood && { mood: turn.mood }),
     ...(turn.upset && { upset: turn.upset }),

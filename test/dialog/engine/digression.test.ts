@@ -63,7 +63,7 @@ describe('A digression', () => {
   it('to a flow that hands over comes back when the conversation is given back', () => {
     const chat = afterSaying('i want a shirt', 'red');
     expect(chat.say('a human being')).toBe('One moment.');
-    expect(chat.say('Bob')).toBe('');
+    expect(chat.say('Bob')).toBe('I have passed that on. Write “back” to go on with the shop.');
     expect(chat.desk('give-back')).toBe('You are back with the shop’s assistant. / Name?');
   });
 
