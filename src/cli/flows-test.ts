@@ -46,10 +46,18 @@ async function testFlows(deps: FlowsTestDeps, wanted: string): Promise<void> {
   if (!book) deps.write(report(mistakes, [...texts.flows, ...texts.messages], deps.isTerminal));
   if (!book || read.mistakes.length > 0) return deps.fail();
   const tests = read.tests.filter(({ title, file }) => `${file} ${title}`.toLowerCase().includes(wanted));
+  if (tests.length === 0) return noTests(deps, { wanted, folder: config.flowsFolder });
   const failed = await playAll(deps, { config, book, tests });
-  const told = `${tests.length} conversations on ${channelIds.length} channels`;
+  const told = `${tests.length} ${tests.length === 1 ? 'conversation' : 'conversations'} on ${channelIds.length} channels`;
   deps.write(failed === 0 ? `${told}: all went as written\n` : `${told}: ${failed} went otherwise\n`);
   if (failed > 0) deps.fail();
+}
+
+/** Asked for a test by name, a shop without one has not passed it. */
+function noTests(deps: FlowsTestDeps, { wanted, folder }: { readonly wanted: string; readonly folder: string }): void {
+  if (wanted === '') return deps.write(`There are no tests in ${join(folder, 'tests')} yet.\n`);
+  deps.write(`No test has "${wanted}" in its title or the name of its file.\n`);
+  deps.fail();
 }
 
 interface Plan {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { loadPages } from '../care/pages/load-pages.ts';
+import type { PageFile } from '../care/pages/page-file.ts';
 import { maybePage, type PageHit, surePage } from '../understanding/pages.ts';
 import type { PagesDeps } from './pages-deps.ts';
 
@@ -16,21 +17,50 @@ export function addPagesAsk(pages: Command, deps: PagesDeps): void {
     .option('--locale <language>', 'the language that the shopper speaks')
     .option('--json', 'write the passages as JSON, for other programs')
     .action(async (words: readonly string[], options: { readonly locale?: string; readonly json?: boolean }) => {
-      const loaded = loadPages(await deps.readPages(), deps.facts());
+      const files = await deps.readPages();
+      const loaded = loadPages(files, deps.facts());
       if (loaded.pages === null) {
         deps.write('The pages have mistakes: "parley pages check" tells them.\n');
         return deps.fail();
       }
       const { locale = deps.facts().locale } = options;
       const hits = loaded.pages.find(words.join(' '), { locale, least: leastShown });
-      deps.write(options.json ? `${JSON.stringify({ passages: hits }, null, 2)}\n` : screen(hits, deps.isTerminal));
+      const nearest = nearestFile(hits, { files, locale });
+      deps.write(
+        options.json
+          ? `${JSON.stringify({ passages: hits }, null, 2)}\n`
+          : screen(hits, { nearest, coloured: deps.isTerminal }),
+      );
     });
 }
 
-function screen(hits: readonly PageHit[], coloured: boolean): string {
+interface Among {
+  readonly files: readonly PageFile[];
+  readonly locale: string;
+}
+
+/** The page of the best passage, in the shopper's language where it is written in that too. */
+function nearestFile([best]: readonly PageHit[], { files, locale }: Among): string | null {
+  const [language] = locale.split('-');
+  const alike = files.filter(({ page }) => page === best?.passage.page);
+  const own = alike.find(({ folder }) => folder === locale) ?? alike.find(({ folder }) => folder === language);
+  return (own ?? alike.find(({ folder }) => folder === null) ?? alike[0])?.path ?? null;
+}
+
+interface Screen {
+  readonly nearest: string | null;
+  readonly coloured: boolean;
+}
+
+function screen(hits: readonly PageHit[], { nearest, coloured }: Screen): string {
   const [best] = hits;
   if (!best) return 'No page says anything of it.\n';
-  return `${hits.map((hit) => entry(hit, coloured)).join('\n')}\n${verdict(best)}\n`;
+  const advice = best.confidence >= maybePage || nearest === null ? '' : mend(nearest);
+  return `${hits.map((hit) => entry(hit, coloured)).join('\n')}\n${verdict(best)}\n${advice}`;
+}
+
+function mend(nearest: string): string {
+  return `Does ${nearest} answer it? Put the question under "questions:" there; else write a page.\n`;
 }
 
 function entry({ passage, confidence }: PageHit, coloured: boolean): string {

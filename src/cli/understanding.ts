@@ -42,13 +42,13 @@ export function addUnderstandCommand(program: Command, deps: UnderstandDeps): vo
 
 type Answer = Readonly<Record<string, unknown>> & (Understanding | { readonly error: string });
 
-/** What else stands in the line (an `id`, say) goes through; the text does not. */
+/** What stands in the line (the text, an `id` …) goes through, but for fields that are called as those of the answer. */
 function answerLine(line: string, world: UnderstandingWorld): Answer {
   const read = parsed(line);
   if (read === null) return { error: 'a line must be an object like {"text":"red shoes under 50"}' };
-  const { text, ...others } = read;
-  if (typeof text !== 'string') return { ...others, error: '"text" must be a text' };
-  return { ...others, ...understand(text, world) };
+  const { text } = read;
+  if (typeof text !== 'string') return { ...read, error: '"text" must be a text' };
+  return { ...read, ...understand(text, world) };
 }
 
 function parsed(line: string): Readonly<Record<string, unknown>> | null {

@@ -10,11 +10,17 @@ import { flowJsonSchema } from '../../src/dialog/files/flow-json-schema.ts';
 import { exampleContext, exampleFlows } from '../dialog/files/example-shop.ts';
 import { flowWith } from '../dialog/files/marked.ts';
 
-async function run(words: readonly string[], flows: readonly FlowFile[] = exampleFlows, isTerminal = false) {
+interface Texts {
+  readonly flows: readonly FlowFile[];
+  readonly messages: readonly FlowFile[];
+}
+
+async function run(words: readonly string[], given: readonly FlowFile[] | Texts = exampleFlows, isTerminal = false) {
+  const texts: Texts = 'flows' in given ? given : { flows: given, messages: [] };
   const out: string[] = [];
   let failed = false;
   const deps = {
-    readFlows: async () => ({ flows, messages: [] }),
+    readFlows: async () => texts,
     context: () => exampleContext,
     write: (text: string) => void out.push(text),
     isTerminal,
@@ -66,6 +72,37 @@ describe('parley flows check', () => {
     );
     expect(text).toContain('0 errors, 1 warning');
     expect(failed).toBe(false);
+  });
+});
+
+describe('texts without a translation', () => {
+  const flows = [{ path: 'flows/a.yaml', text: flowWith('- say: One\n- say: Two\n- sya: Hello') }];
+  const messages = ['de', 'es'].map((locale) => ({ path: `flows/messages/${locale}.yaml`, text: 'One: x\n' }));
+  const lines = async (words: readonly string[]) => (await run(words, { flows, messages })).text.split('\n');
+
+  it('are a line for each language, above the mistakes', async () => {
+    const told = await lines(['check']);
+    expect(told.slice(0, 3)).toEqual([
+      'Not translated ("parley flows check --all" shows each)',
+      '  warning 1 text of flows/a.yaml into German → flows/messages/de.yaml',
+      '  warning 1 text of flows/a.yaml into Spanish → flows/messages/es.yaml',
+    ]);
+    expect(told.join('\n')).not.toContain('This text has no translation');
+  });
+
+  it('are told each with --all', async () => {
+    const told = (await lines(['check', '--all'])).join('\n');
+    expect(told).not.toContain('Not translated');
+    expect(told.match(/flows\/a\.yaml:7:10 warning This text has no translation into/g)).toHaveLength(2);
+  });
+
+  it('stand with all warnings above the errors, which are seen last', async () => {
+    for (const words of [['check'], ['check', '--all']]) {
+      const told = await lines(words);
+      const last = told.filter((line) => / (?:warning|error) /.test(line)).at(-1);
+      expect(last).toContain('flows/a.yaml:8:5 error There is no step "sya"');
+      expect(told.at(-2)).toMatch(/^3 files: 1 error, \d+ warnings\.$/);
+    }
   });
 });
 

@@ -1,8 +1,10 @@
+import { relative } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addPagesAsk } from '../../src/cli/pages-ask.ts';
 import { addPagesCheck } from '../../src/cli/pages-check.ts';
 import { listQuestions, markDone, questionLines } from '../../src/cli/questions-commands.ts';
+import { readPageFiles } from '../../src/config/read-pages.ts';
 import { pageFiles } from '../care/pages/written.ts';
 import { createMemoryStore } from '../runtime/memory-store.ts';
 
@@ -52,7 +54,7 @@ describe('parley pages', () => {
   it('ask shows passages with how sure they are, and what a shopper gets', async () => {
     const { text } = await run(['ask', 'what', 'does', 'delivery', 'cost'], { 'delivery.md': delivery });
     expect(text).toMatch(
-      /^0\.\d\d {2}Delivery › Costs {2}delivery\.md\n {2}It is \$4\.90\.\n {2}https:\/\/example\.com\/d\n\nA shopper gets the first of them\.\n$/u,
+      /^[01]\.\d\d {2}Delivery › Costs {2}delivery\.md\n {2}It is \$4\.90\.\n {2}https:\/\/example\.com\/d\n\nA shopper gets the first of them\.\n$/u,
     );
   });
 
@@ -60,6 +62,30 @@ describe('parley pages', () => {
     expect((await run(['ask', 'red', 'mug'], { 'delivery.md': delivery })).text).toBe('No page says anything of it.\n');
     const { passages } = JSON.parse((await run(['ask', '--json', 'red', 'mug'], { 'delivery.md': delivery })).text);
     expect(passages).toEqual([]);
+  });
+
+  it('ask names the page that the question may belong to where no page answers it', async () => {
+    const starters = Object.fromEntries(
+      (await readPageFiles('pages')).map(({ path, text }) => [relative('pages', path), text]),
+    );
+    const asked = [
+      ...['can you put a name on it', 'washing machine', 'leather boots size 42'].map((text) => [
+        '--locale',
+        'en',
+        text,
+      ]),
+      ['--locale', 'es-MX', 'qué tiempo hace hoy'],
+    ];
+    const said = await Promise.all(asked.map(async (words) => (await run(['ask', ...words], starters)).text));
+    const unanswered = said.filter((text) => text.includes('\nNo page answers that'));
+    expect(unanswered.length).toBeGreaterThan(0);
+    for (const text of unanswered) {
+      const [, page] = /^0\.\d\d {2}.+ {2}(\S+\.md)\n/u.exec(text) ?? [];
+      const folder = text === said.at(-1) ? 'pages/es' : 'pages';
+      expect(text.split('\n').at(-2)).toContain(`Does ${folder}/${page} answer it?`);
+    }
+    const { text } = await run(['ask', 'what', 'does', 'delivery', 'cost'], { 'delivery.md': delivery });
+    expect(text).not.toContain('Does ');
   });
 
   it('ask points to the mistakes where there are some', async () => {

@@ -40,14 +40,19 @@ async function understand(lines: readonly (object | string)[], args: readonly st
 const fields = ['language', 'intent', 'commands', 'slots', 'constraints', 'sentiment'];
 
 describe('parley understand --jsonl', () => {
-  it('writes these six fields for each line, in the same order, and lets others through', async () => {
+  it('writes these six fields for each line, in the same order, behind what the line had', async () => {
     const said = await understand(
       [{ id: 'a', text: 'where is my parcel' }, { text: 'a red scarf under 50, not leather' }, { text: '' }],
       ['--flows', flows],
     );
-    expect(said.map((line) => Object.keys(line))).toEqual([['id', ...fields], fields, fields]);
+    expect(said.map((line) => Object.keys(line))).toEqual([
+      ['id', 'text', ...fields],
+      ['text', ...fields],
+      ['text', ...fields],
+    ]);
     expect(said[0]).toMatchObject({
       id: 'a',
+      text: 'where is my parcel',
       language: 'en',
       intent: { name: 'parcel-flow' },
       commands: [{ command: 'start-flow', flow: 'parcel-flow' }],
@@ -62,7 +67,7 @@ describe('parley understand --jsonl', () => {
   it('answers a line that cannot be read with an error in its place, and goes on', async () => {
     const said = await understand(['{"text"', '[]', { id: 7, text: 5 }, '', { text: 'hello' }]);
     expect(said.map((line) => 'error' in line)).toEqual([true, true, true, true, false]);
-    expect(said[2]).toMatchObject({ id: 7 });
+    expect(said[2]).toMatchObject({ id: 7, text: 5 });
   });
 
   it('tells values as the types they are', async () => {

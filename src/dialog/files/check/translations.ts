@@ -5,6 +5,7 @@ import { allSaid } from '../compile/walk.ts';
 import type { Text } from '../place.ts';
 import type { MessageFile } from '../read-messages.ts';
 import type { Checking } from './checking.ts';
+import { missingTranslation } from './missing-translation.ts';
 
 /** Every text is there in every language of the shop, and nothing is translated that nobody says. Warnings all. */
 export function checkTranslations(checking: Checking): void {
@@ -37,12 +38,8 @@ function checkMissing(file: MessageFile, said: ReadonlyMap<string, Text>, { mist
   const has = new Set(file.entries.map(({ source }) => source.value));
   for (const text of said.values()) {
     if (has.has(text.value)) continue;
-    mistakes.report(
-      'missing-translation',
-      text.at,
-      `This text has no translation into ${languageName(file.locale)}.`,
-      `Add it to ${file.file.path}.`,
-    );
+    const { message, hint } = missingTranslation({ language: languageName(file.locale), file: file.file.path });
+    mistakes.report('missing-translation', text.at, message, hint);
   }
   const own = Object.values(engineWords).filter((text) => !has.has(text));
   if (own.length === 0) return;
