@@ -4,6 +4,7 @@ import type { Product } from '../catalog/product.ts';
 import { optionValues } from '../catalog/product-view.ts';
 import { createToTerms } from '../catalog/ranking/terms.ts';
 import { searchSettings } from '../catalog/search-settings.ts';
+import { isContactData } from '../understanding/plain-data.ts';
 import type { Reference } from '../understanding/references/reference.ts';
 import { readReference } from '../understanding/references.ts';
 import { defineAction } from './action.ts';
@@ -17,7 +18,8 @@ export const catalogRefer = defineAction({
   name: 'catalog.refer',
   about:
     'Which of the products shown before are meant by "the second one", "the blue one", "it", "the cheapest of these". Refuses with none ' +
-    'when the words speak of nothing that was shown, nothing-shown when they name a place and there is no list.',
+    'when the words speak of nothing that was shown, nothing-shown when they name a place and there is no list, contact-data when they are ' +
+    'nothing but an e-mail address, a street address or a telephone number.',
   input: z.object({
     text: referringText.describe('As the shopper wrote it.'),
     shown: z.array(productRef).nullish().describe('The list, in the order in which it was shown.'),
@@ -31,11 +33,13 @@ export const catalogRefer = defineAction({
     products: z.array(productViewSchema).describe('At least one.'),
     by: z.enum(['reference', 'title']).describe('Words that point at the list, or a part of one title of it.'),
     by_place: z.boolean().describe('Named by its place: "the second one".'),
+    describes: z.boolean().describe('Named by what they are: "the blue one".'),
     changes: z.boolean().describe('Another one is wanted, that differs in something: catalog.like finds it.'),
   }),
   callers: ['flow', 'assistant'],
   reads: true,
   async run({ text, shown, before, last }, { catalog }) {
+    if (isContactData(text)) return { refused: 'contact-data' };
     const reference = readReference(text);
     const places = typeof reference?.which === 'object' ? reference.which : [];
     const farthest = Math.max(0, ...places.map(Math.abs));
@@ -49,7 +53,8 @@ export const catalogRefer = defineAction({
     if (products.length === 0) return { refused: 'none' };
     const changes = best === null && reference !== null && (reference.like || reference.but !== null);
     const by = reference === null && best === null ? ('title' as const) : ('reference' as const);
-    return { products: products.map((one) => viewOf(one)), by, by_place: places.length > 0, changes };
+    const describes = best === null && reference?.which === 'all' && reference.words !== '';
+    return { products: products.map((one) => viewOf(one)), by, by_place: places.length > 0, describes, changes };
   },
 });
 

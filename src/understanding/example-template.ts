@@ -1,3 +1,4 @@
+import { spelledOut } from './intents/shorthand.ts';
 import { normalise } from './normalise.ts';
 import { isOneSlip } from './spelling.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -48,8 +49,14 @@ export const parseTemplate = (example: string): Template | null => {
   return pieces.some((piece) => piece.kind === 'word') ? { pieces } : null;
 };
 
+/** "do u ship to" is "do you ship to"; a shorthand for more than one word stays as it is written. */
+const inFull = (word: string): string => {
+  const [full = word, ...more] = spelledOut(word);
+  return more.length === 0 ? full : word;
+};
+
 export const messageWords = (text: string): readonly MessageWord[] =>
-  wordsOf(text).map((word) => ({ ...word, text: normalise(word.text) }));
+  wordsOf(text).map((word) => ({ ...word, text: inFull(normalise(word.text)) }));
 
 const longEnoughForTypos = 5;
 

@@ -4,6 +4,7 @@ import { languageOfGreeting } from './intents/greetings.ts';
 import { letterHabits } from './intents/letter-habits.ts';
 import { languageOfScript } from './intents/scripts.ts';
 import { foldCase } from './normalise.ts';
+import { withoutData } from './plain-data.ts';
 import { languageOf } from './words.ts';
 
 export interface DetectedLanguage {
@@ -106,10 +107,10 @@ const bestOfWorld = (text: string, spoken: readonly string[]): DetectedLanguage 
  * is known by, its habits of spelling, its three-letter sequences. Hindi in Latin letters is `hi`.
  *
  * @param candidates BCP 47 tags of the languages that the shop speaks: of two that are as likely, theirs is taken.
- * @returns null for a message without a word, such as "42" or "👍".
+ * @returns null for a message without a word, such as "42", "👍" or an e-mail address.
  */
 export const detectLanguage = (text: string, candidates: readonly string[]): DetectedLanguage | null => {
-  const looked = text.slice(0, longest);
+  const looked = withoutData(text.slice(0, longest));
   if (!/\p{L}[\p{L}\p{M}]/u.test(looked)) return null;
   const script = languageOfScript(looked);
   if (script !== null) return { language: script, confidence: 0.97 };

@@ -102,9 +102,19 @@ const templateSource = (examples: readonly LabelledExample[]): Source => {
   if (templates.length === 0) return () => [];
   return (text) => {
     const words = messageWords(text);
-    return templates.flatMap((one) => templateMatch(one, text, words));
+    const found = templates.flatMap((one) =>
+      templateMatch(one, text, words).map((match) => ({ match, own: ownWords(one.template) })),
+    );
+    return found.filter((one) => !found.some((other) => saysMore(other.own, one.own))).map(({ match }) => match);
   };
 };
+
+const ownWords = ({ pieces }: Template): readonly string[] =>
+  pieces.flatMap((piece) => (piece.kind === 'word' ? [piece.word] : []));
+
+/** "What does shipping to {place} cost" is meant where it fits, and not "what does {product} cost". */
+const saysMore = (words: readonly string[], fewer: readonly string[]): boolean =>
+  words.length > fewer.length && fewer.every((word) => words.includes(word));
 
 const wordSource = (flows: readonly FlowTriggers[]): Source => {
   const triggers = flows.flatMap(({ flow, triggers: own }) =>

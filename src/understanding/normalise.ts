@@ -5,7 +5,8 @@ const plain = /^[\n\r\t -~]*$/;
 const apostrophes = /['’‘`´]/g;
 const notWord = /[^\p{L}\p{M}\p{N}]+/gu;
 const notPlainWord = /[^a-z0-9]+/g;
-const repeatedLetter = /([a-z])\1+/g;
+/** A word may begin with `ll`, in Spanish: "llegó" is not "lego". */
+const repeatedLetter = /(?<![\p{L}\p{M}\p{N}])ll(?=[aeiou])|([a-z])\1+/gu;
 const emojiDress = /[\ufe0f\u{1f3fb}-\u{1f3ff}\s]/gu;
 const undecomposed: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
@@ -68,5 +69,7 @@ let last = { text: '', normal: '' };
 const normalised = (text: string): string => {
   const folded = foldCase(text).replace(apostrophes, '');
   const words = folded.replace(plain.test(folded) ? notPlainWord : notWord, ' ').trim();
-  return words === '' ? text.replace(emojiDress, '') : words.replace(repeatedLetter, '$1');
+  return words === ''
+    ? text.replace(emojiDress, '')
+    : words.replace(repeatedLetter, (run: string, letter: string | undefined) => letter ?? run);
 };

@@ -1,11 +1,16 @@
 import { background } from './intents/background.ts';
+import { closedWords } from './intents/closed-words.ts';
+import { conceptsIn } from './intents/concepts.ts';
 import { type Learnt, learnFeatures, type Vector } from './intents/feature-table.ts';
 import { toldWords } from './intents/features.ts';
 import { type LeftOut, learnModel } from './intents/learn-model.ts';
 import { type LinearModel, scoreClasses } from './intents/linear-model.ts';
 import { shopSubjects } from './intents/shop-subjects.ts';
+import { stemOf } from './intents/stem.ts';
 import { normalise } from './normalise.ts';
 import { createSpellingMender } from './spelling.ts';
+import { colourNames } from './wish/colours.ts';
+import { materialNames } from './wish/materials.ts';
 
 /** A sentence in the form `normalise` gives, and the flow that it starts. */
 export interface LabelledExample {
@@ -108,20 +113,49 @@ const createNearest = ({ flows, learnt }: Scoring, examples: readonly LabelledEx
   };
 };
 
+/** Words that stand in no need of mending: the commonest of each language, and what people write to shops and elsewhere. */
+const wordsOnTheirOwn: ReadonlySet<string> = new Set(
+  [...Object.values(closedWords), ...background, ...shopSubjects.flat(), ...colourNames, ...materialNames].flatMap(
+    (text) => normalise(text).split(' '),
+  ),
+);
+
+const mostShort = 2;
+
+/** So short a message says no more than its words: one has to be of the flow's own, or the letters of a thing's name would do. */
+const createShortReading = (examples: readonly LabelledExample[]) => {
+  const own = new Map<string, Set<string | number>>();
+  for (const { flow, text } of examples) {
+    const known = own.get(flow) ?? new Set();
+    own.set(flow, known);
+    for (const word of toldWords(text)) for (const sign of signsOf(word)) known.add(sign);
+  }
+  return (told: readonly string[], flow: string): boolean =>
+    told.length > mostShort || told.flatMap(signsOf).some((sign) => own.get(flow)?.has(sign));
+};
+
+const signsOf = (word: string): readonly (string | number)[] => [word, stemOf(word), ...conceptsIn(word)];
+
 /** A linear classifier over words, pairs, roots, letters and meanings, learnt from the examples and from what no shop is for. */
 export const createFlowScorer = (given: readonly LabelledExample[]): FlowScorer => {
   const examples = withoutDoubles(given);
   const scoring = learn(examples);
   const { flows, learnt, model, leftOut } = scoring;
   const nearest = createNearest(scoring, examples);
-  const mend = createSpellingMender(examples.flatMap(({ text }) => text.split(' ')));
+  const mend = createSpellingMender(
+    examples.flatMap(({ text }) => text.split(' ')),
+    wordsOnTheirOwn,
+  );
+  const mayMean = createShortReading(examples);
   const score: FlowScorer['score'] = (text) => {
-    const vector = learnt.table.read(toldWords(mend(text)));
+    const told = toldWords(mend(text));
+    const vector = learnt.table.read(told);
     const scores = new Float32Array(flows.length);
     scoreClasses(model, vector, scores);
     const found: { flow: string; score: number }[] = [];
     scores.forEach((score, at) => {
-      if (score > leastScore) found.push({ flow: flows[at] ?? '', score });
+      const flow = flows[at] ?? '';
+      if (score > leastScore && mayMean(told, flow)) found.push({ flow, score });
     });
     return found
       .sort((one, other) => other.score - one.score)

@@ -15,9 +15,13 @@ const isSwap = (word: string, other: string): boolean => {
   return word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2);
 };
 
-/** At most one letter put in, left out, changed or swapped with its neighbour. */
+/** "dress" is no slip of "address": what begins otherwise is another word. A doubled first letter ("llegó") is a beginning too. */
+const isBegunAlike = (word: string, other: string): boolean =>
+  word[0] === other[0] && word.slice(1) !== other && other.slice(1) !== word;
+
+/** At most one letter after the first put in, left out, changed or swapped with its neighbour. */
 export const isOneSlip = (word: string, other: string): boolean =>
-  distance(word, other) <= 1 || (word.length === other.length && isSwap(word, other));
+  isBegunAlike(word, other) && (distance(word, other) <= 1 || (word.length === other.length && isSwap(word, other)));
 
 const indexSpellings = (words: readonly string[]): ReadonlyMap<string, readonly string[]> => {
   const spellings = new Map<string, string[]>();
@@ -38,12 +42,19 @@ const realWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Puts the known word in the place of each unknown one that is one slip away from it; of several the first known. */
-export const createSpellingMender = (vocabulary: readonly string[]): ((text: string) => string) => {
+/**
+ * Puts the known word in the place of each unknown one that is one slip away from it; of several the first known.
+ *
+ * @param others Words on their own that are no part of the vocabulary: they are not misspelt either.
+ */
+export const createSpellingMender = (
+  vocabulary: readonly string[],
+  others: ReadonlySet<string> = new Set(),
+): ((text: string) => string) => {
   const words = new Set(vocabulary);
   const spellings = indexSpellings([...words]);
   const meant = (word: string): string => {
-    if (words.has(word) || realWords.has(word) || !isMendable(word, shortestKnown - 1)) return word;
+    if (words.has(word) || others.has(word) || realWords.has(word) || !isMendable(word, shortestKnown - 1)) return word;
     const near = [word, ...shortened(word)].flatMap((spelling) => spellings.get(spelling) ?? []);
     return near.find((candidate) => isOneSlip(word, candidate)) ?? word;
   };

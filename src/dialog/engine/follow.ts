@@ -28,11 +28,8 @@ export function isLikely([best]: readonly Match[]): boolean {
 export function follow(turn: Turn, text: string, matches: readonly Match[]): void {
   const [best] = matches;
   if (!best) return;
-  if (clarifies(matches))
-    return askWhichFlow(
-      turn,
-      matches.slice(0, mostMeanings).map(({ flow }) => flow),
-    );
+  const choices = clarifies(matches) ? flowChoices(turn, matches.slice(0, mostMeanings)) : [];
+  if (choices.length > 1) return askWhich(turn, choices);
   interrupt(turn, startOf(turn, text, best));
   advance(turn);
 }
@@ -66,7 +63,7 @@ export function followAll(turn: Turn, starts: readonly FlowStart[]): void {
 export function askWhetherSearch(turn: Turn, text: string, matches: readonly Match[]): void {
   const search = turn.book.moments.get('anything else');
   const likeliest = matches.filter(({ flow }) => flow !== search).slice(0, mostMeanings - 1);
-  const choices = likeliest.map(({ flow }) => flowChoice(turn)(flow));
+  const choices = [...flowChoices(turn, likeliest)];
   if (search !== undefined) {
     choices.push({
       id: globalChoice(startFlowButton)(search),
@@ -77,15 +74,15 @@ export function askWhetherSearch(turn: Turn, text: string, matches: readonly Mat
   if (turn.menu) turn.menu = { ...turn.menu, words: text };
 }
 
-function askWhichFlow(turn: Turn, flows: readonly string[]): void {
-  askWhich(turn, flows.map(flowChoice(turn)));
-}
-
-/** False when there are no two flows among them. */
+/** False when none of them can be offered. */
 export function askAmongFlows(turn: Turn, flows: readonly string[]): boolean {
   const known = [...new Set(flows)].filter((flow) => turn.book.flows.has(flow)).slice(0, mostMeanings);
-  if (known.length === 0) return false;
-  askWhichFlow(turn, known);
+  const choices = flowChoices(
+    turn,
+    known.map((flow) => ({ flow })),
+  );
+  if (choices.length === 0) return false;
+  askWhich(turn, choices);
   return true;
 }
 
@@ -96,12 +93,13 @@ export function askWhich(turn: Turn, choices: readonly Choice[]): void {
   if (turn.menu) turn.menu = { ...turn.menu, asksWhich: true };
 }
 
-/** A flow is offered in the words that start it. */
-function flowChoice(turn: Turn): (flow: string) => Choice {
-  return (flow) => {
+/** A flow is offered in the words that start it; one that has none without a slot is not. */
+function flowChoices(turn: Turn, flows: readonly Pick<Match, 'flow'>[]): readonly Choice[] {
+  return flows.flatMap(({ flow }) => {
     const label = exampleOf(turn, flow);
-    return { id: globalChoice(startFlowButton)(flow), label: label.charAt(0).toUpperCase() + label.slice(1) };
-  };
+    if (label === null) return [];
+    return [{ id: globalChoice(startFlowButton)(flow), label: label.charAt(0).toUpperCase() + label.slice(1) }];
+  });
 }
 
 type Example = Extract<Trigger, { kind: 'example' }>;
@@ -113,13 +111,11 @@ function inLanguage(turn: Turn, examples: readonly Example[]): readonly string[]
   return (own.length > 0 ? own : examples).map(({ text }) => text);
 }
 
-/** One without a slot, where there is one: nobody has said yet what would stand in it. */
-function exampleOf(turn: Turn, flow: string): string {
+/** One without a slot: nobody has said yet what would stand in it. */
+function exampleOf(turn: Turn, flow: string): string | null {
   const triggers = turn.book.flows.get(flow)?.triggers ?? [];
-  const examples = inLanguage(
-    turn,
-    triggers.flatMap((trigger) => (trigger.kind === 'example' ? [trigger] : [])),
+  const plain = triggers.flatMap((trigger) =>
+    trigger.kind === 'example' && !trigger.text.includes('{') ? [trigger] : [],
   );
-  const plain = examples.find((text) => !text.includes('{'));
-  return plain ?? examples[0]?.replace(/\s*\{[^}]*\}/gu, ' …').trim() ?? flow;
+  return inLanguage(turn, plain)[0] ?? null;
 }

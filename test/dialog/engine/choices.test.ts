@@ -148,15 +148,21 @@ describe('Words of a menu that is over', () => {
 });
 
 describe('Two flows that could be meant', () => {
-  const one = 'flow: one\nabout: x\nstarts on: [{ word: parcel }, "track my {thing}"]\nsteps:\n  - say: One.\n';
+  const one =
+    'flow: one\nabout: x\nstarts on: [{ word: parcel }, "track my {thing}", track it]\nsteps:\n  - say: One.\n';
   const two =
     'flow: two\nabout: x\nstarts on: [{ word: refund }, "send {thing} back", send it back]\nsteps:\n  - say: Two.\n';
-  const question = 'What do you mean? [1 Track my …, 2 Send it back]';
+  const question = 'What do you mean? [1 Track it, 2 Send it back]';
 
   it('are asked about in the words that start them', () => {
     const chat = converse(bookOf([one, two]));
     expect(chat.say('parcel refund')).toBe(question);
     expect(chat.say('2')).toBe('Two.');
+  });
+
+  it('are not asked about where one has no words without a hole in them', () => {
+    const holed = one.replace(', track it', '');
+    expect(converse(bookOf([holed, two])).say('parcel refund')).toBe('One.');
   });
 
   it('leave the question that waits to be answered', () => {
