@@ -8,8 +8,8 @@ const byPath = new Map(pages.map((page) => [page.path, page]));
 
 /** Files that come to be when the reader does what the guides say. */
 const toBeMade = [
-  'flows/gift-wrap.yaml',
-  'flows/tests/gift-wrap.yaml',
+  'flows/engraving.yaml',
+  'flows/tests/engraving.yaml',
   'src/dialog/files/steps/forget.ts',
   'bench/results/latest.json',
 ];

@@ -1,6 +1,7 @@
 import { analyzeSync, type Liquid, type Template } from 'liquidjs';
 import { nearestWord } from '../../understanding/nearest-word.ts';
 import type { Inspection, Problem, Use } from './inspection.ts';
+import { elseIf, type PlainWords, partNames, strayPart, tagMistake } from './tag-mistakes.ts';
 import type { Templates } from './templates.ts';
 
 const nothing: Inspection = { uses: [], problems: [] };
@@ -95,7 +96,10 @@ function explain(error: Error, source: string, liquid: Liquid): Explained {
   if (filter !== undefined) return unknownFilter(filter, { begin, source, liquid });
   const [, tag] = /^tag "([^"]+)" not found$/.exec(message) ?? [];
   if (tag !== undefined) return { told: unknownTag(tag, { begin, source, liquid }), goOnWith: null };
-  return { told: broken(begin, ...inPlainWords(message)), goOnWith: null };
+  const elsewhere = message.startsWith('unexpected ') ? elseIf(source) : null;
+  if (elsewhere) return { told: broken(elsewhere.index, ...elsewhere.words), goOnWith: null };
+  const words = ofBraces(message) ?? tagMistake(source, begin) ?? ofOutput(message);
+  return { told: broken(begin, ...words), goOnWith: null };
 }
 
 interface Where {
@@ -120,12 +124,10 @@ function stand(length: number): string {
 
 function unknownTag(name: string, { begin, source, liquid }: Where): Problem {
   const index = Math.max(source.indexOf(name, begin), begin);
-  return {
-    code: 'unknown-tag',
-    index,
-    message: `There is no tag "${name}".`,
-    hint: didYouMean(name, Object.keys(liquid.tags)),
-  };
+  const stray = strayPart(name);
+  if (stray) return broken(index, ...stray);
+  const hint = didYouMean(name, [...Object.keys(liquid.tags), ...partNames]);
+  return { code: 'unknown-tag', index, message: `There is no tag "${name}".`, hint };
 }
 
 function didYouMean(word: string, known: readonly string[]): string | null {
@@ -133,10 +135,14 @@ function didYouMean(word: string, known: readonly string[]): string | null {
   return nearest === null ? null : `Did you mean "${nearest}"?`;
 }
 
-function inPlainWords(message: string): readonly [message: string, hint: string | null] {
+function ofBraces(message: string): PlainWords | null {
   if (/^output .* not closed/.test(message)) return ['{{ is opened and never closed.', 'Add }}.'];
   if (/^tag \{%.*%\} not closed/.test(message)) return ['This {% … %} is never ended.', `Add ${ending(message)}.`];
   if (/^tag .* not closed/.test(message)) return ['{% is opened and never closed.', 'Add %}.'];
+  return null;
+}
+
+function ofOutput(message: string): PlainWords {
   if (message.startsWith('invalid value expression'))
     return ['There is nothing to show between these braces.', 'Write a name: {{ customer.name }}'];
   if (message.includes('before filter'))
