@@ -9,6 +9,7 @@ import { createVocabulary, type Vocabulary } from './compile/vocabulary.ts';
 import type { FlowFile } from './flow-file.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
 import { readFlow } from './read-flow.ts';
+import { readHead } from './read-head.ts';
 import { createMessages, type Messages, readMessageFile } from './read-messages.ts';
 import { withStarts } from './read-starts.ts';
 import type { FlowSource } from './source.ts';
@@ -30,7 +31,7 @@ export function loadBook(files: readonly FlowFile[], messages: readonly FlowFile
     translations.files.flatMap(({ starts }) => starts),
   );
   const vocabulary = createVocabulary(translations, context);
-  check({ flows, broken: read.broken, messages: translations, vocabulary, context, mistakes });
+  check({ flows, heads: read.heads, broken: read.broken, messages: translations, vocabulary, context, mistakes });
   const found = mistakes.sorted();
   const usable = !found.some((mistake) => mistake.severity === 'error');
   return { book: usable ? compileBook(flows, translations, { vocabulary, context }) : null, mistakes: found };
@@ -40,18 +41,24 @@ interface ReadFlows {
   readonly sources: readonly FlowSource[];
   /** Ids of flows whose files cannot be read: others may still speak of them. */
   readonly broken: readonly string[];
+  readonly heads: readonly FlowSource[];
 }
 
 function readFlows(files: readonly FlowFile[], mistakes: Mistakes): ReadFlows {
   const sources: FlowSource[] = [];
   const broken: string[] = [];
+  const heads: FlowSource[] = [];
   for (const flowFile of [...files].sort((one, other) => (one.path < other.path ? -1 : 1))) {
     const yaml = parseYaml(flowFile, mistakes);
     const flow = readFlow(yaml, { file: yaml.file, mistakes });
-    if (flow) sources.push(flow);
-    else broken.push(...idIn(flowFile.text));
+    if (flow) {
+      sources.push(flow);
+      continue;
+    }
+    broken.push(...idIn(flowFile.text));
+    heads.push(...[readHead(flowFile)].filter((head) => head !== null));
   }
-  return { sources, broken };
+  return { sources, broken, heads };
 }
 
 function idIn(text: string): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type MistakeCode, severities } from '../../../src/dialog/files/codes.ts';
 import { loadBook } from '../../../src/dialog/files/load-book.ts';
 import { exampleContext, exampleFlows } from './example-shop.ts';
-import { marked } from './marked.ts';
+import { flowWith, marked } from './marked.ts';
 import { type MistakeCase, mistakeCases } from './mistake-cases.ts';
 
 function parts(mistake: MistakeCase) {
@@ -53,6 +53,28 @@ describe('the list of mistakes', () => {
 });
 
 describe('files with many mistakes', () => {
+  it('a file that cannot be read does not hide what its head shares with other flows', () => {
+    const text = (id: string, steps: string) =>
+      flowWith(steps).replace('flow: sample', `flow: ${id}`).replace('try the sample', 'the same words');
+    const flows = [
+      { path: 'a.yaml', text: text('one', '- say: "Hello') },
+      { path: 'b.yaml', text: text('one', '- say: Hello {{ nobody }}') },
+    ];
+    const { mistakes } = loadBook(flows, [], exampleContext);
+    expect(mistakes.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+      'a.yaml:1 duplicate-flow',
+      'a.yaml:4 same-trigger',
+      expect.stringMatching(/^a\.yaml:\d+ broken-yaml$/),
+      'b.yaml:6 unknown-slot',
+    ]);
+  });
+
+  it('a head that cannot be read either is told once', () => {
+    const text = flowWith('- say: Hello').replace('about: A sample.', 'about: "A sample.');
+    const { mistakes } = loadBook([{ path: 'a.yaml', text }], [], exampleContext);
+    expect(mistakes.map(({ code }) => code)).toEqual(['broken-yaml']);
+  });
+
   it('a set that is right has none', () => {
     expect(loadBook(exampleFlows, [], exampleContext).mistakes).toEqual([]);
   });

@@ -9,6 +9,8 @@ export interface Checking {
   readonly flows: readonly FlowSource[];
   /** Ids of flows whose files cannot be read. */
   readonly broken: readonly string[];
+  /** Of those files, what stands above the steps where that much can be read. */
+  readonly heads: readonly FlowSource[];
   readonly messages: Messages;
   readonly vocabulary: Vocabulary;
   readonly context: CheckContext;

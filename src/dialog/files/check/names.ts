@@ -16,9 +16,9 @@ export function checkNames(checking: Checking): void {
   }
 }
 
-function checkFlowIds({ flows, mistakes }: Checking): void {
+function checkFlowIds({ flows, heads, mistakes }: Checking): void {
   eachTwice(
-    flows.map((flow) => flow.id),
+    [...flows, ...heads].map((flow) => flow.id),
     (again, first) => {
       const message = `There are two flows "${again.value}".`;
       mistakes.report(

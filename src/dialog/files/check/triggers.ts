@@ -13,7 +13,7 @@ interface Owned {
 /** No two flows start on the same, and patterns can be run on what strangers write. */
 export function checkTriggers(checking: Checking): void {
   const seen = new Map<string, Owned>();
-  for (const flow of checking.flows) {
+  for (const flow of [...checking.flows, ...checking.heads]) {
     for (const trigger of flow.triggers) {
       if (trigger.kind === 'pattern') checkPattern(trigger, checking);
       checkTwice({ flow, trigger }, seen, checking);
