@@ -14,8 +14,10 @@ const houseNumber = /^\s*\d+\s?\p{L}?\s+|\s+\d+\s?\p{L}?\s*$/gu;
 /** A street with its number, and perhaps what stands below it on a letter. */
 function isAddress(text: string): boolean {
   if (text.length > longestAddress || !/\d/u.test(text)) return false;
-  const [street = '', ...below] = text.split(/[,\n]/u);
-  return isStreetName(street.replace(houseNumber, ' ')) && !isSentence(below.join(' '));
+  const [first = '', ...below] = text.split(/[,\n]/u);
+  // The end of "the 3rd" is no road.
+  const street = first.replace(houseNumber, ' ').replace(/\d+(?:st|nd|rd|th)\b/giu, 'nth');
+  return first.search(houseNumber) >= 0 && isStreetName(street) && !isSentence(below.join(' '));
 }
 
 /** Digits alone may be a product's number: nobody writes that with signs between. */

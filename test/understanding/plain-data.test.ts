@@ -9,6 +9,7 @@ const contacts = [
   '12 Main Street, Springfield, IL 62704',
   '12 Main Street\nSpringfield, IL 62704',
   'Hauptstraße 5, 10115 Berlin',
+  '350 5th Ave, New York NY 10118',
   'Calle Mayor 3, 28013 Madrid',
 ];
 const telephones = ['+1 415 555 0100', '(415) 555-0100', '+4915112345678'];
@@ -34,6 +35,9 @@ describe('What says only where somebody can be reached', () => {
     'my e-mail is bob@example.com',
     'is there a shop in 12 Main Street?',
     'street shoes size 42',
+    'add the 2nd and 3rd',
+    '2 of the 3rd',
+    'main street',
     '',
   ])('is not “%s”', (text) => {
     expect(isContactData(text)).toBe(false);
