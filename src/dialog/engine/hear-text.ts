@@ -214,11 +214,17 @@ function pageHearings(turn: Turn, { text }: Said, matches: readonly Match[]): re
   const [best] = flow === undefined ? [] : turn.book.pages.find(text, { locale: localeOf(turn) });
   if (flow === undefined || !best) return [];
   // A flow that fits better goes first, even where it has to ask which flow was meant.
-  const isSurePage = best.confidence >= surePage && best.confidence >= (matches[0]?.confidence ?? 0);
+  const isSurePage =
+    best.confidence >= surePage && best.confidence >= (matches[0]?.confidence ?? 0) && !bringsValue(matches);
   // A thing's name may stand on a page too: the search has it.
   if (!isSurePage && !isSentence(text)) return [];
   const sureness = isSurePage ? confidence.surePage : confidence.unsure * best.confidence;
   return [{ confidence: sureness, hear: () => quote(turn, flow, { passage: best.passage, question: text }) }];
+}
+
+/** "Delivery to Nowhereland" for "delivery to {place}": what the flow can look up, no page says. */
+function bringsValue(matches: readonly Match[]): boolean {
+  return isLikely(matches) && Object.keys(matches[0]?.slots ?? {}).length > 0;
 }
 
 function quote(turn: Turn, flow: string, { passage, question }: { passage: Passage; question: string }): void {

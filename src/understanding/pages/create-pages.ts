@@ -2,7 +2,7 @@ import { longestReadable } from '../normalise.ts';
 import { maybePage, type PageHit, type Pages } from '../pages.ts';
 import { pageConfidences } from './page-confidence.ts';
 import { createPageIndexes } from './page-index.ts';
-import { type ReadPassage, readQuestion } from './read-question.ts';
+import { type ReadLanguage, readQuestion } from './read-question.ts';
 import type { WrittenPassage } from './written-passage.ts';
 
 /** More are never read. */
@@ -27,9 +27,9 @@ interface Hit {
   readonly confidence: number;
 }
 
-function confident(read: readonly ReadPassage[]): readonly Hit[] {
-  const confidences = pageConfidences(read.map(({ features }) => features));
-  return read.map(({ passage }, at) => ({ passage, confidence: confidences[at] ?? 0 }));
+function confident(read: ReadLanguage): readonly Hit[] {
+  const confidences = pageConfidences(read);
+  return read.passages.map(({ passage }, at) => ({ passage, confidence: confidences[at] ?? 0 }));
 }
 
 /** Below this nothing is said of a page's language. */

@@ -1,5 +1,6 @@
+import type { IndexedPassage } from './index-passage.ts';
 import type { Wanted } from './matters/read-matters.ts';
-import type { IndexedPassage, PageIndex } from './page-index.ts';
+import { lengthOf, type PageIndex } from './page-index.ts';
 import type { QuestionForm } from './question-form.ts';
 
 /** A question as one language reads it. */
@@ -41,18 +42,6 @@ export interface PageFeatures {
   readonly onlyMatter: number;
   /** How much of the question the matter is, by its words. */
   readonly told: number;
-  /** Passages touch the matter, and none has it in its heading or questions. */
-  readonly touched: number;
-  /** Another passage is rather. */
-  readonly otherMatter: number;
-  /** No passage is. */
-  readonly noMatter: number;
-  /** It is none of the matters that are asked of any shop: the words alone have to do, and weigh otherwise. */
-  readonly plain: number;
-  readonly plainCovered: number;
-  readonly plainStrange: number;
-  readonly plainInHead: number;
-  readonly plainLike: number;
   /** It tells to do something with one's own order, and asks nothing. */
   readonly ownTold: number;
   /** Of what has the form of no question, how much is beside the matter. */
@@ -63,112 +52,119 @@ export interface PageFeatures {
   readonly tellsNot: number;
 }
 
-export const featureNames: readonly (keyof PageFeatures)[] = [
+/** What is left to go by where it is no matter that is known. */
+export const wordFeatureNames: readonly (keyof PageFeatures)[] = [
   'covered',
   'strange',
   'inHead',
   'asLike',
   'asks',
   'asksWhether',
-  'marked',
   'wishes',
   'own',
   'known',
   'named',
+  'marked',
+];
+
+export const featureNames: readonly (keyof PageFeatures)[] = [
+  ...wordFeatureNames,
   'matter',
   'onlyMatter',
   'told',
-  'touched',
-  'otherMatter',
-  'noMatter',
-  'plain',
-  'plainCovered',
-  'plainStrange',
-  'plainInHead',
-  'plainLike',
   'ownTold',
   'bareRest',
   'tells',
   'tellsNot',
 ];
 
-export function featuresOf(asked: AskedTerms, passage: IndexedPassage, index: PageIndex): PageFeatures {
+/** Reads a question once, and then of each passage what speaks for and against it. */
+export function featureReader(
+  asked: AskedTerms,
+  index: PageIndex,
+): (at: number, passage: IndexedPassage) => PageFeatures {
   const { asks, asksWhether, isMarked, wishes, own } = asked.form;
-  const isBare = Number(!asks && !asksWhether && !isMarked && !wishes);
-  const words = wordFeatures(asked, passage, index);
-  const matters = matterFeatures(asked, passage, index);
-  const plain = Number(asked.matters.length === 0);
-  return {
-    ...words,
-    ...matters,
-    asks: Number(asks),
-    asksWhether: Number(asksWhether),
-    marked: Number(isMarked && !asks && !asksWhether),
-    wishes: Number(wishes),
-    own: Number(own),
-    known: asked.known,
-    named: Number(isBare === 1 && words.inHead === 1),
-    ownTold: Number(own && !asks && !asksWhether && !isMarked),
-    bareRest: Number(!asks && !asksWhether) * (1 - matters.told),
-    plain,
-    plainCovered: plain * words.covered,
-    plainStrange: plain * words.strange,
-    plainInHead: plain * words.inHead,
-    plainLike: plain * words.asLike,
-    ...toldFeatures(asked.wants, passage.tells),
+  const isQuestion = asks || asksWhether;
+  const likenessOf = wordReader(asked, index);
+  const matterOf = matterReader(asked, index);
+  return (at, passage) => {
+    const words = likenessOf(at, passage);
+    const matter = matterOf(passage);
+    const told = asked.wants.filter((each) => passage.tells.includes(each)).length;
+    const wants = Math.max(1, asked.wants.length);
+    return {
+      covered: words.covered,
+      strange: words.strange,
+      inHead: words.inHead,
+      asLike: words.asLike,
+      asks: Number(asks),
+      asksWhether: Number(asksWhether),
+      marked: Number(isMarked && !isQuestion),
+      wishes: Number(wishes),
+      own: Number(own),
+      known: asked.known,
+      named: Number(!isQuestion && !isMarked && !wishes && words.inHead === 1),
+      matter: matter.relative,
+      onlyMatter: matter.only,
+      told: matter.relative * asked.toldShare,
+      ownTold: Number(own && !isQuestion && !isMarked),
+      bareRest: isQuestion ? 0 : 1 - matter.relative * asked.toldShare,
+      tells: told / wants,
+      tellsNot: (asked.wants.length - told) / wants,
+    };
   };
 }
 
-function wordFeatures(asked: AskedTerms, passage: IndexedPassage, index: PageIndex) {
-  const terms = [...new Set(asked.terms)];
-  const likeness = [passage.heading, ...passage.questions].map((question) => cosine(terms, question, index));
-  return {
-    covered: share(terms.filter(index.has), index, (term) => passage.weights.get(term) ?? 0),
-    strange: share(terms, index, (term) => (index.has(term) || asked.told.has(term) ? 0 : 1)),
-    inHead: share(terms, index, (term) => (passage.head.has(term) ? 1 : 0)),
-    asLike: Math.max(0, ...likeness),
+type WordFeatures = Pick<PageFeatures, 'covered' | 'strange' | 'inHead' | 'asLike'>;
+
+function wordReader(asked: AskedTerms, index: PageIndex): (at: number, passage: IndexedPassage) => WordFeatures {
+  const terms = [...new Set(asked.terms)].map((term) => ({ term, rarity: index.rarity(term) }));
+  const known = terms.filter(({ term }) => index.having.has(term));
+  const all = sumOf(terms);
+  const allKnown = sumOf(known);
+  const strange = share(sumOf(terms.filter(({ term }) => !index.having.has(term) && !asked.told.has(term))), all);
+  const length = lengthOf(terms.map(({ rarity }) => rarity));
+  return (at, { weights, head, phrases }) => {
+    const lengths = index.lengths[at] ?? [];
+    let [covered, inHead, asLike] = [0, 0, 0];
+    for (const { term, rarity } of known) {
+      covered += rarity * (weights.get(term) ?? 0);
+      if (head.has(term)) inHead += rarity;
+    }
+    for (const [place, phrase] of phrases.entries()) {
+      let shared = 0;
+      for (const { term, rarity } of known) if (phrase.has(term)) shared += rarity ** 2;
+      if (shared > 0) asLike = Math.max(asLike, shared / (length * (lengths[place] ?? 1)));
+    }
+    return { covered: share(covered, allKnown), strange, inHead: share(inHead, all), asLike };
   };
 }
 
 /** A title's is the least that is there to tell a matter; a text only touches it. */
 const leastNamed = 0.7;
 
-function matterFeatures({ matters, toldShare }: AskedTerms, passage: IndexedPassage, index: PageIndex) {
-  const most = greatest(matters, index.mostOf);
-  const isNamed = most >= leastNamed;
-  const relative = most === 0 ? 0 : greatest(matters, (each) => passage.matters.get(each) ?? 0) / most;
-  const [first = ''] = matters;
-  return {
-    matter: isNamed ? relative : 0,
-    onlyMatter: Number(isNamed && relative === 1 && matters.length === 1 && index.passagesOf(first) === 1),
-    told: relative * toldShare,
-    touched: isNamed ? 0 : relative,
-    otherMatter: isNamed ? 1 - relative : 0,
-    noMatter: matters.length > 0 && most === 0 ? toldShare : 0,
+/** It asks what shoppers ask any shop, and a heading, a title or a merchant's question says so too. */
+export function isNamedMatter({ matters }: AskedTerms, index: PageIndex): boolean {
+  return mostOf(matters, index) >= leastNamed;
+}
+
+function matterReader({ matters }: AskedTerms, index: PageIndex) {
+  const most = mostOf(matters, index);
+  const isSingle = matters.length === 1 && matters.every((each) => index.mostOf(each).passages === 1);
+  return (passage: IndexedPassage) => {
+    const relative = share(Math.max(0, ...matters.map((each) => passage.matters.get(each) ?? 0)), most);
+    return { relative, only: Number(isSingle && relative === 1) };
   };
 }
 
-function toldFeatures(wants: readonly Wanted[], tells: readonly Wanted[]) {
-  const told = wants.filter((each) => tells.includes(each)).length;
-  const all = Math.max(1, wants.length);
-  return { tells: told / all, tellsNot: (wants.length - told) / all };
+function mostOf(matters: readonly string[], index: PageIndex): number {
+  return Math.max(0, ...matters.map((each) => index.mostOf(each).strength));
 }
 
-function share(terms: readonly string[], { rarity }: PageIndex, has: (term: string) => number): number {
-  let [all, covered] = [0, 0];
-  for (const term of terms) {
-    all += rarity(term);
-    covered += rarity(term) * has(term);
-  }
-  return all === 0 ? 0 : covered / all;
+function sumOf(terms: readonly { readonly rarity: number }[]): number {
+  return terms.reduce((sum, { rarity }) => sum + rarity, 0);
 }
 
-function cosine(terms: readonly string[], other: ReadonlySet<string>, { rarity }: PageIndex): number {
-  const squares = (all: Iterable<string>): number => [...all].reduce((sum, term) => sum + rarity(term) ** 2, 0);
-  const shared = squares(terms.filter((term) => other.has(term)));
-  return shared === 0 ? 0 : shared / Math.sqrt(squares(terms) * squares(other));
-}
-
-function greatest(all: readonly string[], of: (each: string) => number): number {
-  return Math.max(0, ...all.map(of));
+function share(part: number, all: number): number {
+  return all === 0 ? 0 : part / all;
 }

@@ -2,7 +2,7 @@ import { languageOf } from '../words.ts';
 import { askedHaving } from './asked-having.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { pageLanguageOf } from './languages/page-languages.ts';
-import { type AskedTerms, featuresOf, type PageFeatures } from './page-features.ts';
+import { type AskedTerms, featureReader, isNamedMatter, type PageFeatures } from './page-features.ts';
 import type { PageIndex } from './page-index.ts';
 import { questionForm, withoutPoliteness } from './question-form.ts';
 import { spelledWords } from './spelled-words.ts';
@@ -15,12 +15,19 @@ export interface ReadPassage {
   readonly features: PageFeatures;
 }
 
-/** Of each language the passages that share something with the question; the question's own language first. */
+/** One language's passages that share something with the question. */
+export interface ReadLanguage {
+  /** Shoppers ask it of any shop, and the language's pages have a passage for it: the words alone say less. */
+  readonly isMatter: boolean;
+  readonly passages: readonly ReadPassage[];
+}
+
+/** The question's own language first. */
 export function readQuestion(
   text: string,
   indexes: readonly PageIndex[],
   locale: string | undefined,
-): readonly (readonly ReadPassage[])[] {
+): readonly ReadLanguage[] {
   return indexes
     .map((index) => ({ index, asked: askedTerms(text, index) }))
     .toSorted((one, other) => rank(other, locale) - rank(one, locale))
@@ -74,9 +81,20 @@ function asksOfWhatIsSeen(words: readonly string[], { terms, things }: PageIndex
   return terms.read([what]).some((term) => !term.startsWith(languageGroup) && !things.has(term));
 }
 
-function readIn(index: PageIndex, asked: AskedTerms): readonly ReadPassage[] {
-  return index.passages.flatMap((indexed) => {
-    const features = featuresOf(asked, indexed, index);
-    return features.covered > 0 || features.told > 0 ? [{ passage: indexed.passage, features }] : [];
+function readIn(index: PageIndex, asked: AskedTerms): ReadLanguage {
+  const featuresOf = featureReader(asked, index);
+  const passages = placesOf(asked, index).flatMap((at) => {
+    const indexed = index.passages[at];
+    return indexed ? [{ passage: indexed.passage, features: featuresOf(at, indexed) }] : [];
   });
+  return { isMatter: isNamedMatter(asked, index), passages };
+}
+
+/** Of the passages that share a word or the matter with the question, in the order in which they were written. */
+function placesOf({ terms, matters }: AskedTerms, { having, telling }: PageIndex): readonly number[] {
+  const places = new Set([
+    ...terms.flatMap((term) => having.get(term) ?? []),
+    ...matters.flatMap((matter) => telling.get(matter) ?? []),
+  ]);
+  return [...places].toSorted((one, other) => one - other);
 }

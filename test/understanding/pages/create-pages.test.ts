@@ -77,7 +77,7 @@ describe('a question', () => {
   });
 
   it('has the same answer each time, and surer passages first', () => {
-    const [one, other] = [1, 2].map(() => pages.find('what does delivery abroad cost', { least: 0 }));
+    const [one, other] = [1, 2].map(() => pages.find('what about delivery', { least: 0 }));
     expect(one).toEqual(other);
     const confidences = (one ?? []).map(({ confidence }) => confidence);
     expect(confidences.length).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import { languageOf } from '../../words.ts';
-import { plainWords } from '../terms.ts';
 import { englishMatters } from './english-matters.ts';
+import { classesIn, phraseTable, type Told, wordsIn } from './matter-phrases.ts';
 import type { MatterWords } from './matter-words.ts';
 import { shopMatters } from './shop-matters.ts';
 import { spanishMatters } from './spanish-matters.ts';
@@ -64,87 +64,33 @@ const allLines: readonly Line[] = Object.entries(shopMatters).flatMap(([matter, 
   }),
 );
 
+/** Each line once, by the class that the fewest lines have: where that is not told, it is not looked at. */
+const linesByClass = byRarestClass(allLines);
+
+function byRarestClass(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+  const counts = new Map<string, number>();
+  for (const name of lines.flatMap(({ classes }) => classes)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const rarity = (name: string): number => counts.get(name) ?? 0;
+  const byClass = new Map<string, Line[]>();
+  for (const line of lines) {
+    const [rarest = ''] = line.classes.toSorted((one, other) => rarity(one) - rarity(other));
+    byClass.set(rarest, [...(byClass.get(rarest) ?? []), line]);
+  }
+  return byClass;
+}
+
 function createReader(matterWords: MatterWords | undefined): MatterReader {
   if (!matterWords) return { read: () => ({ meant: [], touched: [], told: new Set(), wants: [] }), known: [] };
   const table = phraseTable(matterWords);
-  const known = [...new Set([...table.values()].flat().flatMap(({ words }) => words.filter((word) => word !== gap)))];
-  return { read: (words) => readLines(classesIn(words, table)), known };
-}
-
-interface Phrase {
-  readonly words: readonly string[];
-  readonly classes: readonly string[];
-}
-
-const gap = '…';
-const widestGap = 3;
-
-/** By the first word, longest first. */
-function phraseTable(matterWords: MatterWords): ReadonlyMap<string, readonly Phrase[]> {
-  const classes = new Map<string, string[]>();
-  for (const [name, phrases] of Object.entries(matterWords)) {
-    for (const phrase of phrases.split(',')) {
-      const key = phrase
-        .split(gap)
-        .map((part) => plainWords(part).join(' '))
-        .join(` ${gap} `);
-      classes.set(key, [...(classes.get(key) ?? []), name]);
-    }
-  }
-  const table = new Map<string, Phrase[]>();
-  for (const [phrase, names] of classes) {
-    const words = phrase.split(' ');
-    const first = words[0] ?? '';
-    table.set(first, [...(table.get(first) ?? []), { words, classes: names }]);
-  }
-  for (const phrases of table.values()) phrases.sort((one, other) => other.words.length - one.words.length);
-  return table;
-}
-
-type Told = ReadonlyMap<string, readonly string[]>;
-
-/** Each class with the words that tell it. A longer phrase hides the shorter ones in it: a gift card is no card. */
-function classesIn(words: readonly string[], table: ReadonlyMap<string, readonly Phrase[]>): Told {
-  const told = new Map<string, readonly string[]>();
-  for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at, table);
-    for (const name of found?.classes ?? []) {
-      told.set(name, [...(told.get(name) ?? []), ...words.slice(at, at + (found?.length ?? 0))]);
-    }
-    at += found?.step ?? 1;
-  }
-  return told;
-}
-
-interface Found {
-  readonly classes: readonly string[];
-  readonly length: number;
-  readonly step: number;
-}
-
-function phraseAt(words: readonly string[], at: number, table: ReadonlyMap<string, readonly Phrase[]>): Found | null {
-  for (const phrase of table.get(words[at] ?? '') ?? []) {
-    const length = lengthOf(phrase.words, words, at);
-    // What stands in a gap tells its own.
-    if (length > 0) return { classes: phrase.classes, length, step: phrase.words.includes(gap) ? 1 : length };
-  }
-  return null;
-}
-
-/** 0: the phrase is not there. */
-function lengthOf(phrase: readonly string[], words: readonly string[], at: number): number {
-  const open = phrase.indexOf(gap);
-  if (open < 0) return phrase.every((word, offset) => words[at + offset] === word) ? phrase.length : 0;
-  if (!phrase.slice(0, open).every((word, offset) => words[at + offset] === word)) return 0;
-  const [next = ''] = phrase.slice(open + 1);
-  const end = words.indexOf(next, at + open + 1);
-  return end > 0 && end - at - open <= widestGap ? end - at + 1 : 0;
+  return { read: (words) => readLines(classesIn(words, table)), known: wordsIn(table) };
 }
 
 const wanted: readonly Wanted[] = ['amount', 'time', 'place'];
 
 function readLines(told: Told): ReadMatters {
-  const holding = allLines.filter(({ classes }) => classes.every((name) => told.has(name)));
+  const holding = [...told.keys()]
+    .flatMap((name) => linesByClass.get(name) ?? [])
+    .filter(({ classes }) => classes.every((name) => told.has(name)));
   const most = Math.max(0, ...holding.map(({ weight }) => weight));
   const meant = holding.filter(({ weight }) => weight === most);
   return {
