@@ -8,6 +8,7 @@ import { catalogCompare } from './catalog-compare.ts';
 import { catalogLike } from './catalog-like.ts';
 import { catalogProduct, catalogSimilar, catalogVariant } from './catalog-product.ts';
 import { catalogRefer } from './catalog-refer.ts';
+import { catalogRefine } from './catalog-refine.ts';
 import { catalogSearch } from './catalog-search.ts';
 import { catalogTell } from './catalog-tell.ts';
 import { checkoutAsBefore, checkoutOpenOrder, checkoutShow } from './checkout.ts';
@@ -42,6 +43,7 @@ export const allActions: readonly Action[] = [
   catalogSimilar,
   catalogLike,
   catalogRefer,
+  catalogRefine,
   catalogTell,
   cartShow,
   cartAdd,

@@ -48,7 +48,7 @@ export async function findByWish(catalog: Catalog, sought: SoughtWish): Promise<
     limit,
     offset,
   };
-  const exact = await catalog.search(query);
+  const exact = sort === null || text === '' ? await catalog.search(query) : await sortedOfKind(catalog, query);
   const wordy = await fillUp(catalog, { query, exact, heard, within });
   if (wordy.total > 0) return { page: wordy, text: named, query, loosened: [] };
   const { page, loosened } = await searchLoosening(catalog, query);
@@ -112,6 +112,44 @@ const toTerms = createToTerms(searchSettings.stopWords);
 function saysAll({ title, description, category, attributes }: Product, text: string): boolean {
   const said = new Set(toTerms([title, description, ...category, ...Object.values(attributes)].join(' ')));
   return toTerms(text).every((term) => said.has(term));
+}
+
+/** So many of the best fitting are put in another order. */
+const mostSorted = 60;
+/** By these it is told what the thing is called. */
+const mostTelling = 10;
+
+/**
+ * In the order of the price, what hardly fits the words would come first: only what is the thing by its title or kind is sorted, and all that was
+ * found where nothing is.
+ */
+async function sortedOfKind(catalog: Catalog, query: Filling['query']): Promise<CatalogPage> {
+  const { products } = await catalog.search({ ...query, sort: 'relevance', offset: 0, limit: mostSorted });
+  const naming = products.map(({ title, category }) => new Set(toTerms([title, ...category].join(' '))));
+  const counts = toTerms(query.text).map((term) => ({
+    term,
+    count: naming.slice(0, mostTelling).filter((own) => own.has(term)).length,
+  }));
+  const kind = counts.toSorted((one, other) => one.count - other.count).at(-1);
+  const isCalledSo = kind !== undefined && 2 * kind.count >= Math.min(mostTelling, products.length);
+  if (!isCalledSo || kind.count === 0) return catalog.search(query);
+  const ofKind = products.filter((_product, index) => naming[index]?.has(kind.term));
+  const sorted = ofKind.toSorted(orderOf(query.sort));
+  return { products: sorted.slice(query.offset, query.offset + query.limit), total: sorted.length };
+}
+
+function orderOf(sort: ProductSort | undefined): (one: Product, other: Product) => number {
+  switch (sort) {
+    case 'price-up':
+      return (one, other) => lowestPrice(one) - lowestPrice(other);
+    case 'price-down':
+      return (one, other) => lowestPrice(other) - lowestPrice(one);
+    case 'title':
+      return (one, other) => one.title.localeCompare(other.title);
+    case 'relevance':
+    case undefined:
+      return () => 0;
+  }
 }
 
 /** The first of its looser forms that finds anything. */
