@@ -1,4 +1,5 @@
 import type { GlobalCommand } from '../../understanding/global-commands.ts';
+import { running } from '../state.ts';
 import { advance, handOver } from './advance.ts';
 import { abandonFlow, interrupt, startWelcome } from './flows.ts';
 import { sayWords } from './say.ts';
@@ -6,7 +7,7 @@ import { type Turn, top } from './turn.ts';
 
 /** What works anywhere, whatever the flows say. A shop's own flow for it takes over where there is one. */
 export function obey(turn: Turn, command: GlobalCommand): void {
-  const flow = ownFlow[command];
+  const flow = command === 'cancel' ? ownStop(turn) : ownFlow[command];
   if (flow !== null && turn.book.flows.has(flow)) {
     interrupt(turn, { flow, slots: {}, given: {} });
     return advance(turn);
@@ -21,6 +22,16 @@ const ownFlow: Readonly<Record<GlobalCommand, string | null>> = {
   stop: 'unsubscribe',
   person: 'person',
 };
+
+/** What stopping a flow means the shop may say itself: in `stop-checkout` for `checkout`, and for the flows that it runs. */
+function ownStop({ book, stack }: Turn): string | null {
+  for (let place = stack.length - 1; place >= 0; place -= 1) {
+    const flow = `stop-${stack[place]?.flow}`;
+    if (book.flows.has(flow)) return flow;
+    if (stack[place - 1]?.asked !== running) return null;
+  }
+  return null;
+}
 
 function obeyPlainly(turn: Turn, command: GlobalCommand): void {
   switch (command) {

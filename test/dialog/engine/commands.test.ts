@@ -65,3 +65,15 @@ it('obeys once the option of that name is gone', () => {
   for (const text of ['i want a shirt', 'Bob', 'order']) chat.say(text);
   expect(chat.say('help')).toBe('Own help.');
 });
+
+it('stopping a flow goes by the shop’s own flow for that, also where it runs another', () => {
+  const buying = 'flow: buying\nabout: x\nstarts on: [buy]\nsteps:\n  - { run: part }\n  - say: Bought.\n';
+  const part = 'flow: part\nabout: x\nsteps:\n  - { ask: Name?, for: name }\n';
+  const stopBuying =
+    'flow: stop-buying\nabout: x\nstarts on: [do not buy]\ncomes back: no\nsteps:\n  - say: Not bought.\n';
+  const chat = converse(bookOf([buying, part, stopBuying]));
+  expect(chat.say('buy')).toBe('Name?');
+  expect(chat.say('cancel')).toBe('Not bought.');
+  expect(chat.flows).toEqual([]);
+  expect(chat.say('cancel')).toMatch(/^There is nothing to stop/);
+});
