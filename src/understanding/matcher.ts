@@ -230,8 +230,10 @@ export const createMatcher = (flows: readonly FlowTriggers[]): Matcher => {
   return { match, matchAll: (text) => matchesOfParts(match, text) };
 };
 
-/** Whether the two best are too near each other to choose without asking. */
+/** Whether the two best are too near each other to choose without asking. What a flow gives as an example, in those very words, is that flow's. */
 export const clarifies = (matches: readonly Match[]): boolean => {
   const [best, second] = matches;
-  return best !== undefined && second !== undefined && best.confidence - second.confidence < clearLead;
+  if (best === undefined || second === undefined) return false;
+  const isExact = best.confidence === 1 && second.confidence < 1;
+  return !isExact && best.confidence - second.confidence < clearLead;
 };
