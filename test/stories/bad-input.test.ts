@@ -129,7 +129,7 @@ describe('what a channel cannot carry as text', () => {
       { type: 'unsupported', what: 'sticker' },
       { type: 'location', latitude: 52.5, longitude: 13.4 },
     ];
-    for (const content of kinds) expect(textOf(await anna(content)), content.type).toContain('Which order?');
+    for (const content of kinds) expect(textOf(await anna(content)), content.type).toContain('send its number');
     const contact = { type: 'contact', name: 'Ben', phone: '+15551234567' } as const;
     expect(textOf(await anna(contact))).toContain('I cannot find that order.');
     expect(textOf(await anna('10234'))).toContain('Order 10234');
