@@ -1,5 +1,6 @@
-import { longestReadable } from '../normalise.ts';
-import { maybePage, type PageHit, type Pages } from '../pages.ts';
+import { longestReadable, normalise } from '../normalise.ts';
+import { maybePage, type PageHit, type Pages, surePage } from '../pages.ts';
+import { isSentence } from '../sentence.ts';
 import { pageConfidences } from './page-confidence.ts';
 import { createPageIndexes } from './page-index.ts';
 import { type ReadLanguage, readQuestion } from './read-question.ts';
@@ -15,7 +16,9 @@ export function createPages(passages: readonly WrittenPassage[]): Pages {
     find(question, { locale, least = maybePage } = {}) {
       const read = readQuestion(question.slice(0, longestReadable), indexes, locale);
       const hits = read.flatMap(confident);
-      return distinct(hits)
+      const isName = !isSentence(question) && !read.some(({ isMatter }) => isMatter);
+      const cautious = isName ? hits.map((hit) => unsure(hit, question)) : hits;
+      return distinct(cautious)
         .filter(({ confidence }) => confidence >= least)
         .map(asPassage);
     },
@@ -30,6 +33,14 @@ interface Hit {
 function confident(read: ReadLanguage): readonly Hit[] {
   const confidences = pageConfidences(read);
   return read.passages.map(({ passage }, at) => ({ passage, confidence: confidences[at] ?? 0 }));
+}
+
+const mostOfName = surePage - 0.01;
+
+/** "Shoes" is a heading of the sizes, and rather something to buy; what the merchant wrote as a question is one all the same. */
+function unsure({ passage, confidence }: Hit, name: string): Hit {
+  const isWritten = [...passage.questions, ...passage.also].some((each) => normalise(each) === normalise(name));
+  return { passage, confidence: isWritten ? confidence : Math.min(confidence, mostOfName) };
 }
 
 /** Below this nothing is said of a page's language. */

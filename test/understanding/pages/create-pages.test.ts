@@ -92,6 +92,18 @@ describe('a question', () => {
   });
 });
 
+it('a bare name that is a heading is not surely a question, but what the merchant wrote as one is', () => {
+  const find = (question: string) => {
+    const asked = `---\ntitle: Sizes\nquestions:\n  - Shoes:\n      - ${question}\n---\n`;
+    const { passages: read } = load({
+      'sizes.md': `${asked}## Shoes\n\nOur shoes are in US sizes. These shoes fit.\n`,
+    });
+    return createPages(read).find('shoes')[0]?.confidence ?? 0;
+  };
+  expect(find('do your shoes run small')).toBeLessThan(surePage);
+  expect(find('shoes')).toBeGreaterThanOrEqual(surePage);
+});
+
 it('a shop without pages answers nothing', () => {
   expect(createPages([]).find('what does delivery cost', { least: 0 })).toEqual([]);
 });
