@@ -61,6 +61,8 @@ describe('whatever is done in whatever order', () => {
   beforeAll(async () => {
     const rules = rulesOf({ payment: severalWays, shipping: someZones, coupons: someCoupons });
     shop = await openShop([price(1_250), bowl, cup], { payments: someWays, rules });
+    const half = { onHand: 6, reserved: 0 };
+    await shop.write('stock', 'cup-0', { product: 'cup', places: { main: half, store: half } });
   });
   afterAll(() => shop.close());
 

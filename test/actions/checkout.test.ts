@@ -14,7 +14,8 @@ describe('checkout', () => {
   let shop: Shop;
   let ada: Shopper;
   beforeEach(async () => {
-    const rules = rulesOf({ payment: severalWays, shipping: someZones, coupons: someCoupons });
+    const stock = { places: ['store', 'warehouse'] };
+    const rules = rulesOf({ payment: severalWays, shipping: someZones, coupons: someCoupons, stock });
     shop = await openShop([mug, bowl], { payments: someWays, rules });
     ada = shop.shopper('ada');
   });
@@ -94,6 +95,29 @@ describe('checkout', () => {
     const placed = await ada.gets('checkout.place', {});
     const order = (await shop.store.get('order', String(placed['id'])))?.body;
     expect(order).toMatchObject({ address: null, shipping: { pickUp: 'store' } });
+  });
+
+  it('lets nobody fetch it where not all of it lies, and asks again when that has changed', async () => {
+    const lies = (places: Readonly<Record<string, number>>) =>
+      shop.write('stock', 'mug-0', {
+        product: 'mug',
+        places: Object.fromEntries(Object.entries(places).map(([at, onHand]) => [at, { onHand, reserved: 0 }])),
+      });
+    await lies({ store: 1, warehouse: 2 });
+    await ada.gets('cart.add', { product: 'bowl' });
+    await ada.gets('cart.add', { product: 'mug', quantity: 2 });
+    expect(await ada.gets('checkout.show')).toMatchObject({ options: [], short: [] });
+    expect(await ada.does('checkout.delivery', { method: 'pick-up-store' })).toMatchObject({ reason: 'no-delivery' });
+    await lies({ store: 2, warehouse: 1 });
+    await ada.gets('checkout.delivery', { method: 'pick-up-store' });
+    await ada.gets('checkout.contact', { text: 'Ada, ada@example.com' });
+    const seen = await ada.gets('checkout.pay-by', { method: 'demo' });
+    expect(seen).toMatchObject({ missing: null, delivery: { id: 'pick-up-store' } });
+    await lies({ store: 0, warehouse: 3 });
+    const late = await ada.does('checkout.place', { total: seen['total'] ?? null });
+    expect(late).toMatchObject({ reason: 'missing', details: { missing: 'address' } });
+    const sent = await ada.gets('checkout.address', { text: home });
+    expect(sent).toMatchObject({ missing: 'delivery', options: [{ id: 'standard' }, { id: 'express' }] });
   });
 
   it('refuses a coupon with the word why, and keeps none that does not count', async () => {

@@ -11,12 +11,13 @@ import { readCouponUses } from '../pricing/coupon-uses.ts';
 import type { Quote } from '../pricing/quote.ts';
 import type { QuoteInput, QuoteInputLine } from '../pricing/quote-input.ts';
 import { quoteOrder } from '../pricing/quote-order.ts';
-import { type DeliveryOption, deliveryOptions } from '../shipping/delivery-options.ts';
+import type { DeliveryOption } from '../shipping/delivery-options.ts';
 import { knownDestination } from '../shipping/known-destination.ts';
 import { withKnownRegion } from '../shipping/regions.ts';
 import { servedCountries } from '../shipping/served-countries.ts';
 import type { Trade } from '../trade.ts';
 import { type CheckoutDraft, type Contact, destinationOf, readDraft } from './draft.ts';
+import { optionsFor } from './options-for.ts';
 
 /** Who is buying, and where they talk. */
 export interface Buyer {
@@ -38,7 +39,7 @@ export interface Checkout {
   readonly cartRevision: number;
   readonly priced: PricedCart;
   readonly destination: Destination | null;
-  /** Empty: nothing gets there, or it is not known yet where to. */
+  /** Empty: nothing gets there, or it is not known yet where to. A place to fetch it from is one that has all of it. */
   readonly options: readonly DeliveryOption[];
   /** What was chosen, or the only one there is. */
   readonly delivery: DeliveryOption | null;
@@ -61,7 +62,7 @@ export async function readCheckout(
   const products = await trade.catalog.products([...new Set(cart.cart.lines.map(({ product }) => product))]);
   const priced = priceCart(cart.cart, products, { currency: trade.shop.currency, only: true });
   const destination = await whereTo(trade, buyer.customer, draft);
-  const options = optionsFor(trade, destination, priced);
+  const options = await optionsFor(trade, destination, priced);
   const delivery = chosenDelivery(options, draft.delivery);
   const input = {
     lines: boughtLines(priced, products),
@@ -124,14 +125,6 @@ function chosenDelivery(options: readonly DeliveryOption[], id: string | null): 
 async function whereTo(trade: Trade, customer: string, draft: CheckoutDraft): Promise<Destination | null> {
   const said = destinationOf(draft);
   return said === null ? await knownDestination(trade, customer) : withKnownRegion(said);
-}
-
-/** Before it is known where to, an order can only be fetched. */
-function optionsFor(trade: Trade, destination: Destination | null, { total }: PricedCart): readonly DeliveryOption[] {
-  const { rules, shop, now } = trade;
-  if (destination !== null) return deliveryOptions({ rules, shop, destination, goods: total, now });
-  const home = { country: shop.country, region: null, postcode: null };
-  return deliveryOptions({ rules, shop, destination: home, goods: total, now }).filter(({ pickUp }) => pickUp !== null);
 }
 
 function shippingOf(delivery: DeliveryOption | null): QuoteInput['shipping'] {
