@@ -1,4 +1,5 @@
 import { angerIn } from './sentiment/anger.ts';
+import { toThousandths } from './sentiment/to-thousandths.ts';
 
 /** What a message adds to how the conversation sounds: the last three or four are what counts. */
 const share = 0.4;
@@ -10,7 +11,7 @@ const share = 0.4;
 export function moodTrend(before: number | null, score: number | null): number | null {
   if (score === null) return before;
   const trend = before === null ? score : before + share * (score - before);
-  return Math.round(trend * 1_000) / 1_000;
+  return toThousandths(trend);
 }
 
 /** Both of a conversation that has sounded bad for several messages and of the one just written. */

@@ -1,6 +1,7 @@
 import { englishScore } from './sentiment/english.ts';
 import { shownLanguage } from './sentiment/language-of.ts';
 import { listedScore } from './sentiment/listed.ts';
+import { toThousandths } from './sentiment/to-thousandths.ts';
 import { languageOf } from './words.ts';
 
 export interface Mood {
@@ -29,7 +30,7 @@ export function moodOf(text: string, { stars, locale }: MoodHints = {}): Mood | 
   const heard = scoreOf(text.slice(0, longest), locale);
   if (heard === null) return null;
   const score = stars === undefined ? heard : (heard + (stars - 3) / 2) / 2;
-  return { score: Math.round(score * 1_000) / 1_000, mood: moodAt(score) };
+  return { score: toThousandths(score), mood: moodAt(score) };
 }
 
 /** A score of −1 to 1 in a word. */

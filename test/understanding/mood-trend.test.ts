@@ -17,6 +17,11 @@ describe('how a conversation sounds', () => {
     expect(moodTrend(trend, 0.8) ?? 0).toBeGreaterThan(0.1);
   });
 
+  it('is 0 where it comes close to it from below, not −0, which a document does not keep', () => {
+    expect(moodTrend(-0.001, 0.001)).toBe(0);
+    expect(moodTrend(null, -0)).toBe(0);
+  });
+
   it('stays between the lowest and the highest message', () => {
     let reached = 0;
     const score = fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: null });

@@ -21,6 +21,14 @@ describe('the mood of a text', () => {
     expect(moodOf(text, { locale })?.score).toBeGreaterThan(-0.2);
   });
 
+  it.each([
+    ['en', 'charities warns charm harming'],
+    ['de', 'schlechteste nicht absolut schlechte'],
+    ['es', 'defecto tampoco absolutamente falso'],
+  ])('is 0 where good and bad come to just below it, not −0, which a document does not keep (%s)', (locale, text) => {
+    expect(moodOf(text, { locale, stars: 3 })?.score).toBe(0);
+  });
+
   it('takes stars into account where they are given, as much as the words', () => {
     const words = 'It is a bag with two handles and a zip, and it is black';
     expect([1, 3, 5].map((stars) => moodOf(words, { stars })?.mood)).toEqual(['bad', 'mixed', 'good']);
