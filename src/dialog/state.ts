@@ -47,6 +47,11 @@ export interface Frame {
    * 0: about to be taken. `running` (-1): another flow runs as a part of this one.
    */
   readonly asked: number;
+  /**
+   * One of several wishes of a message, which is still to be answered or has been begun. `fresh`: its first question is put off until
+   * the others have said what they can say at once; `put-off`: it has been; `last`: the others do not wait for it, nor it for them.
+   */
+  readonly wish?: 'fresh' | 'put-off' | 'last';
   /** Slot → the question it answered, latest last, since an action last changed something: these can be corrected. */
   readonly answers?: Readonly<Record<string, StepId>>;
 }

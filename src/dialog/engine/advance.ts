@@ -6,6 +6,7 @@ import { running } from '../state.ts';
 import { globalChoice, viewProductButton } from './choice-id.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
+import { putOffHandoff } from './put-off.ts';
 import { takeAsk, takeChoose } from './question.ts';
 import { asInvoice, asReceipt } from './sale-views.ts';
 import { phrasePlain, phraseText, productCards, sayWords, send, sendText } from './say.ts';
@@ -115,6 +116,7 @@ function takeGoTo(turn: Turn, step: GoTo): boolean {
 }
 
 function takeHandoff(turn: Turn, step: Handoff): boolean {
+  if (putOffHandoff(turn)) return true;
   if (step.text) sendText(turn, phraseText(turn, step.text));
   else sayWords(turn, 'handedOver');
   const reason = step.reason ? phrasePlain(turn, step.reason) : '';

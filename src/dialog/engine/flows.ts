@@ -1,6 +1,7 @@
 import type { Json } from '../../storage/json.ts';
 import type { Flow, StepId } from '../book.ts';
 import { type Frame, running, type Slots } from '../state.ts';
+import { markWish, stillToCome } from './put-off.ts';
 import { flowOf, replaceTop, setSlot, stepOf, type Turn, top } from './turn.ts';
 
 export interface FlowStart {
@@ -48,19 +49,18 @@ function isAsked(flow: Flow, slot: string): boolean {
 
 /** What the shopper wants instead: it comes on top, and what it interrupts is asked again after it. */
 export function interrupt(turn: Turn, start: FlowStart): void {
-  if (turn.book.flows.get(start.flow)?.comesBack === false) turn.stack.length = 0;
-  forgetRunOf(turn, start.flow);
-  turn.scope = null;
-  turn.digressed = true;
-  pushFlow(turn, start);
+  interruptWithAll(turn, [start]);
 }
 
 /** Several wishes of one message: the first goes first, and the others wait beneath it. */
 export function interruptWithAll(turn: Turn, starts: readonly FlowStart[]): void {
-  const [last, ...before] = starts.toReversed();
-  if (!last) return;
-  interrupt(turn, last);
-  for (const start of before) pushFlow(turn, start);
+  if (starts.length === 0) return;
+  const isLeft = starts.some(({ flow }) => turn.book.flows.get(flow)?.comesBack === false);
+  turn.stack.splice(0, turn.stack.length, ...stillToCome(turn.stack, { onlyWishes: isLeft }));
+  for (const { flow } of starts) forgetRunOf(turn, flow);
+  turn.scope = null;
+  turn.digressed = true;
+  for (const start of starts.toReversed()) if (pushFlow(turn, start) && starts.length > 1) markWish(turn);
 }
 
 /** A flow that starts anew leaves its earlier place, with the flows that ran it and those that it ran. */
@@ -81,8 +81,10 @@ export function startWelcome(turn: Turn): boolean {
 }
 
 export function replaceFlow(turn: Turn, flow: string): boolean {
-  const { slots = {}, given = {} } = turn.stack.pop() ?? {};
-  return pushFlow(turn, { flow, slots, given }) || endFlow(turn);
+  const { slots = {}, given = {}, wish } = turn.stack.pop() ?? {};
+  if (!pushFlow(turn, { flow, slots, given })) return endFlow(turn);
+  if (wish) replaceTop(turn, { wish });
+  return true;
 }
 
 /** Gives up what the shopper was doing: a flow that ran this one as a part cannot go on without it. True as for `endFlow`. */

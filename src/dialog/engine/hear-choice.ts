@@ -8,6 +8,7 @@ import { interrupt, moveTo } from './flows.ts';
 import { misunderstood, personChoice, waitingStep } from './misunderstood.ts';
 import { optionsOf } from './options.ts';
 import { findProductView } from './product-views.ts';
+import { stillToCome } from './put-off.ts';
 import { productOption } from './question.ts';
 import { sayWords } from './say.ts';
 import { lacksFacts, scopeOf, type Turn } from './turn.ts';
@@ -60,9 +61,11 @@ function hearStepChoice(turn: Turn, choice: StepChoice, id: string): void {
   hearOldButton(turn);
 }
 
-/** Leaves what is on top of the place; the whole stack when there is none. */
+/** Leaves what is on top of the place, but for wishes that are still to come; the whole stack when there is none. */
 function standAt(turn: Turn, stack: readonly Frame[], place = -1): void {
-  turn.stack.splice(0, turn.stack.length, ...(place < 0 ? stack : stack.slice(0, place + 1)));
+  const end = place < 0 ? stack.length : place + 1;
+  const toCome = stillToCome(stack.slice(end), { onlyWishes: true });
+  turn.stack.splice(0, turn.stack.length, ...toCome, ...stack.slice(0, end));
   turn.scope = null;
 }
 

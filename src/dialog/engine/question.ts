@@ -2,10 +2,11 @@ import type { Choice, ProductCard } from '../../channel/message.ts';
 import type { RichText } from '../../channel/rich-text.ts';
 import type { Ask, Choose } from '../book.ts';
 import type { Frame } from '../state.ts';
-import { answerGiven } from './answer.ts';
+import { answerGiven, isLookup } from './answer.ts';
 import { stepChoice } from './choice-id.ts';
 import { moveTo } from './flows.ts';
 import { optionsOf } from './options.ts';
+import { putOffQuestion } from './put-off.ts';
 import { phraseText, productCards, send } from './say.ts';
 import { replaceTop, scopeOf, type Turn, top } from './turn.ts';
 
@@ -15,10 +16,14 @@ export function takeAsk(turn: Turn, step: Ask): boolean {
   if (!frame) return false;
   if (frame.asked === 0 && step.skipWhenKnown && isKnown(frame, step.slot)) return moveTo(turn, step.next);
   const given = frame.given?.[step.slot];
-  if (given !== undefined) {
-    const answered = answerGiven(turn, step, given);
-    if (answered !== 'unreadable') return answered === 'goes-on';
-  }
+  // What has to be looked up may not be there, and be asked for.
+  if ((given === undefined || isLookup(step)) && putOffQuestion(turn)) return true;
+  const answered = given === undefined ? 'unreadable' : answerGiven(turn, step, given);
+  return answered === 'unreadable' ? askAnew(turn, step) : answered === 'goes-on';
+}
+
+function askAnew(turn: Turn, step: Ask | Choose): boolean {
+  if (putOffQuestion(turn)) return true;
   presentQuestion(turn, step, phraseText(turn, step.text));
   return false;
 }
@@ -29,9 +34,7 @@ function isKnown(frame: Frame, slot: string): boolean {
 }
 
 export function takeChoose(turn: Turn, step: Choose): boolean {
-  if (turn.digressed && isShelf(turn, step)) return comeBackTo(turn, step);
-  presentQuestion(turn, step, phraseText(turn, step.text));
-  return false;
+  return turn.digressed && isShelf(turn, step) ? comeBackTo(turn, step) : askAnew(turn, step);
 }
 
 /** Products that were shown already. */

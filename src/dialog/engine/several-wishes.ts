@@ -8,7 +8,7 @@ import { isSure, startOf } from './follow.ts';
 import { localeOf, type Turn } from './turn.ts';
 
 export interface SeveralWishes {
-  /** In the order written, but for what is answered at once and what has to be last. */
+  /** In the order written, but for pages and for what has to be last. What tells goes before what asks as they are taken: put-off.ts. */
   readonly starts: readonly FlowStart[];
   /** Each is a flow's or a page's for sure; otherwise some of the words are for the search. */
   readonly areSure: boolean;
@@ -43,7 +43,7 @@ export function severalWishes(turn: Turn, text: string): SeveralWishes | null {
   };
 }
 
-/** A page is said and done; what does not come back to what it interrupts would leave nothing of the others. */
+/** A page is said and done; what does not come back to what it interrupts is long (a search, an order) and lets the others go first. */
 function waits(turn: Turn, { flow }: FlowStart): number {
   if (flow === turn.book.moments.get('a page answers')) return 0;
   return turn.book.flows.get(flow)?.comesBack === false ? 2 : 1;
