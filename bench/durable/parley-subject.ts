@@ -84,7 +84,7 @@ function recordingChannel(idempotent: boolean, replied: Replied): ChannelAdapter
 const delivered = { result: 'delivered' } as const;
 
 export const emptyCatalog: Catalog = {
-  search: async () => ({ products: [], total: 0 }),
+  search: async () => ({ products: [], total: 0, words: null }),
   facets: async () => ({}),
   vocabulary: async () => ({}),
   product: async () => null,

@@ -2,7 +2,7 @@ import type { StoreReader } from '../storage/store.ts';
 import { keepVocabulary } from './kept-vocabulary.ts';
 import { meetsFilter } from './meets-filter.ts';
 import type { Product } from './product.ts';
-import type { Facets, ProductIndex, ProductQuery } from './product-index.ts';
+import type { Facets, ProductIndex, ProductQuery, WordsMet } from './product-index.ts';
 import { productOf } from './product-schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,6 +22,7 @@ export interface CatalogPage {
   readonly products: readonly Product[];
   /** All products found, not just those of this page. */
   readonly total: number;
+  readonly words: WordsMet | null;
 }
 
 interface CatalogDeps {
@@ -44,7 +45,7 @@ export function createCatalog({ store, index, clock = Date }: CatalogDeps): Cata
       const found = await products(page.ids);
       const { filter } = query;
       const fitting = filter === undefined ? found : found.filter((product) => meetsFilter(product, filter));
-      return { products: fitting, total: page.total - (found.length - fitting.length) };
+      return { products: fitting, total: page.total - (found.length - fitting.length), words: page.words };
     },
     async product(id) {
       const stored = await store.get('product', id);

@@ -8,6 +8,7 @@ import type { Product } from './product.ts';
 import type { ProductFilter, ProductQuery, ProductSort } from './product-index.ts';
 import { createToTerms } from './ranking/terms.ts';
 import { searchSettings } from './search-settings.ts';
+import { wordsGivenUp } from './words-given-up.ts';
 
 export interface SoughtWish {
   /** In the shopper's own words. */
@@ -26,13 +27,14 @@ export interface FoundByWish {
   /** What was looked for once prices, colours, sizes and the like were read out of it; empty when nothing else was said. */
   readonly text: string;
   readonly query: ProductQuery;
-  /** Given up, because nothing fits all of the wish. */
+  /** Given up, because nothing fits all of the wish: conditions, and words that nothing here has. */
   readonly loosened: readonly GivenUp[];
 }
 
 /**
  * Finds products for a wish in a shopper's own words. Colours, sizes, brands and prices become conditions; where too little has them as
- * such, products whose texts have the words fill up the page; and where nothing fits, one condition after the other is given up.
+ * such, products whose texts have the words fill up the page; and where nothing fits, one condition after the other is given up. Nothing
+ * fits as well where what is left only mentions the thing: a cushion for a sofa is no sofa under 100.
  */
 export async function findByWish(catalog: Catalog, sought: SoughtWish): Promise<FoundByWish> {
   const { limit, offset = 0, within = {} } = sought;
@@ -50,9 +52,33 @@ export async function findByWish(catalog: Catalog, sought: SoughtWish): Promise<
   };
   const exact = sort === null || text === '' ? await catalog.search(query) : await sortedOfKind(catalog, query);
   const wordy = await fillUp(catalog, { query, exact, heard, within });
-  if (wordy.total > 0) return { page: wordy, text: named, query, loosened: [] };
-  const { page, loosened } = await searchLoosening(catalog, query);
-  return { page, text: named, query, loosened };
+  const { page, loosened } =
+    wordy.total > 0
+      ? ((await thingElsewhere(catalog, query, wordy)) ?? { page: wordy, loosened: [] })
+      : await searchLoosening(catalog, query);
+  return { page, text: named, query, loosened: [...loosened, ...wordsGivenUp(said, page.words)] };
+}
+
+interface Loosened {
+  readonly page: CatalogPage;
+  readonly loosened: readonly GivenUp[];
+}
+
+/** Where nothing found is called what was asked for: the first condition without which half of it is. */
+async function thingElsewhere(catalog: Catalog, query: ProductQuery, found: CatalogPage): Promise<Loosened | null> {
+  if (found.words === null || found.words.named > 0) return null;
+  const alone = loosenings(query.filter ?? {}).filter(({ given }) => given.length === 1);
+  for (const { filter, given } of alone.filter(({ given: [one] }) => one?.name !== 'category')) {
+    const page = await catalog.search({ ...query, filter });
+    if (2 * (page.words?.named ?? 0) < Math.min(page.total, mostTelling)) continue;
+    return { page: nearestPriceFirst(without(page, found), query.filter ?? {}), loosened: given };
+  }
+  return null;
+}
+
+function without({ products, total, words }: CatalogPage, others: CatalogPage): CatalogPage {
+  const left = products.filter(({ id }) => others.products.every((other) => other.id !== id));
+  return { products: left, total: total - (products.length - left.length), words };
 }
 
 /** What was picked since goes before what was written; of options and attributes each counts by its name. */
@@ -103,8 +129,9 @@ async function fillUp(catalog: Catalog, { query, exact, heard, within }: Filling
   const near = await catalog.search({ ...query, text, filter: plain, limit: 3 * query.limit });
   const known = new Set(exact.products.map(({ id }) => id));
   const more = near.products.filter((product) => !known.has(product.id) && saysAll(product, text));
+  if (more.length === 0) return exact;
   const products = [...exact.products, ...more].slice(0, query.limit);
-  return { products, total: Math.max(exact.total, products.length) };
+  return { products, total: Math.max(exact.total, products.length), words: null };
 }
 
 const toTerms = createToTerms(searchSettings.stopWords);
@@ -124,7 +151,7 @@ const mostTelling = 10;
  * found where nothing is.
  */
 async function sortedOfKind(catalog: Catalog, query: Filling['query']): Promise<CatalogPage> {
-  const { products } = await catalog.search({ ...query, sort: 'relevance', offset: 0, limit: mostSorted });
+  const { products, words } = await catalog.search({ ...query, sort: 'relevance', offset: 0, limit: mostSorted });
   const naming = products.map(({ title, category }) => new Set(toTerms([title, ...category].join(' '))));
   const counts = toTerms(query.text).map((term) => ({
     term,
@@ -135,7 +162,7 @@ async function sortedOfKind(catalog: Catalog, query: Filling['query']): Promise<
   if (!isCalledSo || kind.count === 0) return catalog.search(query);
   const ofKind = products.filter((_product, index) => naming[index]?.has(kind.term));
   const sorted = ofKind.toSorted(orderOf(query.sort));
-  return { products: sorted.slice(query.offset, query.offset + query.limit), total: sorted.length };
+  return { products: sorted.slice(query.offset, query.offset + query.limit), total: sorted.length, words };
 }
 
 function orderOf(sort: ProductSort | undefined): (one: Product, other: Product) => number {
@@ -153,16 +180,13 @@ function orderOf(sort: ProductSort | undefined): (one: Product, other: Product) 
 }
 
 /** The first of its looser forms that finds anything. */
-async function searchLoosening(
-  catalog: Catalog,
-  query: ProductQuery,
-): Promise<{ readonly page: CatalogPage; readonly loosened: readonly GivenUp[] }> {
+async function searchLoosening(catalog: Catalog, query: ProductQuery): Promise<Loosened> {
   const { filter: sought = {} } = query;
   for (const { filter, given } of loosenings(sought)) {
     const page = await catalog.search({ ...query, filter });
     if (page.total > 0) return { page: nearestPriceFirst(page, sought), loosened: given };
   }
-  return { page: { products: [], total: 0 }, loosened: [] };
+  return { page: { products: [], total: 0, words: null }, loosened: [] };
 }
 
 /** Within a page alone: over all that was found, the nearest price would bring up what hardly fits the words. */

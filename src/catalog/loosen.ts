@@ -2,7 +2,7 @@ import type { ProductFilter } from './product-index.ts';
 
 /** A wish that was given up, in words that can be said. */
 export interface GivenUp {
-  /** `price`, `brand`, `category`, `tag`, `stock`, `not`, or the name of an option or attribute. */
+  /** `price`, `brand`, `category`, `tag`, `stock`, `not`, `word` (one that nothing found has), or the name of an option or attribute. */
   readonly name: string;
   /** As the catalogue writes it; empty for price and stock. */
   readonly value: string;

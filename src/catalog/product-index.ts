@@ -66,6 +66,15 @@ export interface ProductPage {
   readonly ids: readonly string[];
   /** All products found, not just those of this page. */
   readonly total: number;
+  readonly words: WordsMet | null;
+}
+
+/** How far what was found is what the words of a query say; `null` where no words were gone by, or by their meaning as well. */
+export interface WordsMet {
+  /** Terms of the query that nothing has of what was found. */
+  readonly unmet: readonly string[];
+  /** So many of the first ten are called what was asked for, by title or category; the others only mention it. */
+  readonly named: number;
 }
 
 /** Facet (`brand`, `category`, `tags`, `attributes.<name>`, `options.<name>`) → value → number of products. */

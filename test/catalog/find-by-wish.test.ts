@@ -93,6 +93,32 @@ describe('what is given up', () => {
     expect({ loosened, ids }).toEqual({ loosened: [{ name: 'not', value: 'Nordik' }], ids: ['nord'] });
   });
 
+  it('is the price, where only what goes with the thing is so cheap', async () => {
+    const pad = aProduct('pad', { title: 'Insole', description: 'Soft, for every running shoe.', price: 500 });
+    const find = await shopOf([...sold, pad]);
+    const { loosened, ids } = await find('running shoe under 20');
+    expect(loosened).toEqual([{ name: 'price', value: '' }]);
+    expect(ids).not.toContain('pad');
+    expect(await find('insole under 20')).toMatchObject({ ids: ['pad'], loosened: [] });
+    expect(await find('something soft under 20')).toMatchObject({ ids: ['pad'], loosened: [] });
+  });
+
+  it('is a word that nothing found has, as it was written', async () => {
+    const find = await shopOf([...sold, aProduct('cup', { title: 'Red Mug', category: ['kitchen', 'mug'] })]);
+    const given = async (text: string) => (await find(text)).loosened.map(({ value }) => value);
+    expect(await find('Purple mugs')).toMatchObject({ loosened: [{ name: 'word', value: 'Purple' }] });
+    expect(await given('blue mug')).toEqual([]);
+    expect(await given('bluee mug')).toEqual([]);
+    expect(await given('mug for grandma')).toEqual([]);
+    expect(await find('blue umbrella')).toMatchObject({ ids: [], loosened: [] });
+  });
+
+  it('is of a long story only a colour or a material', async () => {
+    const find = await shopOf([aProduct('mug', { title: 'Mug', category: ['kitchen', 'mug'] })]);
+    const { loosened } = await find('purple wool mug that keeps tea warm on cold mornings');
+    expect(loosened.map(({ value }) => value)).toEqual(['purple', 'wool']);
+  });
+
   it('is one condition, when giving up one is enough', async () => {
     const find = await shopOf(sold);
     const { loosened } = await find('red running shoes size 42 under 50');

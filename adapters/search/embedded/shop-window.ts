@@ -1,7 +1,7 @@
 import { groupFacetCounts } from '../../../src/catalog/facets.ts';
 import type { Popularity } from '../../../src/catalog/popularity.ts';
 import type { Product } from '../../../src/catalog/product.ts';
-import type { Facets, ProductPage, ProductQuery, ProductSort } from '../../../src/catalog/product-index.ts';
+import type { Facets, ProductPage, ProductQuery, ProductSort, WordsMet } from '../../../src/catalog/product-index.ts';
 import { filledUp } from '../../../src/catalog/ranking/fitting.ts';
 import type { SearchSettings } from '../../../src/catalog/search-settings.ts';
 import { searchableText } from '../../../src/catalog/search-text.ts';
@@ -39,10 +39,10 @@ export function createShopWindow(settings: SearchSettings): ShopWindow {
       text.add(product);
     },
     search(query) {
-      const { first, rest } = find(query);
+      const { first, rest, words } = find(query);
       const { offset = 0, limit = 10 } = query;
       const all = offset + limit > first.length ? [...first, ...rest.toSorted(byScore).map(idOf)] : first;
-      return { ids: all.slice(offset, offset + limit), total: first.length + rest.length };
+      return { ids: all.slice(offset, offset + limit), total: first.length + rest.length, words };
     },
     facets(query) {
       const { first, rest } = find(query);
@@ -57,6 +57,7 @@ interface FoundIds {
   readonly first: readonly string[];
   /** What comes behind these, in no order: hardly anybody looks so far. */
   readonly rest: readonly TextMatch[];
+  readonly words: WordsMet | null;
 }
 
 function findIds(query: ProductQuery, index: TextIndex, cards: Cards): FoundIds {
@@ -73,7 +74,7 @@ function findIds(query: ProductQuery, index: TextIndex, cards: Cards): FoundIds 
 }
 
 function sorted(cards: ShelfCard[], sort: ProductSort): FoundIds {
-  return { first: sortCards(cards, sort).map(idOf), rest: [] };
+  return { first: sortCards(cards, sort).map(idOf), rest: [], words: null };
 }
 
 const idOf = ({ id }: { readonly id: string }): string => id;
@@ -89,11 +90,11 @@ interface Ranked {
 
 function rankedIds(found: TextMatches, { index: { ranker }, cards, limit }: Ranked): FoundIds {
   const matches = bestMatches(found, mostRanked);
-  const { ids, fitting, required, thing } = ranker.rank(found.slots, cardsOf(matches.best, cards));
+  const { ids, fitting, required, thing, words } = ranker.rank(found.slots, cardsOf(matches.best, cards));
   const isSuch = (one: TextMatch) => (one.met & required) === required && (thing === null || isNamed(one, thing));
   const rest = required === 0 ? matches.rest : matches.rest.filter(isSuch);
-  if (fitting === 0 || fitting === ids.length) return { first: ids, rest };
-  return { first: ids.slice(0, filledUp(fitting + rest.length, limit) - rest.length), rest };
+  if (fitting === 0 || fitting === ids.length) return { first: ids, rest, words };
+  return { first: ids.slice(0, filledUp(fitting + rest.length, limit) - rest.length), rest, words };
 }
 
 function isNamed({ fields }: TextMatch, thing: readonly string[]): boolean {

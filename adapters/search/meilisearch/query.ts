@@ -65,7 +65,7 @@ async function searchPlain(query: ProductQuery, ask: Ask): Promise<ProductPage> 
   });
   const skipped = offset - (window.page - 1) * window.size;
   const ids = found.hits.slice(skipped, skipped + limit).map((hit) => hit.productId);
-  return { ids, total: found.totalHits ?? 0 };
+  return { ids, total: found.totalHits ?? 0, words: null };
 }
 
 interface Ranked {
@@ -88,14 +88,15 @@ async function searchRanked(query: ProductQuery, ask: Ask, { http, parts }: Rank
   });
   const slots = ranker.plan(searchableText(query.text));
   const best = hits.slice(0, mostRanked).map(candidateOf);
-  const { ids, meeting, fitting, isComplete } = ranker.rank(slots, best);
+  const { ids, meeting, fitting, isComplete, words } = ranker.rank(slots, best);
   if (hybrid !== null) return fusedPage(query, { ids: ids.slice(0, meeting), hits, share: hybrid.semanticRatio });
   if (!isComplete && slots.length > 1) return searchApart(query, slots, { http, parts, best });
   const fits = fitting === 0 ? ids : ids.slice(0, filledUp(fitting, limit));
-  if (slots.length > 1 && fitting < mostRanked) return { ids: fits.slice(offset, offset + limit), total: fits.length };
+  if (slots.length > 1 && fitting < mostRanked)
+    return { ids: fits.slice(offset, offset + limit), total: fits.length, words };
   const total = slots.length > 1 ? await countStrict(query, ask) : fits.length + totalHits - best.length;
   const all = [...fits, ...hits.slice(mostRanked).map(({ productId }) => productId)].slice(0, total);
-  return { ids: all.slice(offset, offset + limit), total };
+  return { ids: all.slice(offset, offset + limit), total, words };
 }
 
 /** The server's best all fit, so that what else meets all words may as well. */
@@ -117,7 +118,7 @@ function fusedPage(
     found.hits.map(({ productId }) => productId),
     found.share,
   );
-  return { ids: all.slice(offset, offset + limit), total: all.length };
+  return { ids: all.slice(offset, offset + limit), total: all.length, words: null };
 }
 
 function candidateOf({ productId, rank = '', inStock = true, popularity = 0 }: Hit): Candidate {
@@ -142,14 +143,14 @@ async function searchApart(
     limit: mostRanked,
     attributesToRetrieve: candidateFields,
   };
-  const words = slots.slice(0, mostApart).flatMap(({ ways: [own] }) => own?.terms.join(' ') ?? []);
-  const queries = words.map((q) => ({ q, ...shared }));
+  const apartWords = slots.slice(0, mostApart).flatMap(({ ways: [own] }) => own?.terms.join(' ') ?? []);
+  const queries = apartWords.map((q) => ({ q, ...shared }));
   const { results } = await http.post<{ readonly results: readonly Found[] }>('multi-search', { queries });
   const apart = results.flatMap(({ hits }) => hits.map(candidateOf));
   const all = new Map([...best, ...apart].map((candidate) => [candidate.id, candidate]));
-  const { ids, fitting } = ranker.rank(slots, [...all.values()]);
+  const { ids, fitting, words } = ranker.rank(slots, [...all.values()]);
   const fits = fitting === 0 ? ids : ids.slice(0, filledUp(fitting, limit));
-  return { ids: fits.slice(offset, offset + limit), total: fits.length };
+  return { ids: fits.slice(offset, offset + limit), total: fits.length, words };
 }
 
 /**

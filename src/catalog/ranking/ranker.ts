@@ -1,4 +1,5 @@
 import type { Product } from '../product.ts';
+import type { WordsMet } from '../product-index.ts';
 import type { SearchSettings } from '../search-settings.ts';
 import { namesAccessory } from './accessory-words.ts';
 import { inOrder, type Standing } from './equals.ts';
@@ -42,6 +43,7 @@ export interface Ranking {
   readonly thing: readonly string[] | null;
   /** Something meets every wish. */
   readonly isComplete: boolean;
+  readonly words: WordsMet;
 }
 
 interface RankerConfig {
@@ -86,6 +88,7 @@ function rank(slots: readonly Slot[], candidates: readonly Candidate[], tuning: 
       standing,
       score: isThing ? own : own * tuning.weights.mentioned,
       met,
+      named: scores.named[at] ?? 0,
       fits: isOneWord || (isThing && met === known),
     });
     if (met !== 0) meeting += 1;
@@ -100,6 +103,18 @@ function rank(slots: readonly Slot[], candidates: readonly Candidate[], tuning: 
     required: fitting.length > 0 && !isOneWord ? known : thingBit,
     thing: thing === null ? null : (meant[thing]?.ways ?? []).flatMap(({ terms }) => terms.at(-1) ?? []),
     isComplete: scores.met.includes((1 << slots.length) - 1),
+    words: wordsMet(slots, all, thing === null ? known : thingBit),
+  };
+}
+
+const mostTelling = 10;
+
+/** Where none of the words is a thing, the name has to say all of them. */
+function wordsMet(slots: readonly Slot[], found: readonly Found[], called: number): WordsMet {
+  const met = found.reduce((bits, one) => bits | one.met, 0);
+  return {
+    unmet: slots.flatMap(({ ways: [own] }, wish) => ((met >> wish) & 1 ? [] : (own?.terms.join(' ') ?? []))),
+    named: found.slice(0, mostTelling).filter(({ named }) => called !== 0 && (named & called) === called).length,
   };
 }
 
@@ -107,6 +122,7 @@ interface Found {
   readonly standing: Standing;
   readonly score: number;
   readonly met: number;
+  readonly named: number;
   readonly fits: boolean;
 }
 

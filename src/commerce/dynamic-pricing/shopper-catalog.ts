@@ -37,8 +37,8 @@ export function shopperCatalog(catalog: Catalog, parts: ShopperParts): Catalog {
     facets: (query) => catalog.facets(query),
     products: async (ids) => seen(await catalog.products(ids)),
     async search(query) {
-      const { products, total } = await catalog.search(query);
-      return { products: sorted(await seen(products), query.sort), total };
+      const page = await catalog.search(query);
+      return { ...page, products: sorted(await seen(page.products), query.sort) };
     },
     async product(id) {
       const product = await catalog.product(id);

@@ -47,7 +47,7 @@ export async function pricingShop(
   };
   for (const product of products) await write('product', product.id, productBody(product, null));
   const ids = products.map(({ id }) => id);
-  const index = { search: async () => ({ ids, total: ids.length }), facets: async () => ({}) };
+  const index = { search: async () => ({ ids, total: ids.length, words: null }), facets: async () => ({}) };
   return { store, write, catalog: createCatalog({ store, index }) };
 }
 

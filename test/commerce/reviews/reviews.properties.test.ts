@@ -15,7 +15,7 @@ import { createMemoryStore, type MemoryData } from '../../runtime/memory-store.t
 import { facts, noon } from '../dynamic-pricing/pricing-shop.ts';
 
 const rules = usualRules(facts);
-const index = { search: async () => ({ ids: [], total: 0 }), facets: async () => ({}) };
+const index = { search: async () => ({ ids: [], total: 0, words: null }), facets: async () => ({}) };
 const shoppers = ['ada', 'bob', 'cem', 'dan'];
 
 const given = fc.record({ who: fc.constantFrom(...shoppers), stars: fc.integer({ min: 1, max: 5 }) });

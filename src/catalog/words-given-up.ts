@@ -1,0 +1,30 @@
+import { colourNamed } from '../understanding/wish/colours.ts';
+import { facetMeaning } from '../understanding/wish/facet-index.ts';
+import { materialNamed } from '../understanding/wish/materials.ts';
+import type { GivenUp } from './loosen.ts';
+import type { WordsMet } from './product-index.ts';
+import { createToTerms } from './ranking/terms.ts';
+import { searchSettings } from './search-settings.ts';
+
+/** Of more words some are a story: "for my grandma who loves cats". Colours and materials are meant always. */
+const mostMeant = 3;
+/** What follows is whom or what it is for. */
+const forWhom = /(?<=\p{L}\s)(?:for|für|fuer|para|pra)(?=\s).*$/iu;
+
+const toTerms = createToTerms(searchSettings.stopWords);
+
+/** The words of what was searched for that nothing found has, as the shopper wrote them, to be said; "size" and "colour" are not among them. */
+export function wordsGivenUp(text: string, met: WordsMet | null): readonly GivenUp[] {
+  if (met === null || met.unmet.length === 0) return [];
+  const isShort = toTerms(text).length <= mostMeant;
+  const unmet = new Set(met.unmet.flatMap((term) => term.split(' ')));
+  const words = (isShort ? text.replace(forWhom, '') : text).split(/[^\p{L}\p{M}\p{N}'’-]+/u);
+  const given = words.filter((word) => toTerms(word).some((term) => unmet.has(term)));
+  const said = given.filter((word) => facetMeaning(word) === null && (isShort || isMeant(word)));
+  return said.map((value) => ({ name: 'word', value }));
+}
+
+function isMeant(word: string): boolean {
+  const plain = word.toLowerCase();
+  return colourNamed(plain) !== null || materialNamed(plain) !== null;
+}
