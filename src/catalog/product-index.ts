@@ -71,7 +71,7 @@ export interface ProductPage {
 
 /** How far what was found is what the words of a query say; `null` where no words were gone by, or by their meaning as well. */
 export interface WordsMet {
-  /** Terms of the query that nothing has of what was found. */
+  /** Terms of the query that nothing has of what is called what was asked for; where nothing is, of all that was found. */
   readonly unmet: readonly string[];
   /** So many of the first ten are called what was asked for, by title or category; the others only mention it. */
   readonly named: number;

@@ -111,10 +111,12 @@ const mostTelling = 10;
 
 /** Where none of the words is a thing, the name has to say all of them. */
 function wordsMet(slots: readonly Slot[], found: readonly Found[], called: number): WordsMet {
-  const met = found.reduce((bits, one) => bits | one.met, 0);
+  const isCalled = ({ named }: Found) => called !== 0 && (named & called) === called;
+  const such = found.filter(isCalled);
+  const met = (such.length > 0 ? such : found).reduce((bits, one) => bits | one.met, 0);
   return {
     unmet: slots.flatMap(({ ways: [own] }, wish) => ((met >> wish) & 1 ? [] : (own?.terms.join(' ') ?? []))),
-    named: found.slice(0, mostTelling).filter(({ named }) => called !== 0 && (named & called) === called).length,
+    named: found.slice(0, mostTelling).filter(isCalled).length,
   };
 }
 
