@@ -31,6 +31,18 @@ export interface DialogState {
   readonly language?: 'heard' | 'doubted' | 'asked' | 'chosen';
   /** The one that is in doubt. */
   readonly doubted?: string;
+  /** What the shopper asked and nothing has answered, oldest first, until it is written down for the merchant. */
+  readonly unanswered?: readonly Unanswered[];
+}
+
+export interface Unanswered {
+  readonly text: string;
+  /** The choices that were offered for it: to pick one of them answers it. */
+  readonly offered: readonly string[];
+  /** The shopper has gone on without. */
+  readonly isLeft: boolean;
+  /** It came where a question of ours waited for an answer. */
+  readonly answering: boolean;
 }
 
 export interface Frame {
@@ -80,7 +92,9 @@ export interface Awaiting {
     | { readonly for: 'lookup'; readonly words: string | null }
     | { readonly for: 'facts'; readonly fact: Fact }
     /** The assistant was asked what these words mean. */
-    | { readonly for: 'assistant'; readonly words: string };
+    | { readonly for: 'assistant'; readonly words: string }
+    /** What it returns changes nothing of what is said. */
+    | { readonly for: 'nothing' };
   /** What is to be heard again once the facts are there. */
   readonly hearAgain: DialogEvent | null;
   readonly facts: Readonly<Partial<Record<Fact, Json>>>;

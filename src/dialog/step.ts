@@ -16,6 +16,7 @@ import { askLanguage } from './engine/notice-language.ts';
 import { answerAnger } from './engine/notice-mood.ts';
 import { repairStack, tellRepair } from './engine/repair.ts';
 import { beginTurn, endTurn, type Turn } from './engine/turn.ts';
+import { leaveUnclear, noteUnanswered } from './engine/unanswered.ts';
 import type { DialogEvent } from './event.ts';
 import type { DialogState } from './state.ts';
 
@@ -32,6 +33,7 @@ export interface StepResult {
 export function step(book: Book, state: DialogState, event: DialogEvent): StepResult {
   const turn = beginTurn(book, state, event);
   if (isStale(turn, event)) return { state, effects: [] };
+  if (event.type === 'text' || event.type === 'choice') leaveUnclear(turn);
   if (event.type === 'result') hearResult(turn, event.outcome, hear);
   else if (event.type === 'desk') hearDesk(turn, event.does);
   else if (event.type === 'news') hearNews(turn, event.news, event.slots);
@@ -39,6 +41,7 @@ export function step(book: Book, state: DialogState, event: DialogEvent): StepRe
   else hearWhileHeld(turn, event, hearShopper);
   answerAnger(turn);
   askLanguage(turn);
+  noteUnanswered(turn);
   return endTurn(turn);
 }
 

@@ -59,6 +59,19 @@ describe('what the pages say', () => {
     expect(await shop.store.count('question', {})).toBe(0);
   });
 
+  it('is not written down where the shop had asked something and it tells of a person: then it is an answer', async () => {
+    const text = 'can you send it to 12 Baker Street, London NW1 6XE?';
+    expect(await shop.shopper('ada').gets('questions.note', { text, answering: true })).toEqual({ noted: false });
+    expect(await shop.shopper('ada').turn().holds('questions.note', { text, answering: true })).toEqual([]);
+    const other = { text: 'why do you need that?', answering: true };
+    expect(await shop.shopper('ada').gets('questions.note', other)).toEqual({ noted: true });
+    expect(await shop.shopper('ada').gets('questions.note', { text })).toEqual({ noted: true });
+    expect((await shop.store.find('question', {})).map(({ body }) => body['text']).toSorted()).toEqual([
+      'can you send it to [address]?',
+      'why do you need that?',
+    ]);
+  });
+
   it('is waited in line for by those who ask the same', async () => {
     const turn = shop.shopper('ada').turn();
     const [key] = await turn.holds('questions.note', { text: 'are you on instagram?' });

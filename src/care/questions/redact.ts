@@ -17,6 +17,11 @@ export function redact(text: string, country: string): string {
     .replaceAll(/(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_-]{2,}/gu, '[name]');
 }
 
+/** Whether something of it is taken out before it is kept. */
+export function tellsOfPerson(text: string, country: string): boolean {
+  return redact(text, country) !== text.normalize('NFKC');
+}
+
 const shown: Readonly<Record<HiddenKind, string>> = {
   address: '[address]',
   email: '[e-mail]',

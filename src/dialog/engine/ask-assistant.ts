@@ -40,7 +40,7 @@ function openQuestion(turn: Turn): JsonObject | null {
 }
 
 /** False: it has nothing to say, or nothing of it holds. */
-export function hearAssistant(turn: Turn, outcome: Outcome): boolean {
+export function hearAssistant(turn: Turn, outcome: Outcome, asked: string): boolean {
   if (outcome.result === 'failed') note(turn, 'ACTION_FAILED');
   if (outcome.result !== 'returned') return false;
   const { commands, text, products } = outcome.value;
@@ -48,7 +48,7 @@ export function hearAssistant(turn: Turn, outcome: Outcome): boolean {
   const proposed = listOf(commands).filter(({ command }) => command !== 'answer');
   if (proposed.length === 0) return said !== '' && speak(turn, said, products ?? []);
   sendText(turn, [said]);
-  const held = holdAll(turn, proposed);
+  const held = holdAll(turn, proposed, asked);
   if (held === 'goes-on' || (held === 'nothing' && said !== '')) advance(turn);
   return held !== 'nothing' || said !== '';
 }
@@ -69,10 +69,10 @@ function listOf(commands: Json | undefined): readonly Command[] {
 type Held = 'goes-on' | 'nothing' | 'waits';
 
 /** In their order, flows last. What waits for an action or for the shopper lets nothing in after it. */
-function holdAll(turn: Turn, commands: readonly Command[]): Held {
+function holdAll(turn: Turn, commands: readonly Command[], asked: string): Held {
   let all: Held = 'nothing';
   for (const command of commands) {
-    const held = hold(turn, command);
+    const held = hold(turn, command, asked);
     if (held === 'waits') return held;
     if (held === 'goes-on') all = held;
   }
@@ -82,7 +82,7 @@ function holdAll(turn: Turn, commands: readonly Command[]): Held {
 }
 
 /** Does what a command proposes, where it holds. */
-function hold(turn: Turn, command: Command): Held {
+function hold(turn: Turn, command: Command, asked: string): Held {
   switch (command.command) {
     case 'answer':
     case 'start-flow':
@@ -98,7 +98,7 @@ function hold(turn: Turn, command: Command): Held {
       obey(turn, 'person');
       return 'waits';
     case 'clarify':
-      return askAmongFlows(turn, command.flows) ? 'waits' : 'nothing';
+      return askAmongFlows(turn, asked, command.flows) ? 'waits' : 'nothing';
   }
 }
 

@@ -10,6 +10,7 @@ import { globalChoice, startFlowButton } from './choice-id.ts';
 import { type FlowStart, interrupt, interruptWithAll } from './flows.ts';
 import { send, words } from './say.ts';
 import { localeOf, type Turn } from './turn.ts';
+import { answerUnclear, keepUnclear } from './unanswered.ts';
 
 /** From here on a match is as good as said in so many words. */
 const sure = 0.95;
@@ -29,9 +30,15 @@ export function follow(turn: Turn, text: string, matches: readonly Match[]): voi
   const [best] = matches;
   if (!best) return;
   const choices = clarifies(matches) ? flowChoices(turn, matches.slice(0, mostMeanings)) : [];
-  if (choices.length > 1) return askWhich(turn, choices);
+  if (choices.length > 1) return askWhichMeant(turn, text, choices);
+  takesOffered(turn, best.flow);
   interrupt(turn, startOf(turn, text, best));
   advance(turn);
+}
+
+/** One of the flows that were offered is picked in other words too; what is searched for now was not meant before. */
+function takesOffered(turn: Turn, flow: string): void {
+  if (flow !== turn.book.moments.get('anything else')) answerUnclear(turn, globalChoice(startFlowButton)(flow));
 }
 
 export function startOf(turn: Turn, text: string, match: Match): FlowStart {
@@ -55,6 +62,7 @@ function isPlain(type: Ask['type']): boolean {
 
 /** Starts the flows that were meant one after the other. */
 export function followAll(turn: Turn, starts: readonly FlowStart[]): void {
+  for (const { flow } of starts) takesOffered(turn, flow);
   interruptWithAll(turn, starts);
   advance(turn);
 }
@@ -70,23 +78,28 @@ export function askWhetherSearch(turn: Turn, text: string, matches: readonly Mat
       label: turn.book.words.searchShop.plain({}, turn.locales),
     });
   }
-  askWhich(turn, choices);
+  askWhichMeant(turn, text, choices);
   if (turn.menu) turn.menu = { ...turn.menu, words: text };
 }
 
-/** False when none of them can be offered. */
-export function askAmongFlows(turn: Turn, flows: readonly string[]): boolean {
+/** What `text` may mean. False when none of them can be offered. */
+export function askAmongFlows(turn: Turn, text: string, flows: readonly string[]): boolean {
   const known = [...new Set(flows)].filter((flow) => turn.book.flows.has(flow)).slice(0, mostMeanings);
   const choices = flowChoices(
     turn,
     known.map((flow) => ({ flow })),
   );
   if (choices.length === 0) return false;
-  askWhich(turn, choices);
+  askWhichMeant(turn, text, choices);
   return true;
 }
 
 const mostMeanings = 3;
+
+function askWhichMeant(turn: Turn, text: string, choices: readonly Choice[]): void {
+  askWhich(turn, choices);
+  keepUnclear(turn, { text, choices });
+}
 
 export function askWhich(turn: Turn, choices: readonly Choice[]): void {
   send(turn, { type: 'choices', text: words(turn, 'whichOne'), choices });

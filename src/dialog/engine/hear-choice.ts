@@ -12,9 +12,11 @@ import { stillToCome } from './put-off.ts';
 import { productOption } from './question.ts';
 import { sayWords } from './say.ts';
 import { lacksFacts, scopeOf, type Turn } from './turn.ts';
+import { answerUnclear } from './unanswered.ts';
 
 /** A press or a pick, of the present menu or of one from before. */
 export function hearChoice(turn: Turn, id: string): void {
+  answerUnclear(turn, id);
   if (id === personChoice) return obey(turn, 'person');
   const own = readStepChoice(id);
   if (own) return hearStepChoice(turn, own, id);

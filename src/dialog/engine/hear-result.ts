@@ -30,6 +30,7 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
       return finishAssistant(turn, outcome, awaiting.purpose.words);
     case 'lookup':
       return finishLookup(turn, outcome, awaiting.purpose.words);
+    case 'nothing':
     case undefined:
       return;
   }
@@ -38,7 +39,7 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
 /** What was flagged is said by nobody again: a search that finds nothing would echo it. */
 function finishAssistant(turn: Turn, outcome: Outcome, said: string): void {
   if (outcome.result === 'refused' && outcome.reason === 'flagged') return misunderstood(turn);
-  if (!hearAssistant(turn, outcome)) hearWithoutAssistant(turn, said);
+  if (!hearAssistant(turn, outcome, said)) hearWithoutAssistant(turn, said);
 }
 
 /** Without its facts a text is shorter, not wrong: templates render what is missing as nothing. */

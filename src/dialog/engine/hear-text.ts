@@ -1,3 +1,4 @@
+import type { Choice } from '../../channel/message.ts';
 import { type Reply, resolveReply } from '../../channel/replies.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
 import { type Passage, surePage } from '../../understanding/pages.ts';
@@ -27,6 +28,7 @@ import { answersTo } from './question.ts';
 import { severalWishes } from './several-wishes.ts';
 import { isForeignYes, isShortAnswer } from './short-answer.ts';
 import { lacksFacts, localeOf, type Turn } from './turn.ts';
+import { keepMisunderstood, stayUnclear } from './unanswered.ts';
 
 /**
  * How sure each way to understand a text is, where it fits at all. Flows and pages bring their own confidence; below `sure` it is scaled
@@ -136,8 +138,13 @@ function replyHearings(turn: Turn, { text, step }: Said): readonly Hearing[] {
     case 'near':
       return [picks(turn, reply.choice.id, isLookupAsk(step) ? confidence.nearLookup : confidence.nearPick)];
     case 'unclear':
-      return [{ confidence: confidence.unclearPick, hear: () => askWhich(turn, reply.choices) }];
+      return [{ confidence: confidence.unclearPick, hear: () => askAmong(turn, reply.choices) }];
   }
+}
+
+function askAmong(turn: Turn, choices: readonly Choice[]): void {
+  stayUnclear(turn, choices);
+  askWhich(turn, choices);
 }
 
 function picks(turn: Turn, choice: string, sureness: number): Hearing {
@@ -282,7 +289,10 @@ function hearAnythingElse(turn: Turn, step: Ask | Choose | null, text: string): 
   const flow = moments.get('anything else') ?? (turn.number === 1 ? moments.get('first message') : undefined);
   const keeps = step !== null && (step.kind === 'ask' || step.sorry !== null);
   const wish = withoutSmallTalk(text) || text;
-  if (flow === undefined || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) return misunderstood(turn);
+  if (flow === undefined || keeps || isOffTheMenu(turn, text) || !turn.book.flows.has(flow)) {
+    if (!isMereAnger(turn, wish)) keepMisunderstood(turn, text);
+    return misunderstood(turn);
+  }
   if (isMereAnger(turn, wish)) return;
   if (step?.kind === 'choose') abandonFlow(turn);
   interrupt(turn, { flow, slots: { text: wish }, given: {} });

@@ -3,7 +3,7 @@ import type { Book, Fact, Flow, Scope, Step } from '../book.ts';
 import type { Effect, NoteCode } from '../effect.ts';
 import type { DialogEvent } from '../event.ts';
 import { languageChoices } from '../languages.ts';
-import type { Awaiting, DialogState, Frame, Menu, Slots } from '../state.ts';
+import type { Awaiting, DialogState, Frame, Menu, Slots, Unanswered } from '../state.ts';
 import { fallbackChain } from './fallback-chain.ts';
 
 /** One call of `step` while it is being worked out: the only thing in the engine that changes, and it never leaves it. */
@@ -31,6 +31,7 @@ export interface Turn {
   language: DialogState['language'];
   /** The language that they may have written in. */
   doubted: string | null;
+  unanswered: readonly Unanswered[];
   taken: number;
   awaiting: Awaiting | null;
   /** The shopper wanted something else in this turn: what was asked before stands above it. */
@@ -64,6 +65,7 @@ export function beginTurn(book: Book, state: DialogState, event: DialogEvent): T
     upset: state.upset,
     language: state.language,
     doubted: state.doubted ?? null,
+    unanswered: state.unanswered ?? [],
     taken: awaited?.taken ?? 0,
     awaiting: awaited,
     digressed: awaited?.digressed ?? false,
@@ -88,6 +90,7 @@ export function endTurn(turn: Turn): { state: DialogState; effects: readonly Eff
     ...(turn.upset && { upset: turn.upset }),
     ...(turn.language && { language: turn.language }),
     ...(turn.language === 'doubted' && turn.doubted !== null ? { doubted: turn.doubted } : {}),
+    ...(turn.unanswered.length > 0 && { unanswered: turn.unanswered }),
   };
   return { state, effects: turn.effects };
 }
