@@ -13,10 +13,14 @@ const forWhom = /(?<=\p{L}\s)(?:for|für|fuer|para|pra)(?=\s).*$/iu;
 
 const toTerms = createToTerms(searchSettings.stopWords);
 
-/** The words of what was searched for that nothing found has, as the shopper wrote them, to be said; "size" and "colour" are not among them. */
+/**
+ * The words of what was searched for that nothing found has, as the shopper wrote them, to be said; "size" and
+ * "colour" are not among them. All of a short text where nothing is called so: neither a mat nor anything for yoga.
+ */
 export function wordsGivenUp(text: string, met: WordsMet | null): readonly GivenUp[] {
   if (met === null || met.unmet.length === 0) return [];
   const isShort = toTerms(text).length <= mostMeant;
+  if (isShort && met.named === 0) return [{ name: 'word', value: text.trim() }];
   const unmet = new Set(met.unmet.flatMap((term) => term.split(' ')));
   const words = (isShort ? text.replace(forWhom, '') : text).split(/[^\p{L}\p{M}\p{N}'’-]+/u);
   const given = words.filter((word) => toTerms(word).some((term) => unmet.has(term)));

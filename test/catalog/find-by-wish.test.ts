@@ -109,7 +109,8 @@ describe('what is given up', () => {
     const given = async (text: string) => (await find(text)).loosened.map(({ value }) => value);
     expect(await find('Purple mugs')).toMatchObject({ loosened: [{ name: 'word', value: 'Purple' }] });
     expect(await given('blue mug')).toEqual([]);
-    expect(await given('green mug')).toEqual(['green']);
+    expect(await find('green mug')).toMatchObject({ ids: ['mug', 'cup', 'vases'], loosened: [{ value: 'green' }] });
+    expect(await given('white unicorn')).toEqual(['white unicorn']);
     expect(await given('bluee mug')).toEqual([]);
     expect(await given('mug for grandma')).toEqual([]);
     expect(await find('blue umbrella')).toMatchObject({ ids: [], loosened: [] });

@@ -89,13 +89,16 @@ function rank(slots: readonly Slot[], candidates: readonly Candidate[], tuning: 
       score: isThing ? own : own * tuning.weights.mentioned,
       met,
       named: scores.named[at] ?? 0,
+      isThing,
       fits: isOneWord || (isThing && met === known),
     });
     if (met !== 0) meeting += 1;
   }
   const ordered = inOrder(found);
   const fitting = ordered.filter(({ fits }) => fits);
-  const all = fitting.length === ordered.length ? ordered : [...fitting, ...ordered.filter(({ fits }) => !fits)];
+  // Where nothing meets all, what is the thing at least: a dress that is not red before red earrings to wear with a dress.
+  const first = fitting.length > 0 ? fitting : ordered.filter(({ isThing }) => isThing);
+  const all = first.length === ordered.length ? ordered : [...first, ...ordered.filter((one) => !first.includes(one))];
   return {
     ids: all.map(({ standing }) => standing.id),
     meeting,
@@ -125,6 +128,7 @@ interface Found {
   readonly score: number;
   readonly met: number;
   readonly named: number;
+  readonly isThing: boolean;
   readonly fits: boolean;
 }
 
