@@ -59,13 +59,22 @@ export interface Frame {
    * 0: about to be taken. `running` (-1): another flow runs as a part of this one.
    */
   readonly asked: number;
-  /**
-   * One of several wishes of a message, which is still to be answered or has been begun. `fresh`: its first question is put off until
-   * the others have said what they can say at once; `put-off`: it has been; `last`: the others do not wait for it, nor it for them.
-   */
-  readonly wish?: 'fresh' | 'put-off' | 'last';
+  /** It is one of several wishes of a message. */
+  readonly wish?: Wish;
   /** Slot → the question it answered, latest last, since an action last changed something: these can be corrected. */
   readonly answers?: Readonly<Record<string, StepId>>;
+}
+
+export interface Wish {
+  /**
+   * `fresh`: its first question is put off until the others have said what they can say at once; `put-off`: it has been; `last`: the
+   * others do not go before its question, nor it before theirs.
+   */
+  readonly place: 'fresh' | 'put-off' | 'last';
+  /** The turn in which it was written. */
+  readonly turn: number;
+  /** What was written of it, until it has been asked about: said again when it comes in a later turn. */
+  readonly words?: string;
 }
 
 export const running = -1;

@@ -14,6 +14,7 @@ export const engineWords = {
   oldMenu: 'That menu is from before. Here is the current one.',
   oldButton: 'That button is from before and no longer leads anywhere. What would you like to do?',
   cancelled: 'All right, I have stopped that.',
+  alsoWritten: 'You also wrote “{{ wish | truncate: 60 }}”.',
   nothingToCancel: 'There is nothing to stop. What would you like to do?',
   restarted: 'Let us start again.',
   help: 'Write what you are looking for, or "cancel", "start over" or "talk to a person" at any time.',

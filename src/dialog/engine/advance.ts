@@ -6,7 +6,7 @@ import { running } from '../state.ts';
 import { globalChoice, viewProductButton } from './choice-id.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { endFlow, moveTo, pushFlow, replaceFlow } from './flows.ts';
-import { putOffHandoff } from './put-off.ts';
+import { putOffHandoff, recallWish } from './put-off.ts';
 import { takeAsk, takeChoose } from './question.ts';
 import { asInvoice, asReceipt } from './sale-views.ts';
 import { phrasePlain, phraseText, productCards, sayWords, send, sendText } from './say.ts';
@@ -20,6 +20,7 @@ export function advance(turn: Turn): void {
   for (let frame = top(turn); frame; frame = top(turn)) {
     if (turn.taken >= mostSteps) return breakLoop(turn);
     turn.taken += 1;
+    recallWish(turn);
     const step = stepOf(turn, frame);
     if (step ? !take(turn, step) : !endFlow(turn)) return;
   }

@@ -9,6 +9,8 @@ export interface FlowStart {
   readonly slots: Slots;
   /** Words that still have to be read as the slot's type. */
   readonly given: Readonly<Record<string, string>>;
+  /** What the shopper wrote of it. */
+  readonly words?: string;
 }
 
 /** Deeper than this nobody remembers what was asked; the oldest question is let go. */
@@ -60,7 +62,7 @@ export function interruptWithAll(turn: Turn, starts: readonly FlowStart[]): void
   for (const { flow } of starts) forgetRunOf(turn, flow);
   turn.scope = null;
   turn.digressed = true;
-  for (const start of starts.toReversed()) if (pushFlow(turn, start) && starts.length > 1) markWish(turn);
+  for (const start of starts.toReversed()) if (pushFlow(turn, start) && starts.length > 1) markWish(turn, start.words);
 }
 
 /** A flow that starts anew leaves its earlier place, with the flows that ran it and those that it ran. */

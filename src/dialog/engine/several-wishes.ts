@@ -15,6 +15,7 @@ export interface SeveralWishes {
 }
 
 interface Wish {
+  readonly words: string;
   readonly start: FlowStart;
   readonly isSure: boolean;
 }
@@ -36,16 +37,17 @@ export function severalWishes(turn: Turn, text: string): SeveralWishes | null {
   const each = wishes.filter((wish, at) => wishes.findIndex((other) => isSame(wish.start, other.start)) === at);
   const areSure = each.every((wish) => wish.isSure);
   if (each.length === 0 || (each.length === 1 && !areSure)) return null;
-  const starts = each.slice(0, mostWishes).map(({ start }) => start);
+  const starts = each.slice(0, mostWishes).map(({ start, words }) => ({ ...start, words }));
   return {
     starts: starts.toSorted((one, other) => waits(turn, one) - waits(turn, other)),
     areSure,
   };
 }
 
-/** A page is said and done; what does not come back to what it interrupts is long (a search, an order) and lets the others go first. */
+/** A page is said and done; what does not come back to what it interrupts is long (an order, a search) and lets the others go first. */
 function waits(turn: Turn, { flow }: FlowStart): number {
   if (flow === turn.book.moments.get('a page answers')) return 0;
+  if (flow === turn.book.moments.get('anything else')) return 3;
   return turn.book.flows.get(flow)?.comesBack === false ? 2 : 1;
 }
 
@@ -62,14 +64,18 @@ function flowWish(turn: Turn, text: string): Wish | null {
   const matches = turn.book.matcher.match(text);
   const [best] = matches;
   if (best === undefined || best.confidence < likelyPart || clarifies(matches)) return null;
-  return { start: startOf(turn, text, best), isSure: isSure(matches) };
+  return { words: text, start: startOf(turn, text, best), isSure: isSure(matches) };
 }
 
 function pageWish(turn: Turn, text: string): Wish | null {
   const flow = turn.book.moments.get('a page answers');
   const [best] = flow === undefined ? [] : turn.book.pages.find(text, { locale: localeOf(turn) });
   if (flow === undefined || best === undefined || best.confidence < surePage) return null;
-  return { start: { flow, slots: { page: { ...best.passage }, question: text }, given: {} }, isSure: true };
+  return {
+    words: text,
+    start: { flow, slots: { page: { ...best.passage }, question: text }, given: {} },
+    isSure: true,
+  };
 }
 
 /** What no flow and no page knows, where it names a thing or asks for it. */
@@ -78,7 +84,7 @@ function searchWish(turn: Turn, text: string): Wish | null {
   const words = withoutSmallTalk(text);
   return flow === undefined || words === '' || !asksForThing(words, localeOf(turn))
     ? null
-    : { start: { flow, slots: { text: words }, given: {} }, isSure: false };
+    : { words, start: { flow, slots: { text: words }, given: {} }, isSure: false };
 }
 
 /** A flow runs once, but two pages may answer two questions. */

@@ -142,5 +142,5 @@ it('a question among the wishes of a message is answered before what waits, and 
   expect(chat().say('i am so tired and where is my order')).toBe('Number?');
   const waiting = chat();
   expect(waiting.say('red mug and where is my order')).toBe('Number?');
-  expect(waiting.say('7')).toBe('On its way. / Found red mug.');
+  expect(waiting.say('7')).toBe('On its way. / You also wrote “red mug”. / Found red mug.');
 });

@@ -61,7 +61,7 @@ describe('Of several wishes', () => {
   it('two that ask are asked one after the other, the first one first', () => {
     const chat = shop();
     expect(chat.say('send me the invoice and where is my order')).toBe('Let me see. / Which mail?');
-    expect(chat.say('a@b.example')).toBe('Sent. / Number?');
+    expect(chat.say('a@b.example')).toBe('Sent. / You also wrote “where is my order”. / Number?');
     expect(chat.say('seven')).toBe('seven is on its way.');
     expect(chat.flows).toEqual([]);
   });
@@ -72,8 +72,18 @@ describe('Of several wishes', () => {
     );
     const chat = shop();
     expect(chat.say('where is my order and show me the basket')).toBe('Let me see. / One mug. / Number?');
-    expect(chat.say('seven')).toBe('seven is on its way. / What next? [1 Order, 2 Look]');
+    expect(chat.say('seven')).toBe(
+      'seven is on its way. / You also wrote “show me the basket”. / What next? [1 Order, 2 Look]',
+    );
     expect(chat.say('1')).toBe('Ordered.');
+  });
+
+  it('what is searched for comes after all others, whatever of them does not come back', () => {
+    const find =
+      'flow: find\nabout: x\nstarts on: [{ when: anything else }]\ncomes back: no\nsteps:\n  - say: Found.\n';
+    const chat = converse(bookOf([...pages, find]));
+    expect(chat.say('do you have red mugs, show me the shelf and where is my order')).toBe('Let me see. / Number?');
+    expect(chat.flows).toEqual(['find', 'shelf', 'parcel']);
   });
 
   it('a part that asks puts off the flow that runs it, and so does a flow that another goes on to', () => {
@@ -89,7 +99,9 @@ describe('Of several wishes', () => {
     expect(shop().say('i need a human being and when do you close')).toBe('Until six. / One moment.');
     const chat = shop();
     expect(chat.say('where is my order and i need a human being')).toBe('Let me see. / One moment.');
-    expect(chat.desk('give-back')).toBe('You are back with the shop’s assistant. / Number?');
+    expect(chat.desk('give-back')).toBe(
+      'You are back with the shop’s assistant. / You also wrote “where is my order”. / Number?',
+    );
   });
 
   it('an answer that the message gives is taken at once where nothing has to be looked up', () => {
@@ -122,21 +134,23 @@ describe('Of several wishes', () => {
 describe('A wish that waits for the question of another', () => {
   const both = 'send me the invoice and where is my order';
 
-  it('comes after a digression and the answer', () => {
+  it('comes after a digression and the answer, with what was written of it', () => {
     const chat = afterSaying(both);
     expect(chat.say('when do you close')).toBe('Until six. / Which mail?');
-    expect(chat.say('a@b.example')).toBe('Sent. / Number?');
+    expect(chat.say('a@b.example')).toBe('Sent. / You also wrote “where is my order”. / Number?');
   });
 
   it('comes when the first is cancelled', () => {
-    expect(afterSaying(both).say('cancel')).toBe('All right, I have stopped that. / Number?');
+    expect(afterSaying(both).say('cancel')).toBe(
+      'All right, I have stopped that. / You also wrote “where is my order”. / Number?',
+    );
   });
 
   it('stays when the shopper goes on with what does not come back, and the question is forgotten', () => {
     const chat = afterSaying(both);
     expect(chat.say('show me the shelf')).toBe('Shelf. [1 Cup, 2 Pan]');
     expect(chat.flows).toEqual(['parcel', 'shelf']);
-    expect(chat.say('1')).toBe('Number?');
+    expect(chat.say('1')).toBe('You also wrote “where is my order”. / Number?');
     expect(chat.say('seven')).toBe('seven is on its way.');
     expect(chat.flows).toEqual([]);
   });
@@ -152,7 +166,7 @@ describe('A wish that waits for the question of another', () => {
     chat.say('show me the basket');
     const order = chat.idOf('Order');
     chat.say(both);
-    expect(chat.press(order)).toBe('Ordered. / Number?');
+    expect(chat.press(order)).toBe('Ordered. / You also wrote “where is my order”. / Number?');
   });
 
   it('lets the wishes of a later message go first, and is begun once when it is among them', () => {
