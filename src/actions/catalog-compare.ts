@@ -3,6 +3,7 @@ import type { Product } from '../catalog/product.ts';
 import { optionValues } from '../catalog/product-view.ts';
 import { defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
+import { verdictOn, verdictShape } from './catalog-verdict.ts';
 import { productRef, productViewSchema } from './schemas.ts';
 
 /** More than four side by side cannot be read on a phone. */
@@ -30,15 +31,17 @@ export const catalogCompare = defineAction({
       .array(rowSchema)
       .describe('The rows in which they differ: what all of them have first, at most eight.'),
     equal: z.array(rowSchema).describe('The rows in which they do not, short values only, at most five.'),
+    ...verdictShape,
   }),
   callers: ['flow', 'assistant'],
   reads: true,
-  async run({ ids, products }, { catalog }) {
+  async run({ ids, products }, { catalog, store }) {
     const wanted = [...new Set([...(ids ?? []), ...(products ?? [])].map(({ id }) => id))].slice(0, mostCompared);
     const found = await catalog.products(wanted);
     if (found.length < 2) return { refused: 'too-few', details: { found: found.length } };
     const rows = rowsOf(found);
-    return { products: found.map((product) => viewOf(product)), rows, ...summedUp(rows) };
+    const views = found.map((product) => viewOf(product));
+    return { products: views, rows, ...summedUp(rows), ...(await verdictOn(views, store)) };
   },
 });
 

@@ -103,6 +103,17 @@ describe('the catalogue’s actions', () => {
     expect(one).toMatchObject({ reason: 'too-few', details: { found: 1 } });
   });
 
+  it('tell what speaks for one of those compared, and nothing where nothing does', async () => {
+    const compared = await ada.gets('catalog.compare', { products: [{ id: 'c1' }, { id: 'c2' }] });
+    const prices = (compared['products'] as readonly { title: string; price: { amount: number } }[]).toSorted(
+      (one, other) => one.price.amount - other.price.amount,
+    );
+    const [cheap, dear] = prices;
+    const less = { amount: (dear?.price.amount ?? 0) - (cheap?.price.amount ?? 0), currency: 'USD' };
+    expect(less.amount).toBeGreaterThan(0);
+    expect(compared).toMatchObject({ cheapest: { title: cheap?.title, less }, best_rated: null, sold_out: [] });
+  });
+
   it('list the top categories by size, and those within one', async () => {
     expect(await ada.gets('catalog.categories')).toMatchObject({
       categories: [
