@@ -196,9 +196,7 @@ describe('two runtimes on one store, in any interleaving', () => {
     process.off('unhandledRejection', note);
   });
 
-  it('every distinct message is handled exactly once, in its runtime’s order, and its answers are shown in order', {
-    timeout: 60_000,
-  }, async () => {
+  it('every distinct message is handled exactly once, in its runtime’s order, and its answers are shown in order', async () => {
     await fc.assert(fc.asyncProperty(plan, run), { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) });
     expect(unhandled).toEqual([]);
     for (const [what, count] of Object.entries(reached)) expect(count, what).toBeGreaterThan(20);
