@@ -25,10 +25,13 @@ export function tidy(text: string): string {
   return text.replace(control, ' ').replace(/\s+/gu, ' ').trim();
 }
 
+/** In Hindi the vowels between are marks. */
+export const twoLetters = /\p{L}\p{M}*\p{L}/u;
+
 const cityWords = /^[\p{L}\p{M}'’.() -]{2,60}$/u;
 
 /** The text when it can be a city's name: letters, no digits. */
 export function cityIn(text: string): string | null {
   const city = text.replace(/^[\s,–-]+|[\s,–-]+$/gu, '');
-  return cityWords.test(city) && /\p{L}{2}/u.test(city) ? city : null;
+  return cityWords.test(city) && twoLetters.test(city) ? city : null;
 }

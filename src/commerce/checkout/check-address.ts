@@ -1,8 +1,8 @@
 import type { Address } from '../address.ts';
 import type { Refusal } from '../refusal.ts';
 import { stateOf } from '../shipping/regions.ts';
-import { type AddressParts, mostAddressLines, type PartName } from './address-parts.ts';
-import { countriesTold, needsPostcode, postcodeIn } from './postcodes.ts';
+import { type AddressParts, mostAddressLines, type PartName, twoLetters } from './address-parts.ts';
+import { needsPostcode, postcodeIn } from './postcodes.ts';
 import { regionIn } from './regions-written.ts';
 
 /** Houses have numbers there, almost without exception: what has none is not complete. */
@@ -26,13 +26,13 @@ interface Problem {
 }
 
 /**
- * Whether a parcel can be sent there. `country`: where the shop takes an address to be that names none. Refuses with `bad-address`:
+ * Whether a parcel can be sent there. `country`: where an address is taken to be that names none; `null`: that has to be asked. Refuses with `bad-address`:
  * `missing` names what has to be asked for, `wrong` those of them that were given and cannot be right.
  */
-export function checkAddress(parts: AddressParts, country: string): CheckedAddress | Refusal {
+export function checkAddress(parts: AddressParts, country: string | null): CheckedAddress | Refusal {
   const problems = problemsOf(parts, country);
-  if (problems.length > 0) return refusalOf(parts, problems);
   const own = parts.country ?? country;
+  if (problems.length > 0 || own === null) return refusalOf(parts, problems);
   const postcode = parts.postcode === null ? null : postcodeIn(own, parts.postcode);
   const { lines, city, region } = parts;
   const address = { name: null, lines: lines.slice(0, mostAddressLines), postcode, city, region, country: own };
@@ -51,16 +51,16 @@ function refusalOf(parts: AddressParts, problems: readonly Problem[]): Refusal {
   };
 }
 
-function problemsOf(parts: AddressParts, assumed: string): readonly Problem[] {
+/** Elsewhere, whether it has all that it needs shows once the country is known. */
+function problemsOf(parts: AddressParts, assumed: string | null): readonly Problem[] {
   const country = parts.country ?? assumed;
-  if (parts.country === null && isElsewhere(parts, assumed))
-    return [...streetProblems(parts, country), { part: 'country', why: 'missing' }];
+  if (country === null) return [{ part: 'country', why: 'missing' }];
   return [...streetProblems(parts, country), ...postcodeProblems(parts, country), ...cityProblems(parts, country)];
 }
 
 function streetProblems({ lines }: AddressParts, country: string): readonly Problem[] {
   const written = lines.join(' ');
-  if (!/\p{L}{2}/u.test(written)) return [{ part: 'street', why: lines.length === 0 ? 'missing' : 'wrong' }];
+  if (!twoLetters.test(written)) return [{ part: 'street', why: lines.length === 0 ? 'missing' : 'wrong' }];
   if (lines.some((line) => line.length > 200)) return [{ part: 'street', why: 'wrong' }];
   const needsNumber = numbered.has(country) && !/\p{N}/u.test(written) && !unnumbered.test(written);
   return needsNumber ? [{ part: 'house-number', why: 'missing' }] : [];
@@ -81,12 +81,4 @@ function isOfState(zip: string, region: string | null): boolean {
 function cityProblems({ city }: AddressParts, country: string): readonly Problem[] {
   if (city !== null && city.length > 100) return [{ part: 'city', why: 'wrong' }];
   return city === null && !cityStates.has(country) ? [{ part: 'city', why: 'missing' }] : [];
-}
-
-/** No postcode of the shop's own country in it, and one that only another country has: better to ask which. */
-function isElsewhere({ lines, postcode, city }: AddressParts, assumed: string): boolean {
-  if (postcode !== null && postcodeIn(assumed, postcode) !== null) return false;
-  const written = [...lines, city ?? '', postcode ?? ''].join(', ');
-  const told = countriesTold(written);
-  return told.length > 0 && !told.includes(assumed);
 }

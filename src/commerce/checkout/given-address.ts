@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { addressCountry } from './address-country.ts';
 import { type AddressParts, noParts, partNames, tidy } from './address-parts.ts';
 import { type CheckedAddress, checkAddress } from './check-address.ts';
 import { countryOf, filled, type PartAnswer, withAnswer } from './merge-parts.ts';
@@ -15,13 +16,27 @@ export interface GivenAddress {
   readonly parts: readonly AddressParts[];
 }
 
-/** `country`: where an address is taken to be that names none. Refuses with `bad-address`, as `checkAddress` does. Total. */
+/**
+ * `country`: where an address is taken to be that names none, as long as it can be there. Refuses with `bad-address`, as `checkAddress`
+ * does. Total.
+ */
 export function readGivenAddress(given: GivenAddress, country: string): CheckedAddress | Refusal {
+  const parts = partsIn(given, country);
+  if (parts.country !== null) return checkAddress(parts, country);
+  const told = addressCountry({ parts, written: writtenIn(given) }, country);
+  if (told === null || told === country) return checkAddress(parts, told);
+  return checkAddress({ ...partsIn(given, told), country: told }, told);
+}
+
+function partsIn(given: GivenAddress, country: string): AddressParts {
   const known = given.parts.map((parts) => plainly(parts, country)).reduce(filled, noParts);
   const own = known.country ?? country;
   const told = given.text === null ? known : withText(known, given.text, { part: given.part, country: own });
-  const numbered = given.houseNumber === null ? told : answered(told, 'house-number', given.houseNumber, own);
-  return checkAddress(numbered, country);
+  return given.houseNumber === null ? told : answered(told, 'house-number', given.houseNumber, own);
+}
+
+function writtenIn({ text, parts }: GivenAddress): string {
+  return [text ?? '', ...parts.flatMap(({ lines }) => lines)].map(tidy).join('\n');
 }
 
 interface Answering {

@@ -1,5 +1,6 @@
 import { countryNamed } from '../../understanding/slots/countries.ts';
 import { countryName } from '../shipping/country-name.ts';
+import { readDestination } from '../shipping/read-destination.ts';
 import { type AddressParts, cityIn, noParts, type PartName, tidy } from './address-parts.ts';
 import { type FoundPostcode, findPostcode, postcodeIn } from './postcodes.ts';
 import { readAddressText } from './read-address.ts';
@@ -29,7 +30,7 @@ export function withAnswer(before: AddressParts, { part, text }: PartAnswer, cou
     case 'region':
       return { ...before, region: regionIn(own, tidy(text)) ?? cityIn(tidy(text)) };
     case 'country':
-      return inCountry({ ...before, country: countryOf(text) ?? before.country });
+      return inCountry({ ...before, country: countryIn(text, country) ?? before.country });
   }
 }
 
@@ -50,6 +51,11 @@ export function countryOf(text: string): string | null {
   const named = countryNamed(written.replace(/^(?:in )?(?:the )?/iu, ''));
   if (named !== null || !/^[a-z]{2}$/iu.test(written)) return named;
   return countryNamed(countryName(written.toUpperCase(), 'en'));
+}
+
+/** "It is in Germany": one that is named among other words, or by its big city. */
+function countryIn(text: string, assumed: string): string | null {
+  return countryOf(text) ?? (/\d/u.test(text) ? null : (readDestination(text, { country: assumed })?.country ?? null));
 }
 
 const numberFirst = new Set('US CA GB IE FR AU NZ IN SG HK ZA LU'.split(' '));
@@ -117,8 +123,14 @@ function withoutCity(lines: readonly string[], city: string): readonly string[] 
 /** The country has become known: what was no postcode before may be one now. */
 function inCountry(parts: AddressParts): AddressParts {
   const { country, postcode } = parts;
-  if (country === null || (postcode !== null && postcodeIn(country, postcode) !== null)) return parts;
+  if (country === null || (postcode !== null && postcodeIn(country, postcode) !== null && !isRegion(parts)))
+    return parts;
   const written = [...parts.lines, parts.city, postcode].filter((part) => part !== null).join('\n');
   const again = readAddressText(written, country);
   return again.postcode === null ? parts : { ...noParts, ...again, region: again.region ?? parts.region, country };
+}
+
+/** "IL" is a city where nobody knows that it is a state. */
+function isRegion({ city, country }: AddressParts): boolean {
+  return city !== null && city.length <= 3 && regionIn(country ?? '', city) !== null;
 }

@@ -1,4 +1,5 @@
 import { countryNamed } from '../../understanding/slots/countries.ts';
+import { countryOfCity } from '../shipping/big-cities.ts';
 import { type AddressParts, cityIn, longestAddress, mostAddressLines, noParts, tidy } from './address-parts.ts';
 import { type FoundPostcode, findPostcode } from './postcodes.ts';
 import { regionIn, trailingRegion } from './regions-written.ts';
@@ -16,7 +17,7 @@ export function readAddressText(text: string, country: string): AddressParts {
 
 function piecesOf(text: string): readonly string[] {
   return text
-    .split(/[\n\r,;]+/u)
+    .split(/[\n\r,;،、，]+/u)
     .map(tidy)
     .filter((piece) => piece !== '');
 }
@@ -34,6 +35,11 @@ function withoutCountry(pieces: readonly string[], assumed: string): Pieces {
     if (named !== null) return { pieces: pieces.slice(0, -1), country: named };
   }
   const words = last.split(' ');
+  if (pieces.length > 1 && words.at(-1) === assumed && /\p{L}/u.test(pieces[0] ?? ''))
+    return {
+      pieces: [...pieces.slice(0, -1), words.slice(0, -1).join(' ')].filter((piece) => piece !== ''),
+      country: assumed,
+    };
   for (let many = Math.min(4, words.length - 1); many > 0; many -= 1) {
     const before = words.slice(0, -many);
     const named = /\d/u.test(before.at(-1) ?? '') ? countryNamed(words.slice(-many).join(' ')) : null;
@@ -48,7 +54,7 @@ function locate(pieces: readonly string[], country: string): Located {
   for (let index = pieces.length - 1; index >= 0; index -= 1) {
     const piece = pieces[index] ?? '';
     const found = findPostcode(country, piece);
-    if (found === null || isStreetNumber(found, piece, index)) continue;
+    if (found === null || isStreetNumber(found, { piece, index, country })) continue;
     const before = piece.slice(0, found.start).trim();
     const after = piece.slice(found.end).trim();
     return around({ pieces, index, country, before, after, postcode: found.postcode });
@@ -56,9 +62,16 @@ function locate(pieces: readonly string[], country: string): Located {
   return withoutPostcode(pieces, country);
 }
 
-/** A text that begins with it has the house's number there, unless there is nothing else. */
-function isStreetNumber(found: FoundPostcode, piece: string, index: number): boolean {
-  return index === 0 && found.start === 0 && found.end < piece.length;
+interface Piece {
+  readonly piece: string;
+  readonly index: number;
+  readonly country: string;
+}
+
+/** A text that begins with it has the house's number there, unless there is nothing else, or a city ("10115 Berlin"). */
+function isStreetNumber(found: FoundPostcode, { piece, index, country }: Piece): boolean {
+  const isFirst = index === 0 && found.start === 0 && found.end < piece.length;
+  return isFirst && countryOfCity(piece.slice(found.end)) !== country;
 }
 
 interface Around {

@@ -1,7 +1,9 @@
 import type { ShopFacts } from '../../dialog/book.ts';
 import { countryNamed } from '../../understanding/slots/countries.ts';
 import type { Destination } from '../address.ts';
+import { addressCountry } from '../checkout/address-country.ts';
 import { findPostcode, tellingCountries } from '../checkout/postcodes.ts';
+import { readAddressText } from '../checkout/read-address.ts';
 import { countryOfCity } from './big-cities.ts';
 import { countryName } from './country-name.ts';
 import { regionCode, withKnownRegion } from './regions.ts';
@@ -18,18 +20,34 @@ interface Named {
 
 /**
  * Where "10001", "Berlin 10115", "Springfield, IL", "Germany", "Alemania" or "SW1A 1AA" is, as far as delivery has to know; `null` when
- * it says no country, state, big city or postcode. A postcode that many countries write the same is one of the country that is named
- * beside it, else of the shop's. A short number alone is no postcode.
+ * it says no country, state, big city or postcode, or is an address that is plainly abroad and does not say where. A postcode that many
+ * countries write the same is one of the country that is named beside it, else of the shop's. A short number alone is no postcode.
  */
 export function readDestination(text: string, shop: Pick<ShopFacts, 'country'>): Destination | null {
   const said = text.replace(/\s+/gu, ' ').trim();
   if (said === '' || said.length > longestPlace) return null;
-  const named = namedIn(said, shop.country);
+  const whole = wholeAddress(text, shop.country);
+  const named = whole ?? namedIn(said, shop.country);
   const postcode = named === null ? postcodeAlone(said, shop.country) : postcodeOf(named.country, said);
   const country = named?.country ?? postcode?.country;
-  if (country === undefined) return null;
+  if (country === undefined || (named === null && isElsewhere(text, country))) return null;
   const code = postcode?.code ?? null;
   return withKnownRegion({ country, region: named?.region ?? null, postcode: code });
+}
+
+/** As checkout takes it, so that both say the same of it. */
+function wholeAddress(text: string, home: string): Named | null {
+  const parts = readAddressText(text, home);
+  if (parts.country !== null) return null;
+  const country = addressCountry({ parts, written: text }, home);
+  const isWhole = parts.lines.length > 0 && parts.postcode !== null && parts.city !== null;
+  return country === null || (country === home && !isWhole)
+    ? null
+    : { country, region: country === home ? parts.region : null };
+}
+
+function isElsewhere(text: string, country: string): boolean {
+  return addressCountry({ parts: readAddressText(text, country), written: text }, country) === null;
 }
 
 function postcodeAlone(said: string, country: string) {

@@ -13,8 +13,13 @@ const aliases: readonly (readonly [string, string])[] = [
   ['wales', 'GB'],
   ['holland', 'NL'],
   ['uae', 'AE'],
+  ['السعودية', 'SA'],
+  ['الإمارات', 'AE'],
+  ['أمريكا', 'US'],
+  ['अमेरिका', 'US'],
+  ['इंडिया', 'IN'],
 ];
-const languages = ['en', 'de', 'es', 'pt', 'fr', 'it', 'nl'];
+const languages = ['en', 'de', 'es', 'pt', 'fr', 'it', 'nl', 'hi', 'ar'];
 
 const namesIn = (language: string): readonly (readonly [string, string])[] => {
   const names = new Intl.DisplayNames([language], { type: 'region' });
@@ -25,6 +30,6 @@ let codes: ReadonlyMap<string, string> | null = null;
 
 /** ISO 3166-1 alpha-2 code of a country's name. The table takes some milliseconds, so it waits for the first address. */
 export const countryNamed = (name: string): string | null => {
-  codes ??= new Map([...languages.flatMap(namesIn), ...aliases]);
+  codes ??= new Map([...languages.flatMap(namesIn), ...aliases.map(([name, code]) => [foldCase(name), code] as const)]);
   return codes.get(foldCase(name).replace(/\./g, '').trim()) ?? null;
 };

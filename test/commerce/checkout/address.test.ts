@@ -68,7 +68,7 @@ describe('an address in one message', () => {
     ['500 Broadway 62704', ['city'], []],
     ['62704', ['street', 'city'], []],
     ['12345 67890', ['street', 'city'], ['street']],
-    ['10 Downing Street, London SW1A 2AA', ['country'], []],
+    ['7 Mill Lane, Ambridge BO1 2AB', ['country'], []],
     ['where is my order?', ['street', 'postcode', 'city'], []],
     ['x'.repeat(501), ['street', 'postcode', 'city'], []],
   ];
@@ -145,11 +145,35 @@ describe('an address in steps', () => {
   });
 
   it('reads the postcode anew once the country is known', () => {
-    const first = readGivenAddress(given({ text: '10 Downing Street, London SW1A 2AA' }), 'US');
+    const first = readGivenAddress(given({ text: '7 Mill Lane, Ambridge BO1 2AB' }), 'US');
     const understood = isRefusal(first) ? understoodIn(first) : noParts;
     const answer = readGivenAddress(given({ part: 'country', text: 'England', parts: [understood] }), 'US');
-    const address = { lines: ['10 Downing Street'], postcode: 'SW1A 2AA', city: 'London', country: 'GB' };
+    const address = { lines: ['7 Mill Lane'], postcode: 'BO1 2AB', city: 'Ambridge', country: 'GB' };
     expect(answer).toMatchObject({ address });
+  });
+
+  it.each(['Germany', 'it is in Germany', 'Alemania', 'जर्मनी', 'ألمانيا', 'de', 'Hamburg'])(
+    'hears the country in: %s',
+    (text) => {
+      const first = readGivenAddress(given({ text: 'Hafenstraße 5, 18055 Rostock' }), 'US');
+      const understood = isRefusal(first) ? understoodIn(first) : noParts;
+      const answer = readGivenAddress(given({ part: 'country', text, parts: [understood] }), 'US');
+      const address = { lines: ['Hafenstraße 5'], postcode: '18055', city: 'Rostock', country: 'DE' };
+      expect(answer).toMatchObject({ address, assumedCountry: false });
+    },
+  );
+
+  it('takes an address for the shop’s own that looks foreign once the shopper says so', () => {
+    const first = readGivenAddress(given({ text: 'Hauptstrasse 5, 78624 Fredericksburg' }), 'US');
+    const understood = isRefusal(first) ? understoodIn(first) : noParts;
+    const answer = readGivenAddress(given({ part: 'country', text: 'USA', parts: [understood] }), 'US');
+    expect(answer).toMatchObject({ address: { city: 'Fredericksburg', postcode: '78624', country: 'US' } });
+  });
+
+  it('finds the state again that is none in the shop’s own country', () => {
+    const parts = { ...noParts, lines: ['5 Main Street', 'Springfield'], postcode: '62704', city: 'IL' };
+    const answer = readGivenAddress(given({ part: 'country', text: 'USA', parts: [parts] }), 'DE');
+    expect(answer).toMatchObject({ address: { lines: ['5 Main Street'], city: 'Springfield', region: 'IL' } });
   });
 
   it('takes the parts by their names', () => {

@@ -18,6 +18,12 @@ describe('where a shopper is', () => {
     ['Springfield IL 62704', to('US', '62704', 'IL')],
     ['Paris, TX 75460', to('US', '75460', 'TX')],
     ['Berlin 10115', to('DE', '10115')],
+    ['10115 Berlin', to('DE', '10115')],
+    ['80331 München', to('DE', '80331')],
+    ['Hauptstraße 5, 10115 Berlin', to('DE', '10115')],
+    ['الرياض', to('SA')],
+    ['5 Main Street, Naples 34102', to('US', '34102', 'FL')],
+    ['5 Main Street, 62704 Springfield', to('US', '62704', 'IL')],
     ['10115 Berlin, Germany', to('DE', '10115')],
     ['75001 FR', to('FR', '75001')],
     ['Germany', to('DE')],
@@ -40,6 +46,7 @@ describe('where a shopper is', () => {
   it.each([
     ['10115', to('DE', '10115')],
     ['10115 DE', to('DE', '10115')],
+    ['Springfield, IL 62704', to('US', '62704', 'IL')],
     ['Georgia', to('GE')],
     ['New Mexico', to('US', null, 'NM')],
     ['1010 Wien', to('AT', '1010')],
@@ -62,6 +69,8 @@ describe('where a shopper is', () => {
     'ship it to us',
     'somewhere',
     '5th of May',
+    'Calle Mayor 5, 28801 Alcalá de Henares',
+    'شارع الأمير سلطان 5، أبها 62521',
     'a'.repeat(300),
   ])('is not read from "%s"', (text) => {
     expect(inUs(text)).toBeNull();
