@@ -10,6 +10,7 @@ export type Attempt = 'committed' | 'refused' | 'again';
 
 const DURABLE = { w: 'majority', journal: true } as const;
 const DUPLICATE_KEY = 11_000;
+const NO_SUCH_TRANSACTION = 251;
 const COMMIT_ATTEMPTS = 5;
 
 /** A single write is atomic by itself, and the driver repeats it safely when the connection breaks. */
@@ -74,10 +75,19 @@ async function commitPersistently(session: Session): Promise<void> {
     try {
       return await session.commitTransaction();
     } catch (error) {
-      if (attempt === COMMIT_ATTEMPTS || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
+      if (attempt === COMMIT_ATTEMPTS || !isOpen(error)) throw error;
       await delay(attempt * 20);
     }
   }
+}
+
+/**
+ * Whether it is open what became of a commit. A transaction that another process ended just then is "gone", but the server, interrupted as
+ * it waited for the others to agree, does not yet vouch for that and gives no label: asked again, it does.
+ */
+function isOpen(error: unknown): boolean {
+  if (hasLabel(error, 'UnknownTransactionCommitResult')) return true;
+  return codeOf(error) === NO_SUCH_TRANSACTION && !hasLabel(error, 'TransientTransactionError');
 }
 
 function hasLabel(error: unknown, label: string): boolean {
