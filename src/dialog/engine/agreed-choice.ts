@@ -1,5 +1,7 @@
 import type { Choice } from '../../channel/message.ts';
+import { readCallingOff } from '../../understanding/calling-off.ts';
 import { readSlot } from '../../understanding/read-slot.ts';
+import type { Menu } from '../state.ts';
 import { slotContext } from './answer.ts';
 import { isOpenChoice } from './hear-choice.ts';
 import type { Turn } from './turn.ts';
@@ -11,11 +13,19 @@ const longest = 40;
 export function agreedChoice(turn: Turn, text: string): Choice | null {
   if (!turn.menu || text.length > longest) return null;
   const said = yesOrNo(turn, text);
-  if (said === null) return null;
+  if (said === null) return calledOffChoice(turn, turn.menu, text);
   const meant = turn.menu.choices.filter(({ label }) => yesOrNo(turn, firstWords(label)) === said);
   const [choice] = meant.length === 0 && said ? turn.menu.choices : meant;
   const isOne = meant.length === 1 || turn.menu.choices.length === 1;
   return choice && isOne && isOpenChoice(turn, choice.id) ? choice : null;
+}
+
+/** "Just cancel it", "no, leave it" at [Cancel it] [Keep it]: only where something can be called off by a choice. */
+function calledOffChoice(turn: Turn, { choices }: Menu, text: string): Choice | null {
+  const said = readCallingOff(text);
+  if (said === null || !choices.some(({ label }) => readCallingOff(label) === 'off')) return null;
+  const [choice, another] = choices.filter(({ label }) => readCallingOff(label) === said);
+  return choice && another === undefined && isOpenChoice(turn, choice.id) ? choice : null;
 }
 
 function yesOrNo(turn: Turn, text: string): boolean | null {

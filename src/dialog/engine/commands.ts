@@ -1,3 +1,4 @@
+import { isBareCallingOff } from '../../understanding/calling-off.ts';
 import type { GlobalCommand } from '../../understanding/global-commands.ts';
 import { running } from '../state.ts';
 import { advance, handOver } from './advance.ts';
@@ -6,8 +7,8 @@ import { sayWords } from './say.ts';
 import { type Turn, top } from './turn.ts';
 
 /** What works anywhere, whatever the flows say. A shop's own flow for it takes over where there is one. */
-export function obey(turn: Turn, command: GlobalCommand): void {
-  const flow = command === 'cancel' ? ownStop(turn) : ownFlow[command];
+export function obey(turn: Turn, command: GlobalCommand, words = ''): void {
+  const flow = command === 'cancel' ? ownStop(turn, words) : ownFlow[command];
   if (flow !== null && turn.book.flows.has(flow)) {
     interrupt(turn, { flow, slots: {}, given: {} });
     return advance(turn);
@@ -23,8 +24,12 @@ const ownFlow: Readonly<Record<GlobalCommand, string | null>> = {
   person: 'person',
 };
 
-/** What stopping a flow means the shop may say itself: in `stop-checkout` for `checkout`, and for the flows that it runs. */
-function ownStop({ book, stack }: Turn): string | null {
+/**
+ * What stopping a flow means the shop may say itself: in `stop-checkout` for `checkout`, and for the flows that it runs. Where nothing
+ * runs, `stop-nothing` may know what is to be cancelled; "never mind" does not ask for it.
+ */
+function ownStop({ book, stack }: Turn, words: string): string | null {
+  if (stack.length === 0) return isBareCallingOff(words) ? 'stop-nothing' : null;
   for (let place = stack.length - 1; place >= 0; place -= 1) {
     const flow = `stop-${stack[place]?.flow}`;
     if (book.flows.has(flow)) return flow;

@@ -12,6 +12,11 @@ function isLoose(step: Ask): boolean {
   return step.type === 'text' || step.type === 'address' || isLookup(step);
 }
 
+/** What has no digit is no order: it may be a question, or the wish for something else. */
+function isNoNumber(step: Ask, text: string): boolean {
+  return step.type === 'order' && !/\p{Nd}/u.test(text);
+}
+
 function goesOn(turn: Turn, answered: Answered): boolean {
   if (answered === 'goes-on') advance(turn);
   return answered !== 'unreadable';
@@ -31,6 +36,7 @@ interface Answering {
 /** "2 red ones" at "How many?"; anything at "Your name?". */
 export function hearLooseAnswer(turn: Turn, step: Ask, { text, likely }: Answering): boolean {
   if (!isLoose(step)) return !likely && goesOn(turn, answer(turn, step, text));
+  if (isNoNumber(step, text)) return false;
   const correction = readCorrection(text, localeOf(turn));
   if (correction && correctEarlier(turn, { words: correction.rest, wholly: true })) {
     advance(turn);

@@ -1,5 +1,6 @@
 import type { Choice } from '../../channel/message.ts';
 import { type Reply, resolveReply } from '../../channel/replies.ts';
+import { isBareCallingOff } from '../../understanding/calling-off.ts';
 import { readGlobalCommand } from '../../understanding/global-commands.ts';
 import { type Passage, surePage } from '../../understanding/pages.ts';
 import { asksForThing, isSentence } from '../../understanding/sentence.ts';
@@ -40,6 +41,8 @@ const confidence = {
   command: 0.98,
   /** An answer that says nothing beside. */
   wholeAnswer: 0.97,
+  /** "I changed my mind, cancel it": no command in so many words. */
+  callingOff: 0.964,
   /** A flow in the very words it starts on. */
   exactFlow: 0.96,
   nearPick: 0.955,
@@ -161,7 +164,8 @@ function commandHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   const language = askForLanguage(turn, text);
   return [
     ...(agreed ? [picks(turn, agreed.id, confidence.agreed)] : []),
-    ...(command ? [{ confidence: confidence.command, hear: () => obey(turn, command) }] : []),
+    ...(command ? [{ confidence: confidence.command, hear: () => obey(turn, command, text) }] : []),
+    ...(isBareCallingOff(text) ? [{ confidence: confidence.callingOff, hear: () => obey(turn, 'cancel', text) }] : []),
     ...(language ? [{ confidence: confidence[language.as], hear: language.hear }] : []),
   ];
 }

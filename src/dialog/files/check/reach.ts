@@ -49,10 +49,15 @@ function checkStarts({ flows, mistakes }: Checking): void {
   if (flows.some((flow) => !flow.whole)) return;
   const led = new Set(flows.flatMap((flow) => namesLedTo(flow.steps, flow.id.value)));
   for (const source of flows) {
-    if (source.triggers.length > 0 || led.has(source.id.value)) continue;
+    if (source.triggers.length > 0 || led.has(source.id.value) || isStop(source.id.value, flows)) continue;
     const hint = 'Add "starts on:", or lead to it with "go to" or "run".';
     mistakes.report('never-started', source.id.at, `Nothing ever starts the flow "${source.id.value}".`, hint);
   }
+}
+
+/** What the engine runs where a flow is stopped, or where nothing is. */
+function isStop(name: string, flows: Checking['flows']): boolean {
+  return name === 'stop-nothing' || flows.some(({ id }) => name === `stop-${id.value}`);
 }
 
 function namesLedTo(steps: readonly StepSource[], self: string): readonly string[] {
