@@ -16,6 +16,7 @@ import { checkoutAddress } from './checkout-address.ts';
 import { checkoutDelivery, checkoutForget, checkoutGift, checkoutNotify, checkoutPayBy } from './checkout-choices.ts';
 import { checkoutContact } from './checkout-contact.ts';
 import { checkoutCoupon, checkoutRemoveCoupon } from './checkout-coupon.ts';
+import { checkoutHear } from './checkout-hear.ts';
 import { checkoutPlace } from './checkout-place.ts';
 import { customerRemember, customerSubscribe, customerUnsubscribe } from './customer.ts';
 import { deliveryAbout, deliveryOptionsAction, deliveryRemember } from './delivery.ts';
@@ -59,6 +60,7 @@ export const allActions: readonly Action[] = [
   checkoutContact,
   checkoutDelivery,
   checkoutForget,
+  checkoutHear,
   checkoutCoupon,
   checkoutRemoveCoupon,
   checkoutPayBy,

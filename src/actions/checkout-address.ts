@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type AddressParts, noParts } from '../commerce/checkout/address-parts.ts';
-import { type CheckoutDraft, destinationOf, readDraft } from '../commerce/checkout/draft.ts';
+import { readDraft } from '../commerce/checkout/draft.ts';
 import { type GivenAddress, readGivenAddress } from '../commerce/checkout/given-address.ts';
 import { isRefusal } from '../commerce/refusal.ts';
-import { servedCountries } from '../commerce/shipping/served-countries.ts';
-import { type ActionContext, defineAction } from './action.ts';
+import { defineAction } from './action.ts';
 import { checkoutViewSchema, viewChanged } from './checkout-view.ts';
+import { countryFor } from './given-country.ts';
 
 /** What a template leaves empty counts as left out. */
 const words = z
@@ -52,13 +52,6 @@ export const checkoutAddress = defineAction({
 });
 
 type Input = z.output<(typeof checkoutAddress)['input']>;
-
-/** Where an address is that names no country: where the shopper has said to be, if the shop delivers there; else the shop's. */
-function countryFor(draft: CheckoutDraft, { shop, rules }: ActionContext): string {
-  const said = destinationOf(draft)?.country ?? shop.country;
-  const served = servedCountries(rules.shipping);
-  return served === null || served.includes(said) ? said : shop.country;
-}
 
 function givenIn({ address, text, street, house_number, part, so_far, name: _name, ...own }: Input): GivenAddress {
   const isText = typeof address === 'string';

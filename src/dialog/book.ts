@@ -115,6 +115,8 @@ interface Waiting {
   readonly attempts: number;
   /** The way out; `null`: the engine apologises and offers a person. */
   readonly otherwise: StepId | null;
+  /** A `do` that reads what is none of the choices, as `said`; what it refuses means something else. `null`: the engine reads alone. */
+  readonly hears: StepId | null;
   readonly silence: { readonly afterMs: number; readonly step: StepId } | null;
 }
 

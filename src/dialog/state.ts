@@ -102,6 +102,8 @@ export interface Awaiting {
     | { readonly for: 'facts'; readonly fact: Fact }
     /** The assistant was asked what these words mean. */
     | { readonly for: 'assistant'; readonly words: string }
+    /** The action of the question that waits was asked what these words mean. */
+    | { readonly for: 'hearing'; readonly words: string }
     /** What it returns changes nothing of what is said. */
     | { readonly for: 'nothing' };
   /** What is to be heard again once the facts are there. */

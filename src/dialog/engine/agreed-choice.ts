@@ -3,8 +3,9 @@ import { readCallingOff } from '../../understanding/calling-off.ts';
 import { readSlot } from '../../understanding/read-slot.ts';
 import type { Menu } from '../state.ts';
 import { slotContext } from './answer.ts';
+import { isSure } from './follow.ts';
 import { isOpenChoice } from './hear-choice.ts';
-import type { Turn } from './turn.ts';
+import { type Turn, top } from './turn.ts';
 
 /** Longer than any yes or no. */
 const longest = 40;
@@ -12,7 +13,7 @@ const longest = 40;
 /** "ya" at [Yes, please] [No, thanks]: the one choice whose label begins with what was said, in whatever words; or the only one there is. */
 export function agreedChoice(turn: Turn, text: string): Choice | null {
   if (!turn.menu || text.length > longest) return null;
-  const said = yesOrNo(turn, text);
+  const said = yesOrNo(turn, text) ?? (goesOnWithIt(turn, text) || null);
   if (said === null) return calledOffChoice(turn, turn.menu, text);
   const meant = turn.menu.choices.filter(({ label }) => yesOrNo(turn, firstWords(label)) === said);
   const [choice] = meant.length === 0 && said ? turn.menu.choices : meant;
@@ -33,7 +34,20 @@ function yesOrNo(turn: Turn, text: string): boolean | null {
   return reading.result === 'value' && typeof reading.value === 'boolean' ? reading.value : null;
 }
 
+/** "Yes, place the order" where ordering asks: a yes, and the wish that the question is of. */
+function goesOnWithIt(turn: Turn, text: string): boolean {
+  const flow = top(turn)?.flow;
+  const words = text.split(/[\s,،]+/u);
+  const places = [...words.keys()].filter(
+    (place) => place > 0 && yesOrNo(turn, words.slice(0, place).join(' ')) === true,
+  );
+  return places.some((place) => {
+    const [best] = turn.book.matcher.match(words.slice(place).join(' '));
+    return best !== undefined && best.flow === flow && isSure([best]) && Object.keys(best.slots).length === 0;
+  });
+}
+
 /** "Yes, put it in" → "Yes". */
 function firstWords(label: string): string {
-  return label.split(/[,.;:!–—-]/u)[0] ?? label;
+  return label.split(/[,.;:!،؛।–—-]/u)[0] ?? label;
 }

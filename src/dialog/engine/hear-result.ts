@@ -8,8 +8,9 @@ import { hearAssistant } from './ask-assistant.ts';
 import { stepChoice } from './choice-id.ts';
 import { abandonFlow, moveTo, seal } from './flows.ts';
 import { follow } from './follow.ts';
-import { hearWithoutAssistant } from './hear-text.ts';
+import { hearUnread, hearWithoutAssistant } from './hear-text.ts';
 import { misunderstood } from './misunderstood.ts';
+import { takeOwnReading } from './own-reading.ts';
 import { isObject } from './product-views.ts';
 import { markAsked, waitForAnswer } from './question.ts';
 import { sayWords, send, words } from './say.ts';
@@ -30,6 +31,8 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
       return finishAssistant(turn, outcome, awaiting.purpose.words);
     case 'lookup':
       return finishLookup(turn, outcome, awaiting.purpose.words);
+    case 'hearing':
+      return finishHearing(turn, outcome, awaiting.purpose.words);
     case 'nothing':
     case undefined:
       return;
@@ -40,6 +43,12 @@ export function hearResult(turn: Turn, outcome: Outcome, hear: (turn: Turn, even
 function finishAssistant(turn: Turn, outcome: Outcome, said: string): void {
   if (outcome.result === 'refused' && outcome.reason === 'flagged') return misunderstood(turn);
   if (!hearAssistant(turn, outcome, said)) hearWithoutAssistant(turn, said);
+}
+
+function finishHearing(turn: Turn, outcome: Outcome, said: string): void {
+  if (outcome.result === 'failed') note(turn, 'ACTION_FAILED');
+  if (takeOwnReading(turn, outcome)) finishDo(turn, outcome);
+  else hearUnread(turn, said);
 }
 
 /** Without its facts a text is shorter, not wrong: templates render what is missing as nothing. */
@@ -90,6 +99,7 @@ function finishLookup(turn: Turn, outcome: Outcome, said: string | null): void {
       if (fill(turn, step, outcome.value['value'] ?? null) === 'goes-on') advance(turn);
       return;
     case 'refused':
+      if (outcome.reason === 'near' && followMeant(turn, said)) return;
       return askAmong(turn, step, { details: outcome.details ?? null, said });
     case 'failed':
       note(turn, 'ACTION_FAILED');
@@ -115,9 +125,15 @@ function askAmong(turn: Turn, step: Ask, { details, said }: Unfound): void {
 }
 
 function hearUnfound(turn: Turn, said: string | null): void {
+  if (!followMeant(turn, said)) misunderstood(turn);
+}
+
+/** "Show cart" where a product is asked for, and what is found only resembles it. */
+function followMeant(turn: Turn, said: string | null): boolean {
   const matches = said === null ? [] : turn.book.matcher.match(said);
-  if (said !== null && isMeant(matches)) follow(turn, said, matches);
-  else misunderstood(turn);
+  if (said === null || !isMeant(matches)) return false;
+  follow(turn, said, matches);
+  return true;
 }
 
 /** It is no answer: a flow that may be meant does not have to be as likely as one that would go before an answer. */

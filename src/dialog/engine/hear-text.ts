@@ -24,6 +24,7 @@ import { misunderstood, waitingStep } from './misunderstood.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { noticeMood } from './notice-mood.ts';
 import { unnumbered } from './options.ts';
+import { askOwnAction, isFreelyAsked, takesAnyWords } from './own-reading.ts';
 import { pointsPast } from './pointed-past.ts';
 import { answersTo } from './question.ts';
 import { severalWishes } from './several-wishes.ts';
@@ -41,6 +42,8 @@ const confidence = {
   command: 0.98,
   /** An answer that says nothing beside. */
   wholeAnswer: 0.97,
+  /** What the question's own action reads. */
+  ownReading: 0.965,
   /** "I changed my mind, cancel it": no command in so many words. */
   callingOff: 0.964,
   /** A flow in the very words it starts on. */
@@ -72,7 +75,7 @@ export function hearText(turn: Turn, raw: string): void {
   const step = waitingStep(turn);
   if (step && lacksFacts(turn, step.needs, { type: 'text', text: raw, at: turn.event.at })) return;
   if (text === '') return hearNothing(turn);
-  const said = { text, step, asksAssistant: turn.book.assistant };
+  const said = { text, step, asksAction: true, asksAssistant: turn.book.assistant };
   const offered = offeredHearings(turn, said);
   // Most texts are picks and answers: nothing else is looked for then.
   if (hearSurest(offered.filter(isCertain))) return;
@@ -83,8 +86,15 @@ export function hearText(turn: Turn, raw: string): void {
 
 /** The assistant was asked and had nothing to say. */
 export function hearWithoutAssistant(turn: Turn, text: string): void {
-  const said = { text, step: waitingStep(turn), asksAssistant: false };
+  const said = { text, step: waitingStep(turn), asksAction: false, asksAssistant: false };
   hearSurest([...offeredHearings(turn, said), ...otherHearings(turn, said)].filter(isNoGuess));
+}
+
+/** The action of the question makes nothing of it. */
+export function hearUnread(turn: Turn, text: string): void {
+  const said = { text, step: waitingStep(turn), asksAction: false, asksAssistant: turn.book.assistant };
+  const open = offeredHearings(turn, said).filter((one) => !isCertain(one));
+  hearSurest([...open, ...otherHearings(turn, said)]);
 }
 
 function isCertain(hearing: Hearing): boolean {
@@ -105,6 +115,8 @@ function hearSurest(hearings: readonly Hearing[]): boolean {
 interface Said {
   readonly text: string;
   readonly step: Ask | Choose | null;
+  /** False: the question's own action has been asked. */
+  readonly asksAction: boolean;
   readonly asksAssistant: boolean;
 }
 
@@ -170,9 +182,13 @@ function commandHearings(turn: Turn, { text }: Said): readonly Hearing[] {
   ];
 }
 
-function answerHearings(turn: Turn, { text, step }: Said, matches: readonly Match[]): readonly Hearing[] {
+function answerHearings(turn: Turn, { text, step, asksAction }: Said, matches: readonly Match[]): readonly Hearing[] {
   const corrects = { confidence: confidence.correction, hear: () => hearCorrection(turn, step, text) };
-  if (step?.kind !== 'ask') return [corrects];
+  if (step && step.hears !== null && asksAction) {
+    const sureness = isFreelyAsked(step) ? confidence.looseAnswer : confidence.ownReading;
+    return [{ confidence: sureness, hear: () => askOwnAction(turn, step, text) }];
+  }
+  if (step?.kind !== 'ask' || (step.hears !== null && takesAnyWords(step))) return [corrects];
   return [
     {
       confidence: confidence.looseAnswer,

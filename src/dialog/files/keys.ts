@@ -40,6 +40,11 @@ const waiting: KeyTable = {
   sorry: { value: 'text', about: 'Said when the answer is not understood.' },
   attempts: { value: 'count', about: 'How many answers that are not understood are taken. 3 when left out.' },
   otherwise: { value: 'branch', about: 'What happens after the last attempt: steps, `end`, or `{ go to: … }`.' },
+  hears: {
+    value: 'branch',
+    about:
+      'Steps that read what is written and is none of the choices, an action first: `with: { text: "{{ said }}" }`.',
+  },
   'if silent': { value: 'silence', about: 'What happens when nobody answers: `{ after: 10 minutes, then: [steps] }`.' },
   name,
 };

@@ -74,7 +74,9 @@ function picked(option: Option, next: StepId | null, to: Draw): readonly string[
 
 function waiting(step: Extract<Step, { kind: 'ask' | 'choose' }>, to: Draw): readonly string[] {
   const otherwise = step.otherwise === null ? [] : to(step.otherwise, 'not understood');
-  return step.silence ? [...otherwise, ...to(step.silence.step, 'silent')] : otherwise;
+  const hears = step.hears === null ? [] : to(step.hears, 'other words');
+  const silent = step.silence ? to(step.silence.step, 'silent') : [];
+  return [...otherwise, ...hears, ...silent];
 }
 
 function edge(from: string, target: StepId | null, label: string, drawing: Drawing): readonly string[] {

@@ -60,6 +60,8 @@ export interface WaitSource {
   readonly sorry: Text | null;
   readonly attempts: number;
   readonly otherwise: Branch | null;
+  /** Begins with a `do`. */
+  readonly hears: Branch | null;
   readonly silence: { readonly afterMs: number; readonly then: Branch } | null;
 }
 

@@ -4,14 +4,14 @@ import { type SlotReading, unreadable } from './slot-reading.ts';
 /** All languages at once: shoppers mix, and no word here means yes in one and no in another. */
 const yes = [
   'yes, y, yep, yeah, yea, ya, yup, yas, ye, sure, sure thing, ok, okay, k, kk, okey, fine, right, correct, exactly, absolutely, definitely, certainly, indeed',
-  'of course, go ahead, do it, lets do it, sounds good, looks good, thats right, that is right, thats correct, that is correct, i do, i would, i am, it is, affirmative, agreed, i agree, confirm, confirmed, perfect, great, please do, why not, with pleasure, by all means, good, alright, all right, you bet, true',
-  'si, sip, claro, claro que si, por supuesto, vale, dale, de acuerdo, correcto, exacto, perfecto, bueno, asi es, esta bien',
-  'sim, claro que sim, com certeza, isso, isso mesmo, pode ser, certo, correto, beleza, ta, ta bom, esta bem, tudo bem',
-  'ja, jo, jawohl, jap, jep, klar, na klar, sicher, natuerlich, naturlich, gern, gerne, genau, stimmt, richtig, passt, in ordnung, einverstanden, auf jeden fall, ja doch',
+  'of course, go ahead, do it, lets do it, sounds good, looks good, thats right, that is right, thats correct, that is correct, i do, i would, i am, it is, affirmative, agreed, i agree, confirm, confirmed, perfect, great, please do, why not, with pleasure, by all means, good, alright, all right, you bet, true, go, go for it, lets go, do that, proceed',
+  'si, sip, claro, claro que si, por supuesto, vale, dale, de acuerdo, correcto, exacto, perfecto, bueno, asi es, esta bien, adelante, hazlo, pidelo, venga',
+  'sim, claro que sim, com certeza, isso, isso mesmo, pode ser, certo, correto, beleza, ta, ta bom, esta bem, tudo bem, pode fazer, pode mandar, manda ver, manda, vamos',
+  'ja, jo, jawohl, jap, jep, klar, na klar, sicher, natuerlich, naturlich, gern, gerne, genau, stimmt, richtig, passt, in ordnung, einverstanden, auf jeden fall, ja doch, mach, mach das, mach es, machs, los, leg los, nur zu',
   'oui, ouais, bien sur, d accord, daccord, ouaip, tout a fait, volontiers, certo che si, va bene, certamente, prego',
   'blz, beleza, fechado, pode, pode sim, quero sim, uhum, aham, jup, alles klar, machen wir',
-  'हाँ, हाँ जी, जी हाँ, जी, ठीक है, ठीक, सही है, बिल्कुल, ज़रूर, अच्छा, हो जाए, कर दो, कर दीजिए, haan, han, haanji, haan ji, ji, ji haan, theek hai, thik hai, bilkul, accha, kar do',
-  'نعم, أجل, ايوه, ايوا, اي, اه, طيب, تمام, أكيد, بالتأكيد, موافق, حسنا, صحيح, طبعا, بكل سرور, اوكي, ماشي, بلى',
+  'हाँ, हाँ जी, जी हाँ, जी, ठीक है, ठीक, सही है, बिल्कुल, ज़रूर, अच्छा, हो जाए, कर दो, कर दीजिए, हो जाने दो, करें, करो, haan, han, haanji, haan ji, ji, ji haan, theek hai, thik hai, bilkul, accha, kar do',
+  'نعم, أجل, ايوه, ايوا, اي, اه, طيب, تمام, أكيد, بالتأكيد, موافق, حسنا, صحيح, طبعا, بكل سرور, اوكي, ماشي, بلى, تفضل, يلا, توكل, اعمل ذلك',
   '👍, 👌, ✅, ✔, 🆗, 💯, 🙏',
 ];
 const no = [

@@ -97,6 +97,13 @@ export const mistakeCases: readonly MistakeCase[] = [
   },
   {
     code: 'wrong-type',
+    title: 'a question that hears without an action',
+    flow: flowWith('- ask: Which one?\n  for: one\n  hears:\n    §- say: Yes'),
+    message: /begin with an action/,
+    hint: /Begin it with - do/,
+  },
+  {
+    code: 'wrong-type',
     title: 'attempts in words',
     flow: flowWith('- ask: Which one?\n  for: one\n  attempts: §three'),
     message: /whole number/,

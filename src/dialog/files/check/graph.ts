@@ -45,9 +45,9 @@ function ways(step: Step): readonly (StepId | null | undefined)[] {
     case 'do':
       return [step.next, step.failed];
     case 'ask':
-      return [step.next, step.otherwise, step.silence?.step];
+      return [step.next, step.otherwise, step.hears, step.silence?.step];
     case 'choose':
-      return [...picks(step), step.otherwise, step.silence?.step];
+      return [...picks(step), step.otherwise, step.hears, step.silence?.step];
     case 'if':
       return [step.then, step.else];
     case 'go-to':

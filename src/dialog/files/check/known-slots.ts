@@ -86,9 +86,8 @@ type Filled = readonly (readonly [name: string, shape: Schema | null])[];
 function filledBy(step: StepSource, { context, flows }: Checking): Filled {
   switch (step.kind) {
     case 'ask':
-      return [[step.slot.value, null]];
     case 'choose':
-      return step.slot ? [[step.slot.value, null]] : [];
+      return [...(step.slot ? [step.slot.value] : []), ...(step.hears ? ['said'] : [])].map((slot) => [slot, null]);
     case 'do':
       return step.as ? [[step.as.value, outputOf(context.actions.get(step.action.value)?.output)]] : [];
     case 'run':

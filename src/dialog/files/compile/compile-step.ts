@@ -69,6 +69,7 @@ function waiting(step: AskSource | ChooseSource, { next }: Place, { vocabulary, 
     sorry: step.sorry && vocabulary.phrase(step.sorry.value),
     attempts: step.attempts,
     otherwise: step.otherwise && enterStep(step.otherwise, next),
+    hears: step.hears && enterStep(step.hears, next),
     silence,
   };
 }

@@ -14,9 +14,14 @@ function stepsOf(branch: Branch): readonly StepSource[] {
 export function branchesOf(step: StepSource): readonly Branch[] {
   switch (step.kind) {
     case 'ask':
-      return given(step.otherwise, step.silence?.then, ...fixedOptions(step.choices).map((option) => option.branch));
+      return given(
+        step.otherwise,
+        step.hears,
+        step.silence?.then,
+        ...fixedOptions(step.choices).map((option) => option.branch),
+      );
     case 'choose':
-      return given(...step.options.map((option) => option.branch), step.otherwise, step.silence?.then);
+      return given(...step.options.map((option) => option.branch), step.otherwise, step.hears, step.silence?.then);
     case 'do':
       return given(step.failed);
     case 'if':

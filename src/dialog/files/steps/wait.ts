@@ -14,8 +14,21 @@ export function readWait(fields: Fields, reading: StepReading): Omit<WaitSource,
     sorry: readText(fields.get('sorry'), reading),
     attempts: readCount(fields.get('attempts'), reading) ?? usualAttempts,
     otherwise: readBranch(fields.get('otherwise'), reading, reading.readSteps),
+    hears: readHears(fields.get('hears'), reading),
     silence: readSilence(fields.get('if silent'), reading),
   };
+}
+
+function readHears(field: Field | null, reading: StepReading): WaitSource['hears'] {
+  const branch = readBranch(field, reading, reading.readSteps);
+  if (!field || !branch || (branch.kind === 'steps' && branch.steps[0]?.kind === 'do')) return branch;
+  reading.mistakes.report(
+    'wrong-type',
+    field.at,
+    '"hears" has to begin with an action that reads what was written.',
+    'Begin it with - do: …, with: { text: "{{ said }}" }',
+  );
+  return null;
 }
 
 function readSilence(field: Field | null, reading: StepReading): WaitSource['silence'] {
