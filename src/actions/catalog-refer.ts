@@ -108,7 +108,8 @@ const toTerms = createToTerms([
   ...'one ones two three four five six add take put buy give gimme get want need cart basket ok yes'.split(' '),
 ]);
 
-function allWords(product: Product): string {
+/** All that is said of a product. */
+export function allWords(product: Product): string {
   const { title, brand, category, tags, attributes, description } = product;
   const options = Object.values(optionValues(product)).flat().map(String);
   return [title, brand ?? '', ...category, ...tags, ...Object.values(attributes), ...options, description].join(' ');

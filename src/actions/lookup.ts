@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { Product } from '../catalog/product.ts';
+import { createToTerms } from '../catalog/ranking/terms.ts';
 import { searchSettings } from '../catalog/search-settings.ts';
 import { searchableText, wordsOf } from '../catalog/search-text.ts';
 import { resolveReply } from '../channel/replies.ts';
 import type { Refusal } from '../commerce/refusal.ts';
+import { nearestWord } from '../understanding/nearest-word.ts';
+import { isContactData } from '../understanding/plain-data.ts';
 import { readReference } from '../understanding/references.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { viewOf } from './catalog-product.ts';
+import { allWords } from './catalog-refer.ts';
 import { orderView, orderViewSchema } from './order-view.ts';
 import { orderFor } from './orders-find.ts';
 import { productRef, productViewSchema } from './schemas.ts';
@@ -19,7 +23,8 @@ const mostChoices = 5;
 export const lookupProduct = defineAction({
   name: 'lookup.product',
   about:
-    'The product that words mean: an id, a title, or what a search clearly finds. Refuses with none, several (choices).',
+    'The product that words mean: an id, a title, or what a search clearly finds, with all the words that count. Refuses with none, ' +
+    'several (choices), or near (choices) when what is found has but some of the words.',
   input: z.object({
     text: words,
     among: z.array(productRef).nullish().describe('What was shown last: looked at first.'),
@@ -49,15 +54,46 @@ export const lookupOrder = defineAction({
   },
 });
 
+/** What only resembles the words is never the answer by itself: it may be picked. */
 async function searched(text: string, { catalog }: ActionContext) {
   const wanted = searchableText(text);
-  if (wanted === '') return { refused: 'none' };
+  if (wanted === '' || isContactData(text)) return { refused: 'none' };
   const { products, total } = await catalog.search({ text: wanted, limit: mostChoices });
   const [first] = products;
   if (first === undefined) return { refused: 'none' };
-  const clear = total === 1 ? first : pick(products, text);
-  return clear === null ? choicesOf(products) : { value: viewOf(clear) };
+  const clear = total === 1 && sharedWords(first, text) === 1 ? first : pick(products, text);
+  if (clear !== null) return { value: viewOf(clear) };
+  const shared = Math.max(...products.map((product) => sharedWords(product, text)));
+  if (shared === 1) return choicesOf(products);
+  return isNamed(text) || shared >= halfOf ? { ...choicesOf(products), refused: 'near' } : { refused: 'none' };
 }
+
+const halfOf = 0.5;
+/** Of so few words one that is misspelt is soon the half. */
+const fewWords = 3;
+
+function isNamed(text: string): boolean {
+  return toTerms(text).length <= fewWords;
+}
+
+/** 0 to 1: how many of the words that count stand anywhere in the product, or misspelt in its title. */
+function sharedWords(product: Product, text: string): number {
+  const terms = toTerms(text);
+  const own = new Set(toTerms(allWords(product)));
+  const titled = toTerms(product.title);
+  const met = terms.filter((term) => own.has(term) || isMisspelt(term, titled));
+  return terms.length === 0 ? 0 : met.length / terms.length;
+}
+
+/** Begun, or with a slip; a short word with another letter is another word. */
+function isMisspelt(term: string, titled: readonly string[]): boolean {
+  if (term.length >= shortestBegun && titled.some((word) => word.startsWith(term))) return true;
+  return term.length > shortestBegun && nearestWord(term, titled) !== null;
+}
+
+const shortestBegun = 3;
+
+const toTerms = createToTerms(searchSettings.stopWords);
 
 /** By id, by whole title, or by words that only one of them has in its title. */
 function pick(products: readonly Product[], text: string): Product | null {

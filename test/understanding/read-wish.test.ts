@@ -149,6 +149,9 @@ it('tells which words became what, in their order', () => {
 
 it.each([
   ['i am looking for a coat pls', 'coat'],
+  ['i need socks too', 'socks'],
+  ['socks as well pls', 'socks'],
+  ['also a mug', 'mug'],
   ['do you have any umbrellas?', 'umbrellas'],
   ['u got any hats', 'hats'],
   ['show me a lamp please', 'lamp'],

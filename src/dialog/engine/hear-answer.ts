@@ -1,8 +1,9 @@
 import { resolveReply } from '../../channel/replies.ts';
 import { readCorrection } from '../../understanding/correction.ts';
+import { readSlot } from '../../understanding/read-slot.ts';
 import type { Ask, Choose } from '../book.ts';
 import { advance } from './advance.ts';
-import { type Answered, answer, answerWholly, isLookup } from './answer.ts';
+import { type Answered, answer, answerWholly, isLookup, slotContext } from './answer.ts';
 import { correctEarlier } from './correct.ts';
 import { hearChoice, isOpenChoice } from './hear-choice.ts';
 import { localeOf, type Turn } from './turn.ts';
@@ -55,13 +56,15 @@ export function hearCorrection(turn: Turn, step: Ask | Choose | null, text: stri
   return corrected;
 }
 
-/** "Make it 3" before a menu means so many, not the third of it. */
-function isAmount(step: Ask | Choose | null, rest: string): boolean {
-  return step?.kind === 'choose' && /^\d+$/u.test(rest.trim());
+/** "Make it 3" and "doch lieber zwei" before a menu mean so many, not the third of it. */
+function isAmount(turn: Turn, step: Ask | Choose | null, rest: string): boolean {
+  if (step?.kind !== 'choose') return false;
+  const reading = readSlot('quantity', rest, slotContext(turn));
+  return reading.result === 'value' && reading.rest === undefined;
 }
 
 function correctCurrent(turn: Turn, step: Ask | Choose | null, rest: string): boolean {
-  const reply = turn.menu && !isAmount(step, rest) ? resolveReply(rest, turn.menu) : null;
+  const reply = turn.menu && !isAmount(turn, step, rest) ? resolveReply(rest, turn.menu) : null;
   if (reply?.kind === 'picked' && isOpenChoice(turn, reply.choice.id)) {
     hearChoice(turn, reply.choice.id);
     return true;

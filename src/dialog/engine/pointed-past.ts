@@ -1,7 +1,9 @@
 import { byOrdinal } from '../../channel/replying/by-number.ts';
 import { comparable, comparableChoices } from '../../channel/replying/comparable.ts';
+import { readSlot } from '../../understanding/read-slot.ts';
 import type { Book, Choose } from '../book.ts';
 import type { Menu } from '../state.ts';
+import { slotContext } from './answer.ts';
 import { readStepChoice } from './choice-id.ts';
 import { personChoice } from './misunderstood.ts';
 import { type Turn, top } from './turn.ts';
@@ -11,10 +13,20 @@ import { type Turn, top } from './turn.ts';
  * something else than the button that happens to be the second.
  */
 export function pointsPast(turn: Turn, { choices, firstNumber }: Menu, text: string): boolean {
+  if (standsBelowCart(turn) && takesBackCount(turn, text)) return true;
   const meant = byOrdinal(comparable(text), comparableChoices(choices, firstNumber));
   if (meant === null) return false;
   return meant.id === personChoice || handsOver(turn, meant.id) || standsBelowCart(turn);
 }
+
+/** "No 2", "nein, zwei" after three were put in: so many instead, and not the button of that number. */
+function takesBackCount(turn: Turn, text: string): boolean {
+  const rest = denied.exec(text.trim())?.groups?.['rest'];
+  const reading = rest === undefined ? null : readSlot('quantity', rest, slotContext(turn));
+  return reading?.result === 'value' && reading.rest === undefined;
+}
+
+const denied = /^(?:no|nope|nein|não|nao|नहीं|nahi|لا)[\s,،!]+(?<rest>.+)$/iu;
 
 function handsOver({ book, stack }: Turn, id: string): boolean {
   const own = readStepChoice(id);
