@@ -6,8 +6,8 @@ import type { WordsMet } from './product-index.ts';
 import { createToTerms } from './ranking/terms.ts';
 import { searchSettings } from './search-settings.ts';
 
-/** Of more words some are a story: "for my grandma who loves cats". Colours and materials are meant always. */
-const mostMeant = 3;
+/** Longer texts are a story, or no wish at all: "for my grandma who loves cats". Colours and materials are meant always. */
+const mostMeant = 4;
 /** What follows is whom or what it is for. */
 const forWhom = /(?<=\p{L}\s)(?:for|für|fuer|para|pra)(?=\s).*$/iu;
 
@@ -19,13 +19,19 @@ const toTerms = createToTerms(searchSettings.stopWords);
  */
 export function wordsGivenUp(text: string, met: WordsMet | null): readonly GivenUp[] {
   if (met === null || met.unmet.length === 0) return [];
-  const isShort = toTerms(text).length <= mostMeant;
+  const words = wordsIn(text);
+  const isShort = words.length <= mostMeant;
   if (isShort && met.named === 0) return [{ name: 'word', value: text.trim() }];
   const unmet = new Set(met.unmet.flatMap((term) => term.split(' ')));
-  const words = (isShort ? text.replace(forWhom, '') : text).split(/[^\p{L}\p{M}\p{N}'’-]+/u);
-  const given = words.filter((word) => toTerms(word).some((term) => unmet.has(term)));
+  const given = (isShort ? wordsIn(text.replace(forWhom, '')) : words).filter((word) =>
+    toTerms(word).some((term) => unmet.has(term)),
+  );
   const said = given.filter((word) => facetMeaning(word) === null && (isShort || isMeant(word)));
   return said.map((value) => ({ name: 'word', value }));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}'’-]+/u).filter((word) => word !== '');
 }
 
 function isMeant(word: string): boolean {

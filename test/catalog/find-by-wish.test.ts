@@ -110,6 +110,7 @@ describe('what is given up', () => {
     expect(await find('Purple mugs')).toMatchObject({ loosened: [{ name: 'word', value: 'Purple' }] });
     expect(await given('blue mug')).toEqual([]);
     expect(await find('green mug')).toMatchObject({ ids: ['mug', 'cup', 'vases'], loosened: [{ value: 'green' }] });
+    expect(await given('think you are the merriest mug shop')).toEqual([]);
     expect(await given('white unicorn')).toEqual(['white unicorn']);
     expect(await given('bluee mug')).toEqual([]);
     expect(await given('mug for grandma')).toEqual([]);
