@@ -1,10 +1,11 @@
+import { normalise } from '../normalise.ts';
 import { languageOf } from '../words.ts';
 import { askedHaving } from './asked-having.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { pageLanguageOf } from './languages/page-languages.ts';
 import { type AskedTerms, featureReader, isNamedMatter, type PageFeatures } from './page-features.ts';
 import type { PageIndex } from './page-index.ts';
-import { questionForm, withoutPoliteness } from './question-form.ts';
+import { type QuestionForm, questionForm, withoutPoliteness } from './question-form.ts';
 import { spelledWords } from './spelled-words.ts';
 import { languageGroup } from './terms.ts';
 import type { WrittenPassage } from './written-passage.ts';
@@ -46,7 +47,8 @@ function rank({ index, asked }: Read, locale: string | undefined): number {
 
 function askedTerms(text: string, index: PageIndex): AskedTerms {
   const language = pageLanguageOf(index.language);
-  const words = aboutTheShop(index.mend(spelledWords(text, language)), index);
+  const form = questionForm(text, language);
+  const words = sayingSomething(aboutTheShop(index.mend(spelledWords(text, language)), index), { form, text, index });
   const { meant, told: byWhich, wants } = index.matters.read(words);
   const known = words.length === 0 ? 0 : words.filter((word) => index.knows(word)).length / words.length;
   const told = [...byWhich];
@@ -54,12 +56,32 @@ function askedTerms(text: string, index: PageIndex): AskedTerms {
   return {
     terms: index.terms.read(words),
     known,
-    form: questionForm(text, language),
+    form,
     matters: meant,
     wants,
     told: new Set([...index.terms.read(told), ...told.flatMap((word) => index.terms.read([word]))]),
     toldShare: telling.length === 0 ? 0 : telling.filter((word) => byWhich.has(word)).length / telling.length,
   };
+}
+
+interface Asked {
+  readonly form: QuestionForm;
+  readonly text: string;
+  readonly index: PageIndex;
+}
+
+/** Words that any sentence has ask nothing by themselves, though a heading has them too: "not those", "I don’t know what I want". */
+function sayingSomething(words: readonly string[], { form, text, index }: Asked): readonly string[] {
+  const isAsked = form.asks || form.isMarked;
+  const isEmpty = words.every((word) => index.terms.isEmpty(word)) && index.matters.read(words).meant.length === 0;
+  return isAsked || !isEmpty || isHeading(text, index) ? words : [];
+}
+
+function isHeading(text: string, { passages }: PageIndex): boolean {
+  const own = normalise(text);
+  return passages.some(({ passage: { title, heading, also, questions } }) =>
+    [title, heading, ...also, ...questions].some((one) => normalise(one) === own),
+  );
 }
 
 /** Without what no page answers; of "do you have a store in Reno", for what the pages do not know, "do you have a store". */

@@ -104,6 +104,13 @@ it('a bare name that is a heading is not surely a question, but what the merchan
   expect(find('shoes')).toBeGreaterThanOrEqual(surePage);
 });
 
+it('words that any sentence has ask nothing, though a heading is made of them; the heading itself does', () => {
+  const own = load({ 'us.md': '# Privacy\n\n## What we do not do\n\nWe sell your data to nobody.\n' });
+  const find = (text: string) => createPages(own.passages).find(text);
+  for (const text of ['not those', 'dont know', 'i dont know what i want']) expect(find(text)).toEqual([]);
+  for (const text of ['what we do not do', 'what do you not do?']) expect(find(text)).toHaveLength(1);
+});
+
 it('a shop without pages answers nothing', () => {
   expect(createPages([]).find('what does delivery cost', { least: 0 })).toEqual([]);
 });
