@@ -31,10 +31,10 @@ export function addExportCommand(root: Command, deps: ExportDeps): void {
   root
     .command('export')
     .description('write everything the shop keeps, one document a line; the shop may be open meanwhile')
-    .argument('[file]', 'what to write into; standard output when absent')
+    .argument('[file]', 'what to write into; standard output when absent or -')
     .option('--kinds <names>', `only these, with commas: ${allKinds.join(',')}`, readKinds)
     .action((file: string | undefined, { kinds = allKinds }: { readonly kinds?: readonly Kind[] }) =>
-      runExport({ ...deps, file, kinds }),
+      runExport({ ...deps, file: file === '-' ? undefined : file, kinds }),
     );
 }
 

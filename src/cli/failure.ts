@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import { SearchError } from '../catalog/search-error.ts';
 import { ConfigError } from '../config/config.ts';
 import type { Mistake } from '../dialog/book.ts';
 import type { FlowFile } from '../dialog/files/flow-file.ts';
@@ -35,6 +36,7 @@ export function tellFailure(error: unknown, coloured: boolean): Told {
   if (error instanceof RulesBroken) return { words: rulesWords(error, coloured), exitCode: 1 };
   if (error instanceof PagesBroken) return { words: pagesWords(error, coloured), exitCode: 1 };
   if (error instanceof StoreError) return { words: storeWords(error), exitCode: 1 };
+  if (error instanceof SearchError) return { words: searchWords(error), exitCode: 1 };
   return { words: `This should not have happened:\n${stackOf(error)}\n`, exitCode: 70 };
 }
 
@@ -73,6 +75,10 @@ const storeHelp: Readonly<Record<StoreError['code'], string>> = {
 
 function storeWords({ code, message }: StoreError): string {
   return `The store does not work: ${message}\n${storeHelp[code]} (${code})\n`;
+}
+
+function searchWords({ code, message }: SearchError): string {
+  return `The search does not work: ${message} (${code})\n`;
 }
 
 function stackOf(error: unknown): string {

@@ -172,7 +172,7 @@ describe('the commands', () => {
     expect((await run('old', 'export', file)).news).toBe(`2 documents written into ${file}.\n`);
     expect((await stat(file)).mode & 0o077).toBe(0);
     expect(await run('new', 'restore', file)).toMatchObject({ output: '2 documents written.\n', code: 0 });
-    const onScreen = await run('new', 'export', '--kinds', 'product,cart');
+    const onScreen = await run('new', 'export', '-', '--kinds', 'product,cart');
     expect(onScreen.output.split('\n').slice(1)).toEqual(
       (await run('old', 'export', '--kinds', 'product,cart')).output.split('\n').slice(1),
     );

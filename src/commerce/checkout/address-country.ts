@@ -72,7 +72,7 @@ function isLikely({ lines }: AddressParts, country: string | null): boolean {
   return country !== null && streetLook(lines, country) !== 'doubtful';
 }
 
-/** Four or five digits are what most countries have: any other code that is right here is hardly one of another. */
+/** Four or five digits are what most countries have; a code of another form that is right here is hardly one of another country. */
 function isCommon(postcode: string): boolean {
   return /^\d{3} ?\d{1,2}$/u.test(postcode);
 }
